@@ -1,0 +1,19 @@
+import type { Messages } from './message.ts'
+import type { NoticeKind } from './notice.ts'
+
+/** The presets of an app; each level lists its right ids. */
+export type LevelName = 'read' | 'work' | 'approve' | 'manage'
+export type Levels = Readonly<Record<LevelName, readonly string[]>>
+
+/** The pure part of an app: the same object in the browser, the host and the worker. */
+export interface App {
+  readonly id: string
+  readonly rights: object
+  readonly levels: Levels
+  readonly messages: Messages
+  readonly notices: readonly NoticeKind[]
+}
+
+export function defineApp<const Id extends string, const Rest extends Omit<App, 'id'>>(app: { readonly id: Id } & Rest): { readonly id: Id } & Rest {
+  return app
+}

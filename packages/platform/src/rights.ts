@@ -1,0 +1,10 @@
+import { defineRights, right } from './right.ts'
+
+/** What every employee gets with an account; each can still be taken away. */
+export const rights = defineRights('platform', {
+  preferences: { edit: right() },
+  notices: { view: right() },
+  help: { view: right() },
+  /** Changes of the documents a person may see, as they happen. */
+  events: { view: right() },
+})

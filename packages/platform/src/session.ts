@@ -1,0 +1,48 @@
+import type { Language } from './message.ts'
+
+export type Theme = 'light' | 'dark' | 'auto'
+
+/** What the browser knows of the person at it. `rights` are ids; the server asks again at every call. */
+export interface Me {
+  readonly id: number
+  readonly login: string
+  readonly name: string
+  readonly language: Language
+  readonly theme: Theme
+  readonly rights: readonly string[]
+}
+
+/** What the sign-in page shows before anybody is known. */
+export interface Welcome {
+  readonly company: string
+  readonly me: Me | null
+  /** Sample accounts are named on the sign-in page only where sample data was loaded. */
+  readonly isDemo: boolean
+}
+
+export interface HelpChapter {
+  readonly app: string
+  readonly id: string
+  readonly title: string
+}
+
+export interface NoticeLine {
+  readonly id: number
+  readonly kind: string
+  readonly params: Readonly<Record<string, string | number>>
+  readonly path: string
+  readonly at: string
+  readonly isRead: boolean
+}
+
+/** One line of a document's history. */
+export interface HistoryLine {
+  readonly id: number
+  readonly at: string
+  readonly action: string
+  readonly actor: string | null
+  readonly outcome: 'done' | 'denied' | 'ignored' | 'failed'
+  /** Old and new value of each changed field; `null` where the reader may not see them. */
+  readonly changes: Readonly<Record<string, readonly [unknown, unknown]>> | null
+  readonly note: string | null
+}
