@@ -1,0 +1,1 @@
+export const pl = { title: 'Platforma' } as const

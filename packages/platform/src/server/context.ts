@@ -1,0 +1,57 @@
+import type { Logger } from 'pino'
+import type { Job, Right } from '../index.ts'
+import type { ChangeFeed } from './change-feed.ts'
+import type { Database } from './database.ts'
+import type { Env } from './env.ts'
+import type { Entry } from './journal.ts'
+import type { ServerApp } from './server-app.ts'
+
+/** What a process holds for its whole life. */
+export interface System {
+  readonly env: Env
+  readonly database: Database
+  readonly apps: readonly ServerApp[]
+  readonly log: Logger
+  readonly feed: ChangeFeed
+  /** The clock; tests set it. */
+  readonly now: () => Date
+}
+
+/** The person at the other end; `rights` is of this very request. */
+export interface User {
+  readonly id: number
+  readonly login: string
+  readonly name: string
+  readonly isActive: boolean
+  readonly rights: ReadonlySet<string>
+}
+
+/** One request before anything is decided about it. */
+export interface Request {
+  readonly system: System
+  readonly requestId: string
+  readonly ip: string
+  readonly userAgent: string
+  readonly cookie: string
+  readonly user: User | null
+  /** SHA-256 of the session's token: names the session in the journal, opens nothing. */
+  readonly session: string | null
+  setCookie(header: string): void
+}
+
+/** A request whose right was found to be held. */
+export interface Reading extends Request {
+  readonly user: User
+  readonly right: Right
+  readonly now: Date
+  /** Journal a read that is declared as an action of its own: view, download, export, print. */
+  journalRead(entry: Entry): Promise<void>
+}
+
+/** A request inside its transaction. */
+export interface Writing extends Reading {
+  /** Must be called by every mutation, in the transaction of its change. */
+  journal(entry: Entry): Promise<void>
+  /** The job is committed together with the change and reaches a worker afterwards. */
+  send<Payload>(job: Job<Payload>, payload: Payload, options?: { startAfter?: Date }): Promise<void>
+}

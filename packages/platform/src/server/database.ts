@@ -1,0 +1,95 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import mysql from 'mysql2/promise'
+import { type Options, Sequelize, type Transaction } from 'sequelize'
+
+/** Read rows as arrays, outside any transaction, where hydration would cost more than the query. */
+export type ReadPool = mysql.Pool
+
+export interface Database {
+  readonly sequelize: Sequelize
+  readonly read: ReadPool
+  close(): Promise<void>
+}
+
+const store = new AsyncLocalStorage<Map<string, unknown>>()
+
+// Sequelize 6 asks for a cls-hooked namespace; these four methods are all that it calls.
+Sequelize.useCLS({
+  bind: (work: unknown) => work,
+  run: (work: (namespace: unknown) => unknown) => store.run(new Map(store.getStore()), () => work(store.getStore())),
+  get: (key: string) => store.getStore()?.get(key),
+  set: (key: string, value: unknown) => store.getStore()?.set(key, value),
+} as unknown as object) // the type of useCLS is a bare object; the shape is what sequelize.js reads
+
+/** Strictness that MariaDB and MySQL share; NO_AUTO_CREATE_USER exists on one of them only. */
+export const strictMode = 'STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,ONLY_FULL_GROUP_BY'
+
+/** Connections of one process: models and transactions through Sequelize, bare reads through a pool beside it. */
+export function openDatabase(address: string, { connections = 20 }: { connections?: number } = {}): Database {
+  const sequelize = new Sequelize(address, {
+    dialect: 'mysql',
+    logging: false,
+    timezone: '+00:00',
+    define: { underscored: true, freezeTableName: true, timestamps: false },
+    pool: { max: connections, min: 0, acquire: 15_000, idle: 30_000 },
+    dialectOptions: { dateStrings: false, supportBigNumbers: true, connectTimeout: 5_000 },
+    hooks: { afterConnect: (connection: unknown) => prepare(connection as { query: (sql: string, done: (error: Error | null) => void) => void }) },
+  } satisfies Options)
+  // Sequelize's mysql dialect drops SKIP LOCKED silently although both engines have it.
+  ;(sequelize as unknown as { dialect: { supports: { skipLocked: boolean } } }).dialect.supports.skipLocked = true
+  const read = mysql.createPool({ uri: address, connectionLimit: connections, timezone: 'Z', dateStrings: true, rowsAsArray: true, connectTimeout: 5_000, enableKeepAlive: true })
+  read.on('connection', (connection) => {
+    // Callback connections: the error handler of the query that follows reports a connection that died here.
+    const bare = connection as unknown as { query: (sql: string, done: () => void) => void }
+    bare.query(`set session sql_mode='${strictMode}'`, () => undefined)
+    bare.query('set session max_statement_time=10', () => undefined) // MariaDB's name; MySQL refuses it and goes on without a limit
+  })
+  return { sequelize, read, close: async () => void (await Promise.allSettled([sequelize.close(), read.end()])) }
+}
+
+function prepare(connection: { query: (sql: string, done: (error: Error | null) => void) => void }): Promise<void> {
+  const run = (sql: string) => new Promise<void>((resolve, reject) => connection.query(sql, (error) => (error ? reject(error) : resolve())))
+  // READ COMMITTED: no gap locks, so writers of neighbouring rows do not wait for each other; every rule locks the rows it stands on.
+  return run(`set session sql_mode='${strictMode}'`).then(() => run('set session transaction isolation level read committed'))
+}
+
+/** The transaction that the calling code runs in, if any. */
+export const currentTransaction = (): Transaction | undefined => store.getStore()?.get('transaction') as Transaction | undefined
+
+/**
+ * Run work in one transaction, again when the engine chose it as a deadlock's victim.
+ *
+ * @throws Error when called inside another transaction: a second connection would wait for the first
+ */
+export async function transact<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  if (currentTransaction()) throw new Error('transact() inside a transaction: the outer one is already there for everything you write')
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await database.sequelize.transaction(() => work())
+    } catch (error) {
+      if (attempt === 4 || !(isDeadlock(error) || error instanceof Again)) throw error
+      await new Promise((resolve) => setTimeout(resolve, 5 * attempt + Math.random() * 20))
+    }
+  }
+}
+
+/** Thrown inside a transaction that lost a race and will see the winner's rows when it is run once more. */
+export class Again extends Error {}
+
+const errno = (error: unknown): number | undefined => {
+  const original = typeof error === 'object' && error !== null && 'original' in error ? error.original : error
+  return typeof original === 'object' && original !== null && 'errno' in original && typeof original.errno === 'number' ? original.errno : undefined
+}
+
+export const isDeadlock = (error: unknown): boolean => errno(error) === 1213 || errno(error) === 1205
+export const isDuplicate = (error: unknown): boolean => errno(error) === 1062
+
+/** The engine does not answer: stopped, restarting, full of connections. */
+export function isUnreachable(error: unknown): boolean {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+  const name = error instanceof Error ? error.name : ''
+  return /^SequelizeConnection|HostNotFound|AccessDenied/.test(name) || /ECONN|PROTOCOL_CONNECTION_LOST|EPIPE|ETIMEDOUT|ER_CON_COUNT|ER_SERVER_SHUTDOWN/.test(code) || [1040, 1053, 1927, 2006, 2013].includes(errno(error) ?? 0) || hasUnreachableCause(error)
+}
+
+const hasUnreachableCause = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && (('original' in error && error.original !== error && isUnreachable(error.original)) || ('cause' in error && error.cause !== undefined && isUnreachable(error.cause)))

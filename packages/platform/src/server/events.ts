@@ -1,0 +1,51 @@
+import type { FastifyInstance } from 'fastify'
+import { Failure } from '../index.ts'
+import { rights } from '../rights.ts'
+import type { System } from './context.ts'
+import { refuse } from './trpc-route.ts'
+
+const recheckMs = 15_000
+const lifeMs = 15 * 60_000
+const streamsPerSession = 6
+
+/**
+ * One stream a tab, carrying only which documents changed: the data are fetched again through the rights.
+ * The session is checked again while the stream is open and never prolonged by it.
+ */
+export function serveEvents(http: FastifyInstance, system: System): void {
+  const guard = http.guard(rights.events.view)
+  const streams = new Map<string, number>()
+  http.get('/events', async (raw, reply) => {
+    let session = ''
+    try {
+      const reading = await guard(raw, reply)
+      session = reading.session ?? ''
+      if ((streams.get(session) ?? 0) >= streamsPerSession) throw new Failure('too-many-attempts')
+    } catch (error) {
+      return refuse(raw, reply, error)
+    }
+    streams.set(session, (streams.get(session) ?? 0) + 1)
+    reply.hijack()
+    reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    reply.raw.write('retry: 2000\n\nevent: open\ndata: []\n\n')
+    const stop = system.feed.listen((keys) => void reply.raw.write(`event: changed\ndata: ${JSON.stringify(keys)}\n\n`))
+    const recheck = setInterval(() => void isStillIn(), recheckMs)
+    const life = setTimeout(() => reply.raw.end(), lifeMs * (0.9 + Math.random() * 0.2))
+    recheck.unref()
+    life.unref()
+    async function isStillIn(): Promise<void> {
+      const known = await http.signedIn(raw.headers.cookie ?? '', { slides: false }).catch(() => null)
+      if (known === null) return // the database is away; the next check decides
+      if (known.user?.rights.has(rights.events.view.id)) reply.raw.write(': still here\n\n')
+      else reply.raw.end('event: signed-out\ndata: []\n\n')
+    }
+    raw.raw.on('close', () => {
+      stop()
+      clearInterval(recheck)
+      clearTimeout(life)
+      const left = (streams.get(session) ?? 1) - 1
+      if (left > 0) streams.set(session, left)
+      else streams.delete(session)
+    })
+  })
+}

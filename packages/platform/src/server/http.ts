@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import { createRequire } from 'node:module'
+import helmet from '@fastify/helmet'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { Failure, type Right } from '../index.ts'
+import type { Reading, Request, System } from './context.ts'
+import { serveEvents } from './events.ts'
+import { demand, router } from './procedure.ts'
+import { openSessions, type Sessions } from './sessions.ts'
+import { openSignedIn, type ReadSignedIn } from './signed-in.ts'
+import { refuse, refusePrototypes, serveCalls } from './trpc-route.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The checks before every file route: session, right; then the work gets what a procedure gets. */
+    guard(right: Right): (raw: FastifyRequest, reply: FastifyReply) => Promise<Reading>
+    /** Who is asking, without demanding anything. */
+    requestOf(raw: FastifyRequest, reply: FastifyReply): Promise<Request>
+    signedIn: ReadSignedIn
+    sessions: Sessions
+  }
+}
+
+const mebibyte = 1_048_576
+
+/** The web server of a system: calls, events, file routes of the apps, health; the built shell is added by the host. */
+export async function openHttp(system: System): Promise<FastifyInstance> {
+  const isSecure = system.env.PUBLIC_URL?.startsWith('https:') ?? false
+  const proxies = system.env.TRUSTED_PROXIES.split(',').map((address) => address.trim()).filter(Boolean)
+  const http = fastify({
+    loggerInstance: system.log as never, // pino's logger; fastify asks for its own subset of the type
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    trustProxy: proxies.length > 0 ? proxies : false,
+    bodyLimit: mebibyte,
+    requestTimeout: 15_000,
+    connectionTimeout: 20_000,
+    keepAliveTimeout: 72_000,
+    routerOptions: { maxParamLength: 200 },
+    http: { headersTimeout: 8_000, maxHeaderSize: 16_384, connectionsCheckingInterval: 2_000 },
+    forceCloseConnections: true,
+  })
+  const sessions = openSessions(system.database, { isSecure })
+  const signedIn = openSignedIn(system.database, sessions)
+  const requestOf = async (raw: FastifyRequest, reply: FastifyReply): Promise<Request> => {
+    const known = await signedIn(raw.headers.cookie ?? '')
+    if (known.cookie) reply.header('set-cookie', known.cookie)
+    return {
+      system,
+      requestId: raw.id,
+      ip: raw.ip,
+      userAgent: raw.headers['user-agent'] ?? '',
+      cookie: raw.headers.cookie ?? '',
+      user: known.user,
+      session: known.session,
+      setCookie: (header) => void reply.header('set-cookie', header),
+    }
+  }
+  http.decorate('signedIn', signedIn)
+  http.decorate('sessions', sessions)
+  http.decorate('requestOf', requestOf)
+  http.decorate('guard', (right: Right) => async (raw: FastifyRequest, reply: FastifyReply) => demand(await requestOf(raw, reply), right))
+
+  await http.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"], scriptSrc: ["'self'", "'wasm-unsafe-eval'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"], connectSrc: ["'self'"], frameSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'self'"],
+        ...(isSecure ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: isSecure,
+    crossOriginEmbedderPolicy: false,
+    originAgentCluster: isSecure,
+    crossOriginOpenerPolicy: isSecure,
+    referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'sameorigin' },
+  })
+  http.removeContentTypeParser('text/plain')
+  http.removeContentTypeParser('application/json')
+  http.addContentTypeParser('application/json', { parseAs: 'string' }, (_raw, body, done) => {
+    try {
+      done(null, body === '' ? undefined : JSON.parse(String(body), refusePrototypes))
+    } catch {
+      done(new Failure('invalid', { issues: [] }))
+    }
+  })
+  http.addHook('onRequest', async (raw) => refuseForeign(raw))
+  http.addHook('onResponse', async (raw, reply) => raw.log.info({ method: raw.method, path: raw.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime), ip: raw.ip }, 'request'))
+  http.setErrorHandler((error, raw, reply) => reply.send(refuse(raw, reply, asFailure(error))))
+
+  serveCalls(http, router(Object.fromEntries(system.apps.map((server) => [server.app.id, server.router]))), { requestOf })
+  serveEvents(http, system)
+  serveHealth(http, system)
+  for (const server of system.apps) server.routes?.(http, system)
+  return http
+}
+
+/** An unsafe request must come from our own pages: browsers say so in Origin and Sec-Fetch-Site. */
+function refuseForeign(raw: FastifyRequest): void {
+  if (raw.method === 'GET' || raw.method === 'HEAD' || raw.method === 'OPTIONS') return
+  const { origin, host } = raw.headers
+  const site = raw.headers['sec-fetch-site']
+  const forwarded = raw.host || host
+  const isOurs = origin ? hostOf(origin) === forwarded : site === undefined || site === 'same-origin'
+  if (!isOurs || (site !== undefined && site !== 'same-origin' && site !== 'none')) throw new Failure('foreign-origin')
+}
+
+function hostOf(origin: string): string | null {
+  try {
+    return new URL(origin).host
+  } catch {
+    return null
+  }
+}
+
+function asFailure(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Failure('too-large', { limit: mebibyte })
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Failure('wrong-type')
+  if (typeof code === 'string' && code.startsWith('FST_ERR_CTP')) return new Failure('invalid', { issues: [] })
+  return error
+}
+
+function serveHealth(http: FastifyInstance, system: System): void {
+  const { version } = createRequire(import.meta.url)('../../package.json') as { version?: string } // a file of our own beside us
+  http.get('/healthz', async () => ({ status: 'ok', version: version ?? null }))
+  http.get('/readyz', async (raw, reply) => {
+    try {
+      await system.database.read.query('select 1')
+      return { status: 'ready' }
+    } catch (error) {
+      return refuse(raw, reply, error)
+    }
+  })
+}

@@ -1,0 +1,13 @@
+import { platform } from '../platform.ts'
+import { migrations } from './migrations/index.ts'
+import { deliver, notify } from './notify.ts'
+import { router } from './router.ts'
+import { defineServer } from './server-app.ts'
+
+export const platformServer = defineServer({
+  app: platform,
+  router,
+  migrations,
+  help: new URL('../../help/', import.meta.url),
+  handlers: [{ job: notify, run: async (ctx, payload) => deliver(ctx, notify.payload.parse(payload)) }],
+})

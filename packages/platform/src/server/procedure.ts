@@ -1,0 +1,98 @@
+import { initTRPC, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server'
+import { can, Failure, type Right, type Schema } from '../index.ts'
+import type { Reading, Request, User, Writing } from './context.ts'
+import { transact } from './database.ts'
+import { failureShape } from './failure-shape.ts'
+import { writeJournal } from './journal.ts'
+import { post } from './outbox.ts'
+
+/** What a procedure demands: a right, or why it may be called without one. */
+export type Demand = { readonly right: Right } | { readonly open: string }
+
+export type Query<Input, Output> = TRPCQueryProcedure<{ input: Input; output: Output; meta: Demand }>
+export type Mutation<Input, Output> = TRPCMutationProcedure<{ input: Input; output: Output; meta: Demand }>
+
+const t = initTRPC.context<Request>().meta<Demand>().create({ isDev: false, errorFormatter: failureShape })
+
+export const router = t.router
+
+interface Guarded {
+  input<Input>(schema: Schema<Input>): {
+    query<Output>(answer: (call: { ctx: Reading; input: Input }) => Promise<Output>): Query<Input, Output>
+    /** Runs in one transaction: change, journal entry and jobs commit together or not at all. */
+    mutation<Output>(act: (call: { ctx: Writing; input: Input }) => Promise<Output>): Mutation<Input, Output>
+  }
+}
+
+/** The only way for an app to make a procedure: it names the right that its caller must hold. */
+export function allowed(right: Right): Guarded {
+  return {
+    input: <Input>(schema: Schema<Input>) => {
+      const procedure = t.procedure
+        .meta({ right })
+        .use(async ({ ctx, next }) => next({ ctx: await demand(ctx, right) }))
+        .input(schema)
+      return {
+        // The stated door type is what the builder makes; comparing the builder's own type costs the compiler more than all apps together.
+        query: <Output>(answer: (call: { ctx: Reading; input: Input }) => Promise<Output>) =>
+          procedure.query(({ ctx, input }) => answer({ ctx, input: input as Input })) as unknown as Query<Input, Output>,
+        mutation: <Output>(act: (call: { ctx: Writing; input: Input }) => Promise<Output>) =>
+          procedure.mutation(({ ctx, input }) => write(ctx, (writing) => act({ ctx: writing, input: input as Input }))) as unknown as Mutation<Input, Output>,
+      }
+    },
+  }
+}
+
+/** A procedure that needs no right, with the reason; only the platform's own sign-in uses it. */
+export function open(reason: string) {
+  return {
+    input: <Input>(schema: Schema<Input>) => {
+      const procedure = t.procedure.meta({ open: reason }).input(schema)
+      return {
+        query: <Output>(answer: (call: { ctx: Request; input: Input }) => Promise<Output>) =>
+          procedure.query(({ ctx, input }) => answer({ ctx, input: input as Input })) as unknown as Query<Input, Output>,
+        mutation: <Output>(act: (call: { ctx: Request; input: Input }) => Promise<Output>) =>
+          procedure.mutation(({ ctx, input }) => act({ ctx, input: input as Input })) as unknown as Mutation<Input, Output>,
+      }
+    },
+  }
+}
+
+/**
+ * The check before everything: a session, an active account, the right. A refusal is journalled.
+ *
+ * @throws Failure 'signed-out' or 'denied'
+ */
+export async function demand(request: Request, right: Right): Promise<Reading> {
+  const user = signedIn(request)
+  const now = request.system.now()
+  const answer = can(user, { right: right.id, now: now.toISOString() })
+  if (!answer.allowed) {
+    await writeJournal(request, { action: right.id, rights: right.id, outcome: 'denied', note: answer.because })
+    throw new Failure('denied', { right: right.id })
+  }
+  return { ...request, user, right, now, journalRead: (entry) => writeJournal(request, { ...entry, action: right.id, rights: right.id, outcome: 'done' }) }
+}
+
+function signedIn(request: Request): User {
+  if (!request.user) throw new Failure('signed-out')
+  return request.user
+}
+
+/** One transaction around a change that must leave an entry in the journal. */
+export async function write<Output>(reading: Reading, act: (ctx: Writing) => Promise<Output>): Promise<Output> {
+  const { database } = reading.system
+  return transact(database, async () => {
+    let isJournalled = false
+    const output = await act({
+      ...reading,
+      async journal(entry) {
+        isJournalled = true
+        await writeJournal(reading, { ...entry, action: reading.right.id, rights: reading.right.id, outcome: 'done', isChange: true })
+      },
+      send: (job, payload, options) => post(database, job, { payload, now: reading.now, ...options }),
+    })
+    if (!isJournalled) throw new Error(`${reading.right.id} changed something without a journal entry; call ctx.journal in it`)
+    return output
+  })
+}

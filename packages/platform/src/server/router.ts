@@ -1,0 +1,96 @@
+import type { RowDataPacket } from 'mysql2'
+import { QueryTypes } from 'sequelize'
+import { z } from 'zod'
+import { type HelpChapter, type Me, type NoticeLine, type Welcome } from '../index.ts'
+import { rights } from '../rights.ts'
+import { currentTransaction } from './database.ts'
+import { chapterOf, chaptersFor } from './help.ts'
+import { allowed, type Mutation, open, type Query, router as build } from './procedure.ts'
+import { signIn, signOut, welcome } from './sign-in.ts'
+
+const nothing = z.object({}).optional()
+const language = z.enum(['pl', 'en'])
+const preferenceName = z.string().regex(/^[a-z0-9.-]{1,120}$/i)
+
+export type PlatformRouter = {
+  session: {
+    welcome: Query<object | undefined, Welcome>
+    signIn: Mutation<{ login: string; password: string; language?: 'pl' | 'en' | undefined }, Me>
+    signOut: Mutation<object | undefined, null>
+  }
+  preferences: { get: Query<{ key: string }, unknown>; set: Mutation<{ key: string; value?: unknown }, null> }
+  notices: { list: Query<object | undefined, NoticeLine[]>; read: Mutation<{ ids: number[] }, null> }
+  help: { list: Query<{ language: 'pl' | 'en' }, HelpChapter[]>; get: Query<{ app: string; id: string; language: 'pl' | 'en' }, { title: string; markdown: string }> }
+}
+
+const procedures: PlatformRouter = {
+  session: {
+    welcome: open('the sign-in page asks who is there').input(nothing).query(({ ctx }) => welcome(ctx)),
+    signIn: open('nobody is signed in before it')
+      .input(z.strictObject({ login: z.string().min(1).max(160), password: z.string().min(1).max(128), language: language.optional() }))
+      .mutation(({ ctx, input }) => signIn(ctx, input)),
+    signOut: open('ends the own session only').input(nothing).mutation(({ ctx }) => signOut(ctx)),
+  },
+  preferences: {
+    get: allowed(rights.preferences.edit)
+      .input(z.strictObject({ key: preferenceName }))
+      .query(async ({ ctx, input }) => {
+        const [rows] = await ctx.system.database.read.execute<RowDataPacket[][]>('select value from platform_preference where user_id = ? and name = ?', [ctx.user.id, input.key])
+        const value: unknown = rows[0]?.[0] ?? null
+        return typeof value === 'string' ? (JSON.parse(value) as unknown) : value
+      }),
+    set: allowed(rights.preferences.edit)
+      .input(z.strictObject({ key: preferenceName, value: z.json() }))
+      .mutation(async ({ ctx, input }) => {
+        await savePreference(ctx.system.database.sequelize, { userId: ctx.user.id, name: input.key, value: input.value })
+        await ctx.journal({ note: input.key })
+        return null
+      }),
+  },
+  notices: {
+    list: allowed(rights.notices.view)
+      .input(nothing)
+      .query(async ({ ctx }) => {
+        const [rows] = await ctx.system.database.read.execute<RowDataPacket[][]>('select id, kind, params, path, at, read_at from platform_notice where user_id = ? order by id desc limit 100', [ctx.user.id])
+        const kinds = new Map(ctx.system.apps.flatMap((server) => server.app.notices.map((kind) => [kind.id, kind.right])))
+        return rows
+          .filter((row) => ctx.user.rights.has(kinds.get(String(row[1])) ?? ''))
+          .map(([id, kind, params, path, at, readAt]) => ({
+            id: Number(id),
+            kind: String(kind),
+            params: typeof params === 'string' ? (JSON.parse(params) as NoticeLine['params']) : params,
+            path: String(path),
+            at: `${String(at).replace(' ', 'T')}Z`,
+            isRead: readAt !== null,
+          }))
+      }),
+    read: allowed(rights.notices.view)
+      .input(z.strictObject({ ids: z.array(z.number().int()).max(100) }))
+      .mutation(async ({ ctx, input }) => {
+        if (input.ids.length > 0) {
+          await ctx.system.database.sequelize.query('update platform_notice set read_at = ? where user_id = ? and read_at is null and id in (?)', { replacements: [ctx.now, ctx.user.id, input.ids] })
+        }
+        await ctx.journal({ note: `${input.ids.length}` })
+        return null
+      }),
+  },
+  help: {
+    list: allowed(rights.help.view)
+      .input(z.strictObject({ language }))
+      .query(({ ctx, input }) => chaptersFor(ctx.system, { rights: ctx.user.rights, language: input.language })),
+    get: allowed(rights.help.view)
+      .input(z.strictObject({ app: z.string().max(40), id: z.string().max(60), language }))
+      .query(({ ctx, input }) => chapterOf(ctx.system, { ...input, rights: ctx.user.rights })),
+  },
+}
+
+export const router = build(procedures)
+
+type Saved = { userId: number; name: string; value: unknown }
+
+const savePreference = (sequelize: import('sequelize').Sequelize, saved: Saved) =>
+  sequelize.query('replace into platform_preference (user_id, name, value) values (?,?,?)', {
+    type: QueryTypes.INSERT,
+    transaction: currentTransaction() ?? null,
+    replacements: [saved.userId, saved.name, JSON.stringify(saved.value ?? null)],
+  })

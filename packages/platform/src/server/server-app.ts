@@ -1,0 +1,34 @@
+import type { AnyRouter } from '@trpc/server'
+import type { FastifyInstance } from 'fastify'
+import type { Sequelize } from 'sequelize'
+import type { App, Job } from '../index.ts'
+import type { System } from './context.ts'
+import type { Handler, JobContext } from './handler.ts'
+import type { Lookup } from './lookup.ts'
+import type { Migration } from './migrate.ts'
+
+/** The server part of an app. */
+export interface ServerApp {
+  readonly app: App
+  readonly router: AnyRouter
+  /** Registers the app's Sequelize models; the drift test compares them with the migrated schema. */
+  readonly models?: (sequelize: Sequelize) => void
+  readonly migrations: readonly Migration[]
+  /** Folder with `pl/*.md` and `en/*.md`. */
+  readonly help: URL
+  readonly handlers?: readonly Handler[]
+  /** Documents that other apps may refer to, by their kind. */
+  readonly publishes?: Readonly<Record<string, Lookup>>
+  /** File routes and streams; each behind `guard(right)`. */
+  readonly routes?: (http: FastifyInstance, system: System) => void
+  readonly demo?: () => Promise<{ default: (system: System) => Promise<void> }>
+}
+
+export function defineServer<const S extends ServerApp>(server: S): S {
+  return server
+}
+
+/** Connect a job's declaration with the file that does it; loaded when the first one arrives. */
+export function handle<Payload>(job: Job<Payload>, load: () => Promise<{ default: (ctx: JobContext, payload: Payload) => Promise<void> }>): Handler {
+  return { job, run: async (ctx, payload) => (await load()).default(ctx, job.payload.parse(payload)) }
+}

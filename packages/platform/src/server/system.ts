@@ -1,0 +1,25 @@
+import { openChangeFeed } from './change-feed.ts'
+import type { System } from './context.ts'
+import { openDatabase } from './database.ts'
+import type { Env } from './env.ts'
+import { openLog } from './log.ts'
+import type { ServerApp } from './server-app.ts'
+
+/** Open what a process needs; nothing is asked of the database yet. */
+export function openSystem(env: Env, { apps, process, now = () => new Date() }: { apps: readonly ServerApp[]; process: string; now?: () => Date }): System & { close(): Promise<void> } {
+  const database = openDatabase(env.MYSQL_URL)
+  for (const server of apps) server.models?.(database.sequelize)
+  const feed = openChangeFeed(database.read)
+  return {
+    env,
+    database,
+    apps,
+    feed,
+    now,
+    log: openLog(process, env.LOG_LEVEL),
+    async close() {
+      feed.stop()
+      await database.close()
+    },
+  }
+}

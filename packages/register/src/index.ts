@@ -1,0 +1,7 @@
+export * from './field.ts'
+export * from './filter.ts'
+export * from './fold.ts'
+export * from './register.ts'
+export * from './rights.ts'
+export * from './schema.ts'
+export * from './wire.ts'

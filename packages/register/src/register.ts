@@ -1,0 +1,40 @@
+import type { Day, Issue } from '@crm/platform'
+import type { FieldMap, FieldName, RowOf } from './field.ts'
+
+export interface Sort<Name extends string = string> {
+  readonly field: Name
+  readonly dir: 'asc' | 'desc'
+}
+
+/** A list of records of one kind: the one declaration from which form, checks, table, model and procedures are made. */
+export interface Register<Fields extends FieldMap = FieldMap> {
+  /** `contracts.trade`: the app and the entity. */
+  readonly id: string
+  readonly table: string
+  readonly fields: Fields
+  /** How records are called by people; the field is written once, when the record is made. */
+  readonly code?: { readonly field: FieldName<Fields>; readonly series: string }
+  /** Titled groups of the form and the record page. */
+  readonly sections: Readonly<Record<string, readonly FieldName<Fields>[]>>
+  readonly list: { readonly columns: readonly FieldName<Fields>[]; readonly sort: Sort<FieldName<Fields>>; readonly title: FieldName<Fields> }
+  /** Computed fields from the others; the browser's preview calls the same function. */
+  derive?(row: RowOf<Fields>, at: { today: Day }): Partial<RowOf<Fields>>
+  /** What is wrong beyond each field by itself: an end before its start. */
+  check?(row: RowOf<Fields>): readonly Issue[]
+}
+
+export function defineRegister<const Fields extends FieldMap>(register: Register<Fields>): Register<Fields> {
+  for (const [section, names] of Object.entries(register.sections)) {
+    const unknown = names.find((name) => !(name in register.fields))
+    if (unknown) throw new Error(`${register.id}.sections.${section} names "${unknown}"; the register has ${Object.keys(register.fields).join(', ')}`)
+  }
+  return register
+}
+
+/** Fields that a table can be sorted by: everything but long texts and tags. */
+export const isSortable = (register: Register, name: string): boolean => {
+  const kind = register.fields[name]?.kind
+  return kind !== undefined && kind !== 'longText' && kind !== 'tags'
+}
+
+export const documentOf = (register: { readonly id: string }, id: number): string => `${register.id}:${id}`

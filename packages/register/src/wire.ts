@@ -1,0 +1,67 @@
+import type { FieldMap, FieldName, Referred, RowOf, ValuesOf } from './field.ts'
+import type { Filter } from './filter.ts'
+import type { Sort } from './register.ts'
+
+/** Where a record stands: in use, put away, or in the trash. */
+export type Shelf = 'current' | 'archived' | 'removed'
+
+export interface Selection {
+  readonly filter?: Filter | undefined
+  readonly search?: string | undefined
+  readonly shelf?: Shelf | undefined
+}
+
+export interface ListInput<Fields extends FieldMap = FieldMap> extends Selection {
+  readonly columns: readonly FieldName<Fields>[]
+  readonly sort?: readonly Sort<FieldName<Fields>>[] | undefined
+  readonly cursor?: string | null | undefined
+  readonly limit?: number | undefined
+}
+
+/** One line: id, version, then a cell for each column in the order asked. */
+export type Line = readonly [id: number, version: number, ...cells: unknown[]]
+
+export interface ListAnswer {
+  readonly rows: readonly Line[]
+  /** Where the next page begins; `null` after the last. */
+  readonly next: string | null
+}
+
+export interface Count {
+  readonly count: number
+  /** Counting stops here: "more than 10,000". */
+  readonly isCapped: boolean
+}
+
+export type RecordOf<Fields extends FieldMap> = RowOf<Fields> & { readonly id: number; readonly version: number; readonly shelf: Shelf; readonly createdAt: string; readonly updatedAt: string }
+
+export interface GetAnswer<Fields extends FieldMap> {
+  readonly row: RecordOf<Fields>
+  /** Ids of the rights that the reader holds on this very document. */
+  readonly can: readonly string[]
+}
+
+export interface CreateInput<Fields extends FieldMap> {
+  readonly values: ValuesOf<Fields>
+  /** Made by the client for each form: a repeated request gets the first answer. */
+  readonly key?: string | undefined
+}
+
+export interface UpdateInput<Fields extends FieldMap> {
+  readonly id: number
+  readonly version: number
+  readonly values: Partial<ValuesOf<Fields>>
+}
+
+export interface Marked {
+  readonly id: number
+  readonly version: number
+}
+
+export interface LookupInput<Fields extends FieldMap> {
+  readonly field: FieldName<Fields>
+  readonly text: string
+  readonly limit?: number | undefined
+}
+
+export type LookupAnswer = readonly Referred[]
