@@ -1,4 +1,3 @@
-import type { RowDataPacket } from 'mysql2'
 import type { ReadPool } from './database.ts'
 
 type Listener = (keys: readonly string[]) => void
@@ -37,7 +36,7 @@ export function openChangeFeed(read: ReadPool): ChangeFeed {
     isLooking = true
     try {
       if (head < 0) await start()
-      const [rows] = await read.query<RowDataPacket[][]>("select id, document from platform_journal where id > ? and is_change = 1 and document is not null order by id limit 1000", [head - overlap])
+      const rows = await read.query("select id, document from platform_journal where id > ? and is_change = 1 and document is not null order by id limit 1000", [head - overlap])
       const fresh = rows.filter((row) => !seen.has(Number(row[0])))
       seen = new Set([...seen, ...fresh.map((row) => Number(row[0]))])
       head = Math.max(head, ...fresh.map((row) => Number(row[0])))
@@ -53,9 +52,9 @@ export function openChangeFeed(read: ReadPool): ChangeFeed {
   }
 
   async function start(): Promise<void> {
-    const [[row]] = await read.query<RowDataPacket[][]>('select coalesce(max(id), 0) from platform_journal')
+    const [row] = await read.query('select coalesce(max(id), 0) from platform_journal')
     const last = Number(row?.[0] ?? 0)
-    const [recent] = await read.query<RowDataPacket[][]>('select id from platform_journal where id > ? and id <= ?', [last - overlap, last])
+    const recent = await read.query('select id from platform_journal where id > ? and id <= ?', [last - overlap, last])
     seen = new Set(recent.map((entry) => Number(entry[0])))
     head = last
   }

@@ -2,8 +2,15 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import mysql from 'mysql2/promise'
 import { type Options, Sequelize, type Transaction } from 'sequelize'
 
-/** Read rows as arrays, outside any transaction, where hydration would cost more than the query. */
-export type ReadPool = mysql.Pool
+/** A cell as the driver hands it over: days and moments are texts, decimals too. */
+export type Cell = string | number | Buffer | object | null
+
+/** Rows as arrays, outside any transaction, where hydration would cost more than the query. */
+export interface ReadPool {
+  query(sql: string, values?: readonly unknown[]): Promise<Cell[][]>
+  /** The same with a prepared statement: for the few queries that every request makes. */
+  execute(sql: string, values?: readonly (string | number | null)[]): Promise<Cell[][]>
+}
 
 export interface Database {
   readonly sequelize: Sequelize
@@ -37,14 +44,18 @@ export function openDatabase(address: string, { connections = 20 }: { connection
   } satisfies Options)
   // Sequelize's mysql dialect drops SKIP LOCKED silently although both engines have it.
   ;(sequelize as unknown as { dialect: { supports: { skipLocked: boolean } } }).dialect.supports.skipLocked = true
-  const read = mysql.createPool({ uri: address, connectionLimit: connections, timezone: 'Z', dateStrings: true, rowsAsArray: true, connectTimeout: 5_000, enableKeepAlive: true })
-  read.on('connection', (connection) => {
+  const pool = mysql.createPool({ uri: address, connectionLimit: connections, timezone: 'Z', dateStrings: true, rowsAsArray: true, connectTimeout: 5_000, enableKeepAlive: true })
+  pool.on('connection', (connection) => {
     // Callback connections: the error handler of the query that follows reports a connection that died here.
     const bare = connection as unknown as { query: (sql: string, done: () => void) => void }
     bare.query(`set session sql_mode='${strictMode}'`, () => undefined)
     bare.query('set session max_statement_time=10', () => undefined) // MariaDB's name; MySQL refuses it and goes on without a limit
   })
-  return { sequelize, read, close: async () => void (await Promise.allSettled([sequelize.close(), read.end()])) }
+  const read: ReadPool = {
+    query: async (sql, values = []) => (await pool.query<mysql.RowDataPacket[][]>(sql, values as unknown[]))[0] as Cell[][], // rowsAsArray: each row is its cells
+    execute: async (sql, values = []) => (await pool.execute<mysql.RowDataPacket[][]>(sql, [...values]))[0] as Cell[][], // as above
+  }
+  return { sequelize, read, close: async () => void (await Promise.allSettled([sequelize.close(), pool.end()])) }
 }
 
 function prepare(connection: { query: (sql: string, done: (error: Error | null) => void) => void }): Promise<void> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createRequire } from 'node:module'
 import helmet from '@fastify/helmet'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { Failure, type Right } from '../index.ts'
 import type { Reading, Request, System } from './context.ts'
 import { serveEvents } from './events.ts'
@@ -27,8 +27,8 @@ const mebibyte = 1_048_576
 export async function openHttp(system: System): Promise<FastifyInstance> {
   const isSecure = system.env.PUBLIC_URL?.startsWith('https:') ?? false
   const proxies = system.env.TRUSTED_PROXIES.split(',').map((address) => address.trim()).filter(Boolean)
-  const http = fastify({
-    loggerInstance: system.log as never, // pino's logger; fastify asks for its own subset of the type
+  const http: FastifyInstance = fastify({
+    loggerInstance: system.log as FastifyBaseLogger, // pino's logger is what fastify's type describes a part of
     disableRequestLogging: true,
     genReqId: () => randomUUID(),
     trustProxy: proxies.length > 0 ? proxies : false,

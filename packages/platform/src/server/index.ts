@@ -1,5 +1,5 @@
 export type { Reading, Request, System, User, Writing } from './context.ts'
-export { Again, currentTransaction, type Database, isDuplicate, isUnreachable, openDatabase, strictMode, transact } from './database.ts'
+export { Again, currentTransaction, type Database, type ReadPool, isDuplicate, isUnreachable, openDatabase, strictMode, transact } from './database.ts'
 export { type Env, environment, readEnv } from './env.ts'
 export type { Handler, JobContext } from './handler.ts'
 export { shelf } from './help.ts'

@@ -1,4 +1,3 @@
-import type { RowDataPacket } from 'mysql2'
 import { QueryTypes } from 'sequelize'
 import { z } from 'zod'
 import { type HelpChapter, type Me, type NoticeLine, type Welcome } from '../index.ts'
@@ -35,7 +34,7 @@ const procedures: PlatformRouter = {
     get: allowed(rights.preferences.edit)
       .input(z.strictObject({ key: preferenceName }))
       .query(async ({ ctx, input }) => {
-        const [rows] = await ctx.system.database.read.execute<RowDataPacket[][]>('select value from platform_preference where user_id = ? and name = ?', [ctx.user.id, input.key])
+        const rows = await ctx.system.database.read.execute('select value from platform_preference where user_id = ? and name = ?', [ctx.user.id, input.key])
         const value: unknown = rows[0]?.[0] ?? null
         return typeof value === 'string' ? (JSON.parse(value) as unknown) : value
       }),
@@ -51,14 +50,15 @@ const procedures: PlatformRouter = {
     list: allowed(rights.notices.view)
       .input(nothing)
       .query(async ({ ctx }) => {
-        const [rows] = await ctx.system.database.read.execute<RowDataPacket[][]>('select id, kind, params, path, at, read_at from platform_notice where user_id = ? order by id desc limit 100', [ctx.user.id])
+        const rows = await ctx.system.database.read.execute('select id, kind, params, path, at, read_at from platform_notice where user_id = ? order by id desc limit 100', [ctx.user.id])
         const kinds = new Map(ctx.system.apps.flatMap((server) => server.app.notices.map((kind) => [kind.id, kind.right])))
         return rows
           .filter((row) => ctx.user.rights.has(kinds.get(String(row[1])) ?? ''))
           .map(([id, kind, params, path, at, readAt]) => ({
             id: Number(id),
             kind: String(kind),
-            params: typeof params === 'string' ? (JSON.parse(params) as NoticeLine['params']) : params,
+            // what notify wrote
+            params: typeof params === 'string' ? (JSON.parse(params) as NoticeLine['params']) : (params as NoticeLine['params']),
             path: String(path),
             at: `${String(at).replace(' ', 'T')}Z`,
             isRead: readAt !== null,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { Lucia, TimeSpan } from 'lucia'
-import type { ResultSetHeader, RowDataPacket } from 'mysql2'
 import type { Database } from './database.ts'
 
 declare module 'lucia' {
   interface Register {
+    Lucia: Sessions
     UserId: number
     DatabaseSessionAttributes: { ip: string; userAgent: string }
     DatabaseUserAttributes: { login: string; name: string; isActive: boolean; rightsVersion: number }
@@ -24,11 +24,11 @@ const stamp = (at: Date) => at.toISOString().slice(0, 19).replace('T', ' ')
  * lucia is asked for by the client and no longer developed; all of it that we use is in this file.
  */
 export function openSessions(database: Database, { isSecure }: { isSecure: boolean }) {
-  const run = async (sql: string, values: (string | number)[]) => void (await database.read.query<ResultSetHeader>(sql, values))
+  const run = async (sql: string, values: (string | number)[]) => void (await database.read.query(sql, values))
   return new Lucia(
     {
       async getSessionAndUser(token) {
-        const [rows] = await database.read.execute<RowDataPacket[][]>(
+        const rows = await database.read.execute(
           `select s.user_id, least(s.expires_at, s.ends_at), s.ip, s.user_agent, u.login, u.name, u.is_active, u.rights_version
            from platform_session s join platform_user u on u.id = s.user_id where s.token_hash = ?`,
           [fingerprint(token)],

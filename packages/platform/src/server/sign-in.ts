@@ -1,4 +1,3 @@
-import type { RowDataPacket } from 'mysql2'
 import { Failure, type Language, type Me, type Theme, type Welcome } from '../index.ts'
 import type { Request } from './context.ts'
 import { transact } from './database.ts'
@@ -26,7 +25,7 @@ export async function welcome(request: Request): Promise<Welcome> {
  * @throws Failure 'wrong-sign-in', or 'busy' when too many people sign in at once
  */
 export async function signIn(request: Request, input: { login: string; password: string }): Promise<Me> {
-  const [rows] = await request.system.database.read.execute<RowDataPacket[][]>('select id, password_hash, is_active from platform_user where login = ? or email = ?', [
+  const rows = await request.system.database.read.execute('select id, password_hash, is_active from platform_user where login = ? or email = ?', [
     input.login.trim(),
     input.login.trim(),
   ])
@@ -57,9 +56,9 @@ export async function signOut(request: Request): Promise<null> {
 
 async function me(request: Request, userId: number): Promise<Me> {
   const { read } = request.system.database
-  const [[rows], [held]] = await Promise.all([
-    read.execute<RowDataPacket[][]>('select login, name, language, theme from platform_user where id = ?', [userId]),
-    read.execute<RowDataPacket[][]>('select right_id from platform_user_right where user_id = ? order by right_id', [userId]),
+  const [rows, held] = await Promise.all([
+    read.execute('select login, name, language, theme from platform_user where id = ?', [userId]),
+    read.execute('select right_id from platform_user_right where user_id = ? order by right_id', [userId]),
   ])
   const row = rows[0]
   if (!row) throw new Failure('signed-out')

@@ -1,4 +1,3 @@
-import type { RowDataPacket } from 'mysql2'
 import type { User } from './context.ts'
 import type { Database } from './database.ts'
 import { fingerprint, type Sessions } from './sessions.ts'
@@ -19,7 +18,7 @@ export function openSignedIn(database: Database, sessions: Sessions) {
   async function rightsOf(userId: number, version: number): Promise<ReadonlySet<string>> {
     const known = cache.get(userId)
     if (known?.version === version) return known.rights
-    const [rows] = await database.read.execute<RowDataPacket[][]>('select right_id from platform_user_right where user_id = ?', [userId])
+    const rows = await database.read.execute('select right_id from platform_user_right where user_id = ?', [userId])
     const rights = new Set(rows.map((row) => String(row[0])))
     if (cache.size > 5_000) cache.clear()
     cache.set(userId, { version, rights })

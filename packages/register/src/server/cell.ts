@@ -1,0 +1,70 @@
+import type { Field, Kind, Referred } from '../index.ts'
+import { columnsOf } from './column.ts'
+
+type Stored = Readonly<Record<string, unknown>>
+
+const isoOf = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : typeof value === 'string' ? `${value.replace(' ', 'T')}Z` : value)
+const tagsOf = (value: unknown): string[] => String(value).split('|').filter(Boolean)
+
+/** A stored cell as it crosses the wire; gets the values of the field's columns in order. */
+const readers: Record<Kind, (stored: readonly unknown[]) => unknown> = {
+  text: ([value]) => value,
+  longText: ([value]) => value,
+  code: ([value]) => value,
+  integer: ([value]) => value,
+  decimal: ([value]) => value,
+  money: ([value]) => value,
+  day: ([value]) => value,
+  moment: ([value]) => isoOf(value),
+  choice: ([value]) => value,
+  yesNo: ([value]) => value === 1 || value === true,
+  tags: ([value]) => tagsOf(value),
+  reference: ([id, label]) => ({ id, label }),
+  references: ([ids, labels]) => {
+    const names = String(labels ?? '').split(separator)
+    return String(ids).split(',').filter(Boolean).map((id, at) => ({ id: Number(id), label: names[at] ?? '' }))
+  },
+}
+
+const separator = ' · '
+
+export function readCell(field: Field, stored: readonly unknown[]): unknown {
+  const [first] = stored
+  return first === null || first === undefined ? null : readers[field.kind](stored)
+}
+
+/** A read value as the columns that store it. */
+const writers: Record<Kind, (value: unknown) => unknown[]> = {
+  text: (value) => [value],
+  longText: (value) => [value],
+  code: (value) => [value],
+  integer: (value) => [value],
+  decimal: (value) => [value],
+  money: (value) => [value],
+  day: (value) => [value],
+  moment: (value) => [new Date(String(value))],
+  choice: (value) => [value],
+  yesNo: (value) => [value],
+  tags: (value) => [`|${(value as string[]).join('|')}|`], // the field's schema made it a list
+  reference: (value) => [(value as Referred).id, (value as Referred).label.slice(0, 200)], // labels were looked up before
+  references: (value) => {
+    const all = value as readonly Referred[] // as above
+    return [all.map((one) => one.id).join(','), all.map((one) => one.label).join(separator).slice(0, 400)]
+  },
+}
+
+export function storeField(name: string, field: Field, value: unknown): Stored {
+  const columns = columnsOf(name, field)
+  const values = value === null || value === undefined || (Array.isArray(value) && value.length === 0) ? columns.map(() => null) : writers[field.kind](value)
+  return Object.fromEntries(columns.map((column, at) => [column.name, values[at] ?? null]))
+}
+
+/** The words of a field for the search over all columns. */
+export function wordsOf(field: Field, value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (field.kind === 'reference') return (value as Referred).label // read values of these kinds have labels
+  if (field.kind === 'references') return (value as readonly Referred[]).map((one) => one.label).join(' ')
+  if (field.kind === 'tags') return (value as string[]).join(' ')
+  if (field.kind === 'choice' || field.kind === 'yesNo' || field.kind === 'moment') return ''
+  return String(value)
+}

@@ -1,0 +1,5 @@
+export type { Sql } from './condition.ts'
+export { defineModels } from './model.ts'
+export { type Hooks, type RegisterProcedures, registerProcedures } from './procedures.ts'
+export { findRecord, insertRecord, type Stored } from './record.ts'
+export { registerTable } from './table.ts'

@@ -1,0 +1,166 @@
+import { can, Failure, type HistoryLine } from '@crm/platform'
+import { allowed, lookupFor, type Mutation, once, type Query, type Reading, type Writing } from '@crm/platform/server'
+import { QueryTypes } from 'sequelize'
+import { z } from 'zod'
+import {
+  changesSchema, type Count, type CreateInput, documentOf, type FieldMap, type Filter, type GetAnswer, type ListAnswer, type ListInput, type LookupAnswer, type LookupInput, type Marked,
+  type RecordOf, type Register, type RegisterRights, type Selection, type Shelf, type UpdateInput, valuesSchema,
+} from '../index.ts'
+import type { Sql } from './condition.ts'
+import { countMatches, listPage } from './planner.ts'
+import { findRecord, insertRecord, shelve, type Stored, updateRecord } from './record.ts'
+
+/** Every register's door: the types are stated, so that apps cost the compiler little and a renamed field breaks their pages. */
+export type RegisterProcedures<Fields extends FieldMap> = {
+  list: Query<ListInput<Fields>, ListAnswer>
+  count: Query<Selection, Count>
+  get: Query<{ id: number }, GetAnswer<Fields>>
+  create: Mutation<CreateInput<Fields>, Marked>
+  update: Mutation<UpdateInput<Fields>, Marked>
+  archive: Mutation<Marked, Marked>
+  restore: Mutation<Marked, Marked>
+  remove: Mutation<Marked, Marked>
+  history: Query<{ id: number }, HistoryLine[]>
+  lookup: Query<LookupInput<Fields>, LookupAnswer>
+}
+
+/** What an app adds, small to large; all of it runs in the transaction of the change. */
+export interface Hooks {
+  /** Which records the caller may see at all: all of them, none, or those that fit. Used by list, get, update, count and search alike. */
+  scope?(ctx: Reading): Sql | 'all' | 'none'
+  created?(ctx: Writing, record: Stored): Promise<void>
+  updated?(ctx: Writing, record: Stored): Promise<void>
+}
+
+const filterSchema: z.ZodType<Filter> = z.lazy(() => z.union([z.strictObject({ all: z.array(nodeSchema).max(30) }), z.strictObject({ any: z.array(nodeSchema).max(30) })])) as z.ZodType<Filter> // recursive: the compiler needs the end stated
+const nodeSchema = z.lazy(() =>
+  z.union([
+    z.strictObject({ field: z.string().max(60), op: z.string().max(20), value: z.union([z.string().max(500), z.number(), z.boolean(), z.array(z.union([z.string().max(200), z.number()])).max(500)]).optional() }),
+    filterSchema,
+  ]),
+)
+const shelf = z.enum(['current', 'archived', 'removed']).optional()
+const search = z.string().max(200).optional()
+const selectionSchema = z.strictObject({ filter: filterSchema.optional(), search, shelf })
+const listSchema = z.strictObject({
+  columns: z.array(z.string().max(60)).max(80),
+  filter: filterSchema.optional(),
+  search,
+  shelf,
+  sort: z.array(z.strictObject({ field: z.string().max(60), dir: z.enum(['asc', 'desc']) })).max(3).optional(),
+  cursor: z.string().max(2_000).nullish(),
+  limit: z.number().int().min(1).max(200).optional(),
+})
+const idSchema = z.strictObject({ id: z.number().int().positive() })
+const markedSchema = z.strictObject({ id: z.number().int().positive(), version: z.number().int().positive() })
+
+/** `list, get, create …` of one register, each behind its own right. */
+export function registerProcedures<Fields extends FieldMap>(register: Register<Fields>, rights: RegisterRights, hooks: Hooks = {}): RegisterProcedures<Fields> {
+  // Inside, fields are walked by name; the door's types carry them to the callers.
+  const plain = register as unknown as Register
+  const values = valuesSchema(register.fields)
+  const changes = changesSchema(register.fields)
+  const asking = (ctx: Reading) => ({ register: plain, userId: ctx.user.id, now: ctx.now })
+  const codeOf = (record: Stored) => (register.code ? String(record.values[register.code.field] ?? '') : null)
+  const entryOf = (record: Stored) => ({ document: documentOf(register, record.id), documentCode: codeOf(record) })
+
+  const scopeOf = (ctx: Reading): Sql | null => {
+    const scope = hooks.scope?.(ctx) ?? 'all'
+    return scope === 'all' ? null : scope === 'none' ? { text: 'false', values: [] } : scope
+  }
+  async function isInScope(ctx: Reading, id: number): Promise<boolean> {
+    const scope = scopeOf(ctx)
+    if (!scope) return true
+    const rows = await ctx.system.database.read.query(`select 1 from ${register.table} t where t.id = ? and ${scope.text}`, [id, ...scope.values])
+    return rows.length > 0
+  }
+  async function mustSee(ctx: Reading, id: number): Promise<void> {
+    if (!(await isInScope(ctx, id))) throw new Failure('missing')
+  }
+
+  const move = (right: RegisterRights[keyof RegisterRights], to: Shelf) =>
+    allowed(right)
+      .input<Marked>(markedSchema)
+      .mutation(async ({ ctx, input }) => {
+        await mustSee(ctx, input.id)
+        const { record, changes: moved } = await shelve(ctx, plain, { ...input, shelf: to })
+        await ctx.journal({ ...entryOf(record), changes: moved })
+        return { id: record.id, version: record.version }
+      })
+
+  return {
+    list: allowed(rights.view)
+      .input<ListInput<Fields>>(listSchema as never) // names of columns are checked by the planner against the declaration
+      .query(({ ctx, input }) => listPage(ctx.system.database.read, { ...input, scope: scopeOf(ctx) }, asking(ctx))),
+    count: allowed(rights.view)
+      .input<Selection>(selectionSchema)
+      .query(({ ctx, input }) => countMatches(ctx.system.database.read, { ...input, scope: scopeOf(ctx) }, asking(ctx))),
+    get: allowed(rights.view)
+      .input(idSchema)
+      .query(async ({ ctx, input }) => {
+        const record = (await isInScope(ctx, input.id)) ? await findRecord(ctx.system, plain, input) : null
+        if (!record) throw new Failure('missing')
+        await journalView(ctx, entryOf(record))
+        return { row: rowOf<Fields>(record), can: Object.values(rights).filter((right) => can(ctx.user, { right: right.id, now: ctx.now.toISOString() }).allowed).map((right) => right.id) }
+      }),
+    create: allowed(rights.create)
+      .input<CreateInput<Fields>>(z.strictObject({ values: z.unknown().transform((given) => values.parse(given)), key: z.uuid().optional() }) as never) // the schema is made from the same fields
+      .mutation(({ ctx, input }) =>
+        once(ctx, input.key, async () => {
+          const record = await insertRecord(ctx, plain, input.values)
+          const filled = Object.entries(record.values).filter(([, value]) => value !== null)
+          await ctx.journal({ ...entryOf(record), changes: Object.fromEntries(filled.map(([name, value]) => [name, [null, value] as const])) })
+          await hooks.created?.(ctx, record)
+          return { id: record.id, version: record.version }
+        }),
+      ),
+    update: allowed(rights.edit)
+      .input<UpdateInput<Fields>>(z.strictObject({ id: z.number().int().positive(), version: z.number().int().positive(), values: z.unknown().transform((given) => changes.parse(given)) }) as never) // as above
+      .mutation(async ({ ctx, input }) => {
+        await mustSee(ctx, input.id)
+        const { record, changes: changed } = await updateRecord(ctx, plain, input)
+        await ctx.journal({ ...entryOf(record), changes: changed })
+        await hooks.updated?.(ctx, record)
+        return { id: record.id, version: record.version }
+      }),
+    archive: move(rights.archive, 'archived'),
+    restore: move(rights.restore, 'current'),
+    remove: move(rights.remove, 'removed'),
+    history: allowed(rights.history)
+      .input(idSchema)
+      .query(async ({ ctx, input }) => {
+        await mustSee(ctx, input.id)
+        return historyOf(ctx, documentOf(register, input.id))
+      }),
+    lookup: allowed(rights.view)
+      .input<LookupInput<Fields>>(z.strictObject({ field: z.string().max(60), text: z.string().max(100), limit: z.number().int().min(1).max(50).optional() }) as never) // the field's name is checked below
+      .query(({ ctx, input }) => {
+        const target = register.fields[input.field]?.target
+        if (!target) throw new Failure('invalid', { issues: [{ path: 'field', code: 'unknown-field' }] })
+        return lookupFor(ctx.system, target).search(ctx.system, { text: input.text, limit: input.limit ?? 20, user: ctx.user })
+      }),
+  }
+}
+
+const rowOf = <Fields extends FieldMap>({ values, ...about }: Stored) => ({ ...values, ...about }) as unknown as RecordOf<Fields> // read by the same declaration
+
+const viewed = new Map<string, number>()
+const viewedAgainMs = 10 * 60_000
+
+/** Opening a document is an action; opening it again within ten minutes in the same session is the same one. */
+async function journalView(ctx: Reading, entry: { document: string; documentCode: string | null }): Promise<void> {
+  const key = `${ctx.session} ${entry.document}`
+  const now = ctx.now.getTime()
+  if ((viewed.get(key) ?? 0) > now - viewedAgainMs) return
+  if (viewed.size > 20_000) viewed.clear()
+  await ctx.journalRead(entry)
+  viewed.set(key, now)
+}
+
+async function historyOf(ctx: Reading, document: string): Promise<HistoryLine[]> {
+  const rows = await ctx.system.database.sequelize.query<{ id: number; at: Date; action: string; actor: string | null; outcome: HistoryLine['outcome']; changes: HistoryLine['changes'] | string; note: string | null }>(
+    'select j.id, j.at, j.action, u.name as actor, j.outcome, j.changes, j.note from platform_journal j left join platform_user u on u.id = j.actor_id where j.document = ? order by j.id desc limit 500',
+    { type: QueryTypes.SELECT, replacements: [document] },
+  )
+  return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString(), changes: typeof row.changes === 'string' ? (JSON.parse(row.changes) as HistoryLine['changes']) : row.changes }))
+}

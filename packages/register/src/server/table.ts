@@ -1,0 +1,18 @@
+import { tableOptions } from '@crm/platform/server'
+
+/** The statements that make a register's table around its own columns, the search text and the link tables. */
+export function registerTable(table: string, { columns, links = [] }: { columns: string; links?: readonly string[] }): string[] {
+  return [
+    `create table if not exists ${table} (
+      id int unsigned primary key auto_increment,
+      version int unsigned not null,
+      shelf varchar(8) character set ascii collate ascii_bin not null,
+      created_at datetime(3) not null,
+      updated_at datetime(3) not null,
+      ${columns.trim().replace(/,$/, '')},
+      key shelf (shelf)
+    ) ${tableOptions}`,
+    `create table if not exists ${table}_search (id int unsigned primary key, body varbinary(6000) not null) ${tableOptions}`,
+    ...links.map((link) => `create table if not exists ${table}_${link} (record_id int unsigned not null, target_id int unsigned not null, primary key (record_id, target_id), key target (target_id)) ${tableOptions}`),
+  ]
+}
