@@ -1,4 +1,5 @@
 export * from './app.ts'
+export * from './business-day.ts'
 export * from './can.ts'
 export * from './day.ts'
 export * from './failure.ts'

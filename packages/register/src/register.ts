@@ -23,6 +23,18 @@ export interface Register<Fields extends FieldMap = FieldMap> {
   check?(row: RowOf<Fields>): readonly Issue[]
 }
 
+/** A register whose fields are walked by name; every declared one fits. Its rules take rows that were read by the same declaration. */
+export interface AnyRegister {
+  readonly id: string
+  readonly table: string
+  readonly fields: FieldMap
+  readonly code?: { readonly field: string; readonly series: string }
+  readonly sections: Readonly<Record<string, readonly string[]>>
+  readonly list: { readonly columns: readonly string[]; readonly sort: Sort; readonly title: string }
+  derive?(row: never, at: { today: Day }): object
+  check?(row: never): readonly Issue[]
+}
+
 export function defineRegister<const Fields extends FieldMap>(register: Register<Fields>): Register<Fields> {
   for (const [section, names] of Object.entries(register.sections)) {
     const unknown = names.find((name) => !(name in register.fields))
@@ -32,7 +44,7 @@ export function defineRegister<const Fields extends FieldMap>(register: Register
 }
 
 /** Fields that a table can be sorted by: everything but long texts and tags. */
-export const isSortable = (register: Register, name: string): boolean => {
+export const isSortable = (register: AnyRegister, name: string): boolean => {
   const kind = register.fields[name]?.kind
   return kind !== undefined && kind !== 'longText' && kind !== 'tags'
 }

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day, dayOf, endOfMonth, endOfQuarter, Failure, type Issue } from '@crm/platform'
-import { type Condition, type Field, type Filter, fold, isCondition, type Kind, operators, type Register } from '../index.ts'
+import { type Condition, type Field, type Filter, fold, isCondition, type Kind, operators, type AnyRegister } from '../index.ts'
 import { linkTable, snake, sortColumn } from './column.ts'
 
 /** A piece of SQL with its values; column names come from the declaration only. */
@@ -9,7 +9,7 @@ export interface Sql {
 }
 
 export interface Asking {
-  readonly register: Register
+  readonly register: AnyRegister
   readonly userId: number
   readonly now: Date
 }
@@ -147,7 +147,7 @@ const makers: Record<Kind, Maker> = {
 }
 
 /** Every word must be found somewhere; the text beside the table is folded the same way. */
-export function whereSearch(search: string, register: Register): Sql | null {
+export function whereSearch(search: string, register: AnyRegister): Sql | null {
   const words = fold(search).split(' ').filter(Boolean).slice(0, 6)
   if (words.length === 0) return null
   return { text: `t.id in (select s.id from ${register.table}_search s where ${words.map(() => 'instr(s.body, ?)').join(' and ')})`, values: words.map((word) => Buffer.from(word)) }

@@ -1,5 +1,5 @@
 import { DataTypes, type Model, type ModelAttributes, type ModelStatic, type Sequelize } from 'sequelize'
-import type { Register } from '../index.ts'
+import type { AnyRegister } from '../index.ts'
 import { columnsOf, linkTable } from './column.ts'
 
 export type RegisterModel = ModelStatic<Model<Record<string, unknown>>>
@@ -14,7 +14,7 @@ const common: ModelAttributes = {
 }
 
 /** Define the Sequelize models of a register: its table, the search text beside it, a link table per field of several references. */
-export function defineModels(sequelize: Sequelize, register: Register): void {
+export function defineModels(sequelize: Sequelize, register: AnyRegister): void {
   const fields: ModelAttributes = Object.fromEntries(Object.entries(register.fields).flatMap(([name, field]) => columnsOf(name, field).map((column) => [column.name, { type: column.type }])))
   const options = { underscored: false, freezeTableName: true, timestamps: false }
   sequelize.define(register.table, { ...common, ...fields }, { ...options, tableName: register.table })

@@ -1,6 +1,6 @@
 import { Failure } from '@crm/platform'
 import type { ReadPool } from '@crm/platform/server'
-import { type Count, type Filter, fold, isSortable, type Line, type ListAnswer, noFilter, type Register, type Shelf, type Sort } from '../index.ts'
+import { type Count, type Filter, fold, isSortable, type Line, type ListAnswer, noFilter, type AnyRegister, type Shelf, type Sort } from '../index.ts'
 import { readCell } from './cell.ts'
 import { columnsOf, sortColumn } from './column.ts'
 import { type Asking, type Sql, whereFilter, whereSearch } from './condition.ts'
@@ -76,7 +76,7 @@ function whereOf(listing: Omit<Listing, 'columns'>, asking: Asking): Where {
 const remembered = new Map<string, number>()
 
 /** The ids of the matches when they are few; `null` when they are many, which is remembered for a while. */
-async function probe(pool: ReadPool, where: Where, register: Register): Promise<number[] | null> {
+async function probe(pool: ReadPool, where: Where, register: AnyRegister): Promise<number[] | null> {
   const key = `${register.table} ${where.sql.text} ${JSON.stringify(where.sql.values)}`
   const until = remembered.get(key)
   if (until !== undefined && until > Date.now()) return null
@@ -92,7 +92,7 @@ interface SortKey {
   readonly dir: 'asc' | 'desc'
 }
 
-function sortOf(listing: Listing, register: Register): SortKey[] {
+function sortOf(listing: Listing, register: AnyRegister): SortKey[] {
   const wanted = listing.sort && listing.sort.length > 0 ? listing.sort.slice(0, 3) : [register.list.sort]
   return wanted.map(({ field, dir }) => {
     const found = register.fields[field]
@@ -101,13 +101,13 @@ function sortOf(listing: Listing, register: Register): SortKey[] {
   })
 }
 
-function fieldColumns(name: string, register: Register): string[] {
+function fieldColumns(name: string, register: AnyRegister): string[] {
   const field = register.fields[name]
   if (!field) throw new Failure('invalid', { issues: [{ path: `columns.${name}`, code: 'unknown-field' }] })
   return columnsOf(name, field).map((column) => `t.${column.name}`)
 }
 
-function lineOf(row: readonly unknown[], names: readonly string[], register: Register): Line {
+function lineOf(row: readonly unknown[], names: readonly string[], register: AnyRegister): Line {
   const line: [number, number, ...unknown[]] = [Number(row[0]), Number(row[1])]
   let at = 2
   for (const name of names) {

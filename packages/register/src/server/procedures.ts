@@ -3,7 +3,7 @@ import { allowed, lookupFor, type Mutation, once, type Query, type Reading, type
 import { QueryTypes } from 'sequelize'
 import { z } from 'zod'
 import {
-  changesSchema, type Count, type CreateInput, documentOf, type FieldMap, type Filter, type GetAnswer, type ListAnswer, type ListInput, type LookupAnswer, type LookupInput, type Marked,
+  type AnyRegister, changesSchema, type Count, type CreateInput, documentOf, type FieldMap, type Filter, type GetAnswer, type ListAnswer, type ListInput, type LookupAnswer, type LookupInput, type Marked,
   type RecordOf, type Register, type RegisterRights, type Selection, type Shelf, type UpdateInput, valuesSchema,
 } from '../index.ts'
 import type { Sql } from './condition.ts'
@@ -57,7 +57,7 @@ const markedSchema = z.strictObject({ id: z.number().int().positive(), version: 
 /** `list, get, create …` of one register, each behind its own right. */
 export function registerProcedures<Fields extends FieldMap>(register: Register<Fields>, rights: RegisterRights, hooks: Hooks = {}): RegisterProcedures<Fields> {
   // Inside, fields are walked by name; the door's types carry them to the callers.
-  const plain = register as unknown as Register
+  const plain: AnyRegister = register
   const values = valuesSchema(register.fields)
   const changes = changesSchema(register.fields)
   const asking = (ctx: Reading) => ({ register: plain, userId: ctx.user.id, now: ctx.now })

@@ -1,7 +1,7 @@
 import { dayOf, Failure, type Issue } from '@crm/platform'
 import { type Changes, currentTransaction, isDuplicate, lookupFor, nextNumber, type Reading, type System, type Writing } from '@crm/platform/server'
 import { QueryTypes, type Sequelize, type Transaction } from 'sequelize'
-import { documentOf, type Field, type Referred, type Register, type Shelf } from '../index.ts'
+import { documentOf, type Field, type Referred, type AnyRegister, type Shelf } from '../index.ts'
 import { readCell, storeField, wordsOf } from './cell.ts'
 import { columnsOf, linkTable } from './column.ts'
 import { modelOf } from './model.ts'
@@ -20,7 +20,7 @@ export interface Stored {
 const iso = (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value))
 
 /** One record, locked when asked inside a transaction; `null` when it is not there. */
-export async function findRecord(system: System, register: Register, { id, isLocked = false }: { id: number; isLocked?: boolean }): Promise<Stored | null> {
+export async function findRecord(system: System, register: AnyRegister, { id, isLocked = false }: { id: number; isLocked?: boolean }): Promise<Stored | null> {
   const transaction = currentTransaction() ?? null
   const row = (await modelOf(system.database.sequelize, register.table).findOne({ where: { id }, raw: true, transaction, ...(isLocked ? { lock: true } : {}) })) as Record<string, unknown> | null // raw: a plain row
   if (!row) return null
@@ -35,7 +35,7 @@ export async function findRecord(system: System, register: Register, { id, isLoc
 }
 
 /** Make a record: checks, computed fields, number, row, links, search text. The caller journals it. */
-export async function insertRecord(ctx: Writing, register: Register, input: Readonly<Record<string, unknown>>): Promise<Stored> {
+export async function insertRecord(ctx: Writing, register: AnyRegister, input: Readonly<Record<string, unknown>>): Promise<Stored> {
   const { sequelize } = ctx.system.database
   const given = await withLabels(ctx, register, input)
   const blank = Object.fromEntries(Object.keys(register.fields).map((name) => [name, null]))
@@ -53,7 +53,7 @@ export async function insertRecord(ctx: Writing, register: Register, input: Read
  * @returns the record as it is now, and old and new value of each field that changed
  * @throws Failure 'missing', or 'stale' with the fields that somebody else changed meanwhile
  */
-export async function updateRecord(ctx: Writing, register: Register, edit: { id: number; version: number; values: Readonly<Record<string, unknown>> }): Promise<{ record: Stored; changes: Changes }> {
+export async function updateRecord(ctx: Writing, register: AnyRegister, edit: { id: number; version: number; values: Readonly<Record<string, unknown>> }): Promise<{ record: Stored; changes: Changes }> {
   const before = await lockRecord(ctx, register, edit)
   const given = await withLabels(ctx, register, edit.values)
   const values = derived(ctx, register, { ...before.values, ...given })
@@ -69,13 +69,13 @@ export async function updateRecord(ctx: Writing, register: Register, edit: { id:
 }
 
 /** Put a record on another shelf: archive, trash, back into use. */
-export async function shelve(ctx: Writing, register: Register, { id, version, shelf }: { id: number; version: number; shelf: Shelf }): Promise<{ record: Stored; changes: Changes }> {
+export async function shelve(ctx: Writing, register: AnyRegister, { id, version, shelf }: { id: number; version: number; shelf: Shelf }): Promise<{ record: Stored; changes: Changes }> {
   const before = await lockRecord(ctx, register, { id, version })
   await replaceRow(ctx.system.database.sequelize, register, { id, version, row: { shelf, updated_at: ctx.now } })
   return { record: { ...before, version: version + 1, shelf }, changes: { shelf: [before.shelf, shelf] } }
 }
 
-async function lockRecord(ctx: Writing, register: Register, { id, version }: { id: number; version: number }): Promise<Stored> {
+async function lockRecord(ctx: Writing, register: AnyRegister, { id, version }: { id: number; version: number }): Promise<Stored> {
   const record = await findRecord(ctx.system, register, { id, isLocked: true })
   if (!record) throw new Failure('missing')
   if (record.version !== version) throw new Failure('stale', { version: record.version, changedFields: await changedSince(ctx.system, register, { id, count: record.version - version }) })
@@ -83,7 +83,7 @@ async function lockRecord(ctx: Writing, register: Register, { id, version }: { i
 }
 
 /** Which fields were changed in the last edits, read from the journal. */
-async function changedSince(system: System, register: Register, { id, count }: { id: number; count: number }): Promise<string[]> {
+async function changedSince(system: System, register: AnyRegister, { id, count }: { id: number; count: number }): Promise<string[]> {
   const entries = await system.database.sequelize.query<{ changes: Record<string, unknown> | string }>(
     `select changes from platform_journal where document = ? and is_change = 1 and changes is not null order by id desc limit ${Math.min(Math.max(count, 1), 50)}`,
     { type: QueryTypes.SELECT, replacements: [documentOf(register, id)], transaction: currentTransaction() ?? null },
@@ -91,14 +91,15 @@ async function changedSince(system: System, register: Register, { id, count }: {
   return [...new Set(entries.flatMap((entry) => Object.keys(typeof entry.changes === 'string' ? (JSON.parse(entry.changes) as object) : entry.changes)))]
 }
 
-function derived(ctx: Writing, register: Register, values: Record<string, unknown>): Record<string, unknown> {
-  const issues: readonly Issue[] = register.check?.(values) ?? []
+function derived(ctx: Writing, register: AnyRegister, values: Record<string, unknown>): Record<string, unknown> {
+  // The values were read or checked by this very declaration.
+  const issues: readonly Issue[] = register.check?.(values as never) ?? []
   if (issues.length > 0) throw new Failure('invalid', { issues })
-  return { ...values, ...register.derive?.(values, { today: dayOf(ctx.now) }) }
+  return { ...values, ...register.derive?.(values as never, { today: dayOf(ctx.now) }) }
 }
 
 /** Ids of references become ids with labels; an id that nobody knows is an error at its field. */
-async function withLabels(ctx: Reading, register: Register, input: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
+async function withLabels(ctx: Reading, register: AnyRegister, input: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
   const values: Record<string, unknown> = { ...input }
   for (const [name, value] of Object.entries(input)) {
     const field = fieldOf(register, name)
@@ -112,21 +113,21 @@ async function withLabels(ctx: Reading, register: Register, input: Readonly<Reco
   return values
 }
 
-const fieldOf = (register: Register, name: string): Field => {
+const fieldOf = (register: AnyRegister, name: string): Field => {
   const field = register.fields[name]
   if (!field) throw new Error(`${register.id} has no field "${name}"`)
   return field
 }
 
-const columnsFor = (register: Register, values: Readonly<Record<string, unknown>>) =>
+const columnsFor = (register: AnyRegister, values: Readonly<Record<string, unknown>>) =>
   Object.assign({}, ...Object.entries(register.fields).map(([name, field]) => storeField(name, field, values[name]))) as Record<string, unknown> // Object.assign over many is untyped
 
-function differences(register: Register, before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Changes {
+function differences(register: AnyRegister, before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Changes {
   const same = (left: unknown, right: unknown) => JSON.stringify(left ?? null) === JSON.stringify(right ?? null)
   return Object.fromEntries(Object.keys(register.fields).filter((name) => !same(before[name], after[name])).map((name) => [name, [before[name] ?? null, after[name] ?? null] as const]))
 }
 
-async function insertRow(sequelize: Sequelize, register: Register, row: Record<string, unknown>): Promise<number> {
+async function insertRow(sequelize: Sequelize, register: AnyRegister, row: Record<string, unknown>): Promise<number> {
   try {
     const made = await modelOf(sequelize, register.table).create(row, { transaction: transactionNow() })
     return Number(made.get('id'))
@@ -135,7 +136,7 @@ async function insertRow(sequelize: Sequelize, register: Register, row: Record<s
   }
 }
 
-async function replaceRow(sequelize: Sequelize, register: Register, { id, version, row }: { id: number; version: number; row: Record<string, unknown> }): Promise<void> {
+async function replaceRow(sequelize: Sequelize, register: AnyRegister, { id, version, row }: { id: number; version: number; row: Record<string, unknown> }): Promise<void> {
   try {
     const [count] = await modelOf(sequelize, register.table).update({ ...row, version: version + 1 }, { where: { id, version }, transaction: transactionNow() })
     if (count === 0) throw new Failure('stale', { version, changedFields: [] })
@@ -144,7 +145,7 @@ async function replaceRow(sequelize: Sequelize, register: Register, { id, versio
   }
 }
 
-function asTaken(error: unknown, register: Register): unknown {
+function asTaken(error: unknown, register: AnyRegister): unknown {
   if (!isDuplicate(error)) return error
   const text = error instanceof Error ? `${error.message} ${'original' in error ? String(error.original) : ''}` : ''
   const field = Object.keys(register.fields).find((name) => text.includes(`'${name}'`) || text.includes(`.${name}'`)) ?? register.code?.field ?? ''
@@ -157,12 +158,12 @@ function transactionNow(): Transaction {
   return transaction
 }
 
-async function saveSearch(sequelize: Sequelize, register: Register, { id, values }: { id: number; values: Readonly<Record<string, unknown>> }): Promise<void> {
+async function saveSearch(sequelize: Sequelize, register: AnyRegister, { id, values }: { id: number; values: Readonly<Record<string, unknown>> }): Promise<void> {
   const body = searchBody(Object.entries(register.fields).map(([name, field]) => wordsOf(field, values[name])))
   await sequelize.query(`replace into ${register.table}_search (id, body) values (?, ?)`, { type: QueryTypes.INSERT, transaction: transactionNow(), replacements: [id, body] })
 }
 
-async function saveLinks(sequelize: Sequelize, register: Register, { id, values }: { id: number; values: Readonly<Record<string, unknown>> }): Promise<void> {
+async function saveLinks(sequelize: Sequelize, register: AnyRegister, { id, values }: { id: number; values: Readonly<Record<string, unknown>> }): Promise<void> {
   for (const [name, field] of Object.entries(register.fields)) {
     if (field.kind !== 'references' || !(name in values)) continue
     const table = linkTable(register.table, name)

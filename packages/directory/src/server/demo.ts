@@ -1,0 +1,42 @@
+import { asSampleUser, hashPassword, type System } from '@crm/platform/server'
+import { insertRecord } from '@crm/register/server'
+import { QueryTypes } from 'sequelize'
+import { party } from '../party.ts'
+import { rights } from '../rights.ts'
+import { sampleParties } from './sample-parties.ts'
+import { samplePassword, samplePeople } from './sample-people.ts'
+
+/** Departments, twelve people in a supervisor tree, sixty parties; all made up. */
+export default async function demo(system: System): Promise<void> {
+  const { sequelize } = system.database
+  const now = system.now()
+  const hash = await hashPassword(samplePassword)
+  const departments = new Map<string, number>()
+  for (const name of new Set(samplePeople.map((person) => person.department))) {
+    const [id] = await sequelize.query('insert into directory_department (name) values (?)', { type: QueryTypes.INSERT, replacements: [name] })
+    departments.set(name, id)
+  }
+  const ids = new Map<string, number>()
+  for (const person of samplePeople) {
+    const [id] = await sequelize.query('insert into platform_user (login, email, name, password_hash, password_changed_at, created_at) values (?,?,?,?,?,?)', {
+      type: QueryTypes.INSERT,
+      replacements: [person.login, `${person.login}@firma.example`, person.name, hash, now, now],
+    })
+    ids.set(person.login, id)
+    await sequelize.query('insert into directory_person (user_id, department_id, supervisor_id, position) values (?,?,?,?)', {
+      type: QueryTypes.INSERT,
+      replacements: [id, departments.get(person.department) ?? null, person.supervisor ? (ids.get(person.supervisor) ?? null) : null, person.position],
+    })
+    const held = system.apps.flatMap(({ app }) => {
+      const level = person.levels[app.id]
+      return level ? [...new Set(app.levels[level])].map((right) => [id, right, `level:${level}`, now]) : []
+    })
+    if (held.length > 0) await sequelize.query('insert into platform_user_right (user_id, right_id, origin, given_at) values ?', { type: QueryTypes.INSERT, replacements: [held] })
+  }
+  await asSampleUser(system, { login: 'admin', right: rights.party.create }, async (ctx) => {
+    for (const values of sampleParties(60)) {
+      const record = await insertRecord(ctx, party, values)
+      await ctx.journal({ document: `${party.id}:${record.id}`, note: 'sample data' })
+    }
+  })
+}

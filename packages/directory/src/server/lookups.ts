@@ -1,0 +1,42 @@
+import type { Labelled, Lookup } from '@crm/platform/server'
+import { fold } from '@crm/register'
+
+const labelled = (rows: readonly (readonly unknown[])[]): Labelled[] => rows.map((row) => ({ id: Number(row[0]), label: String(row[1]) }))
+
+/** People whose account is active; the label is their name. */
+export const personLookup: Lookup = {
+  async search(system, { text, limit }) {
+    const rows = await system.database.read.query('select id, name from platform_user where is_active = 1 and (name like ? or login like ?) order by name limit ?', [`%${escaped(text)}%`, `${escaped(text)}%`, limit])
+    return labelled(rows)
+  },
+  async labels(system, ids) {
+    return labelsFrom(ids.length === 0 ? [] : await system.database.read.query('select id, name from platform_user where id in (?)', [ids]))
+  },
+}
+
+/** Parties by any part of name, NIP or town, without marks mattering. */
+export const partyLookup: Lookup = {
+  async search(system, { text, limit }) {
+    const words = fold(text).split(' ').filter(Boolean).map((word) => Buffer.from(word))
+    const rows = await system.database.read.query(
+      `select t.id, t.name from directory_party t join directory_party_search s on s.id = t.id where t.shelf = 'current' ${words.map(() => 'and instr(s.body, ?)').join(' ')} order by t.name limit ?`,
+      [...words, limit],
+    )
+    return labelled(rows)
+  },
+  async labels(system, ids) {
+    return labelsFrom(ids.length === 0 ? [] : await system.database.read.query('select id, name from directory_party where id in (?)', [ids]))
+  },
+}
+
+export const departmentLookup: Lookup = {
+  async search(system, { text, limit }) {
+    return labelled(await system.database.read.query('select id, name from directory_department where name like ? order by name limit ?', [`%${escaped(text)}%`, limit]))
+  },
+  async labels(system, ids) {
+    return labelsFrom(ids.length === 0 ? [] : await system.database.read.query('select id, name from directory_department where id in (?)', [ids]))
+  },
+}
+
+const labelsFrom = (rows: readonly (readonly unknown[])[]) => new Map(labelled(rows).map(({ id, label }) => [id, label]))
+const escaped = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)

@@ -1,0 +1,39 @@
+import { type Migration, tableOptions } from '@crm/platform/server'
+import { registerTable } from '@crm/register/server'
+
+const bin = 'collate utf8mb4_bin'
+
+export const migrations: readonly Migration[] = [
+  {
+    name: '0001-people',
+    statements: [
+      `create table if not exists directory_department (
+        id int unsigned primary key auto_increment,
+        name varchar(120) not null,
+        parent_id int unsigned null,
+        head_id int unsigned null,
+        unique key name (name),
+        constraint department_parent foreign key (parent_id) references directory_department (id),
+        constraint department_head foreign key (head_id) references platform_user (id)
+      ) ${tableOptions}`,
+      `create table if not exists directory_person (
+        user_id int unsigned primary key,
+        department_id int unsigned null,
+        supervisor_id int unsigned null,
+        position varchar(120) null,
+        constraint person_user foreign key (user_id) references platform_user (id),
+        constraint person_department foreign key (department_id) references directory_department (id),
+        constraint person_supervisor foreign key (supervisor_id) references platform_user (id)
+      ) ${tableOptions}`,
+    ],
+  },
+  {
+    name: '0002-party',
+    statements: registerTable('directory_party', {
+      columns: `
+        name varchar(200) not null, nip varchar(10) ${bin} null, regon varchar(14) ${bin} null, street varchar(120) null, postal_code varchar(10) ${bin} null,
+        city varchar(80) null, email varchar(160) ${bin} null, phone varchar(40) ${bin} null,
+        unique key nip (nip), key name (name), key regon (regon), key street (street), key postal_code (postal_code), key city (city), key email (email), key phone (phone)`,
+    }),
+  },
+]
