@@ -18,9 +18,9 @@ export interface Register<Fields extends FieldMap = FieldMap> {
   readonly sections: Readonly<Record<string, readonly FieldName<Fields>[]>>
   readonly list: { readonly columns: readonly FieldName<Fields>[]; readonly sort: Sort<FieldName<Fields>>; readonly title: FieldName<Fields> }
   /** Computed fields from the others; the browser's preview calls the same function. */
-  derive?(row: RowOf<Fields>, at: { today: Day }): Partial<RowOf<Fields>>
+  derive?(row: NoInfer<RowOf<Fields>>, at: { today: Day }): Partial<NoInfer<RowOf<Fields>>>
   /** What is wrong beyond each field by itself: an end before its start. */
-  check?(row: RowOf<Fields>): readonly Issue[]
+  check?(row: NoInfer<RowOf<Fields>>): readonly Issue[]
 }
 
 /** A register whose fields are walked by name; every declared one fits. Its rules take rows that were read by the same declaration. */

@@ -15,7 +15,7 @@ const streamsPerSession = 6
 export function serveEvents(http: FastifyInstance, system: System): void {
   const guard = http.guard(rights.events.view)
   const streams = new Map<string, number>()
-  http.get('/events', async (raw, reply) => {
+  http.get('/events', { config: { right: rights.events.view } }, async (raw, reply) => {
     let session = ''
     try {
       const reading = await guard(raw, reply)

@@ -13,5 +13,7 @@ export interface JobContext {
 
 export interface Handler<Payload = unknown> {
   readonly job: Job<Payload>
+  /** When the worker wakes it by itself, in Warsaw's time: five fields. What is due is asked of the tables, so a missed call loses nothing. */
+  readonly cron?: string
   readonly run: (ctx: JobContext, payload: Payload) => Promise<void>
 }

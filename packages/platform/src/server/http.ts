@@ -5,12 +5,19 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 import { Failure, type Right } from '../index.ts'
 import type { Reading, Request, System } from './context.ts'
 import { serveEvents } from './events.ts'
+import { recordRoutes } from './manifest.ts'
 import { demand, router } from './procedure.ts'
 import { openSessions, type Sessions } from './sessions.ts'
 import { openSignedIn, type ReadSignedIn } from './signed-in.ts'
 import { refuse, refusePrototypes, serveCalls } from './trpc-route.ts'
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The right that the route demands; printed in the manifest. */
+    right?: Right
+    /** An upload: its body may take its time. */
+    hasLongBody?: boolean
+  }
   interface FastifyInstance {
     /** The checks before every file route: session, right; then the work gets what a procedure gets. */
     guard(right: Right): (raw: FastifyRequest, reply: FastifyReply) => Promise<Reading>
@@ -22,6 +29,8 @@ declare module 'fastify' {
 }
 
 const mebibyte = 1_048_576
+const bodyMs = 15_000
+const longBodyMs = 30 * 60_000
 
 /** The web server of a system: calls, events, file routes of the apps, health; the built shell is added by the host. */
 export async function openHttp(system: System): Promise<FastifyInstance> {
@@ -33,13 +42,14 @@ export async function openHttp(system: System): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     trustProxy: proxies.length > 0 ? proxies : false,
     bodyLimit: mebibyte,
-    requestTimeout: 15_000,
+    requestTimeout: longBodyMs,
     connectionTimeout: 20_000,
     keepAliveTimeout: 72_000,
     routerOptions: { maxParamLength: 200 },
     http: { headersTimeout: 8_000, maxHeaderSize: 16_384, connectionsCheckingInterval: 2_000 },
     forceCloseConnections: true,
   })
+  recordRoutes(http)
   const sessions = openSessions(system.database, { isSecure })
   const signedIn = openSignedIn(system.database, sessions)
   const requestOf = async (raw: FastifyRequest, reply: FastifyReply): Promise<Request> => {
@@ -87,6 +97,7 @@ export async function openHttp(system: System): Promise<FastifyInstance> {
     }
   })
   http.addHook('onRequest', async (raw) => refuseForeign(raw))
+  limitBodies(http)
   http.addHook('onResponse', async (raw, reply) => raw.log.info({ method: raw.method, path: raw.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime), ip: raw.ip }, 'request'))
   http.setErrorHandler((error, raw, reply) => reply.send(refuse(raw, reply, asFailure(error))))
 
@@ -105,6 +116,19 @@ function refuseForeign(raw: FastifyRequest): void {
   const forwarded = raw.host || host
   const isOurs = origin ? hostOf(origin) === forwarded : site === undefined || site === 'same-origin'
   if (!isOurs || (site !== undefined && site !== 'same-origin' && site !== 'none')) throw new Failure('foreign-origin')
+}
+
+/** Node's own limit is one for all; a call that is still sending its few kilobytes after a quarter of a minute is not a person's. */
+function limitBodies(http: FastifyInstance): void {
+  const running = new WeakMap<FastifyRequest, NodeJS.Timeout>()
+  http.addHook('onRequest', async (raw) => {
+    if (raw.method === 'GET' || raw.routeOptions.config.hasLongBody) return
+    const timer = setTimeout(() => raw.raw.destroy(), bodyMs)
+    timer.unref()
+    running.set(raw, timer)
+  })
+  http.addHook('preValidation', async (raw) => clearTimeout(running.get(raw)))
+  http.addHook('onResponse', async (raw) => clearTimeout(running.get(raw)))
 }
 
 function hostOf(origin: string): string | null {

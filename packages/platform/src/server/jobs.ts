@@ -28,6 +28,11 @@ export async function openWorker(system: System, { expireInSeconds = expireSecon
     await boss.work(handler.job.name, { batchSize: 1, pollingIntervalSeconds: 0.5 } as object, async (jobs: { id: string; data: unknown }[]) => {
       for (const job of jobs) await perform(system, handler, job)
     })
+    if (handler.cron) {
+      await boss.schedule(handler.job.name, handler.cron, {}, { tz: 'Europe/Warsaw' })
+      // Whatever fell due while nobody was running.
+      await boss.send(handler.job.name, {}, { singletonKey: 'start', singletonSeconds: 60 })
+    }
   }
 
   let isStopping = false

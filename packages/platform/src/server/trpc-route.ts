@@ -1,6 +1,6 @@
 import { type AnyRouter, callTRPCProcedure, TRPCError } from '@trpc/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Failure } from '../index.ts'
+import { Failure, type FailureData } from '../index.ts'
 import type { Request } from './context.ts'
 import { failureOf, statusOf } from './failure-shape.ts'
 
@@ -33,8 +33,11 @@ export function refuse(raw: FastifyRequest, reply: FastifyReply, error: unknown)
   if (failure.code === 'unavailable') raw.log.warn('the database does not answer')
   reply.code(statusOf(failure)).type('application/json')
   if (failure.code === 'unavailable') reply.header('retry-after', '2')
-  return JSON.stringify({ error: { message: failure.code, code: -32_000, data: { failure, requestId: raw.id } } })
+  return refusal(failure, raw.id)
 }
+
+/** A refusal as it crosses the wire. */
+export const refusal = (failure: FailureData, requestId: string): string => JSON.stringify({ error: { message: failure.code, code: -32_000, data: { failure, requestId } } })
 
 function inputOf(query: unknown): unknown {
   const text = typeof query === 'object' && query !== null && 'input' in query ? query.input : undefined

@@ -7,6 +7,7 @@ import {
   type RecordOf, type Register, type RegisterRights, type Selection, type Shelf, type UpdateInput, valuesSchema,
 } from '../index.ts'
 import type { Sql } from './condition.ts'
+import { registerDocument, sqlOf } from './document.ts'
 import { countMatches, listPage } from './planner.ts'
 import { findRecord, insertRecord, shelve, type Stored, updateRecord } from './record.ts'
 
@@ -64,25 +65,14 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
   const codeOf = (record: Stored) => (register.code ? String(record.values[register.code.field] ?? '') : null)
   const entryOf = (record: Stored) => ({ document: documentOf(register, record.id), documentCode: codeOf(record) })
 
-  const scopeOf = (ctx: Reading): Sql | null => {
-    const scope = hooks.scope?.(ctx) ?? 'all'
-    return scope === 'all' ? null : scope === 'none' ? { text: 'false', values: [] } : scope
-  }
-  async function isInScope(ctx: Reading, id: number): Promise<boolean> {
-    const scope = scopeOf(ctx)
-    if (!scope) return true
-    const rows = await ctx.system.database.read.query(`select 1 from ${register.table} t where t.id = ? and ${scope.text}`, [id, ...scope.values])
-    return rows.length > 0
-  }
-  async function mustSee(ctx: Reading, id: number): Promise<void> {
-    if (!(await isInScope(ctx, id))) throw new Failure('missing')
-  }
+  const document = registerDocument(plain, hooks)
+  const scopeOf = (ctx: Reading): Sql => sqlOf(hooks.scope?.(ctx) ?? 'all')
 
   const move = (right: RegisterRights[keyof RegisterRights], to: Shelf) =>
     allowed(right)
       .input<Marked>(markedSchema)
       .mutation(async ({ ctx, input }) => {
-        await mustSee(ctx, input.id)
+        await document.find(ctx, input.id)
         const { record, changes: moved } = await shelve(ctx, plain, { ...input, shelf: to })
         await ctx.journal({ ...entryOf(record), changes: moved })
         return { id: record.id, version: record.version }
@@ -98,7 +88,8 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
     get: allowed(rights.view)
       .input(idSchema)
       .query(async ({ ctx, input }) => {
-        const record = (await isInScope(ctx, input.id)) ? await findRecord(ctx.system, plain, input) : null
+        await document.find(ctx, input.id)
+        const record = await findRecord(ctx.system, plain, input)
         if (!record) throw new Failure('missing')
         await journalView(ctx, entryOf(record))
         return { row: rowOf<Fields>(record), can: Object.values(rights).filter((right) => can(ctx.user, { right: right.id, now: ctx.now.toISOString() }).allowed).map((right) => right.id) }
@@ -117,7 +108,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
     update: allowed(rights.edit)
       .input<UpdateInput<Fields>>(z.strictObject({ id: z.number().int().positive(), version: z.number().int().positive(), values: z.unknown().transform((given) => changes.parse(given)) }) as never) // as above
       .mutation(async ({ ctx, input }) => {
-        await mustSee(ctx, input.id)
+        await document.find(ctx, input.id)
         const { record, changes: changed } = await updateRecord(ctx, plain, input)
         await ctx.journal({ ...entryOf(record), changes: changed })
         await hooks.updated?.(ctx, record)
@@ -129,7 +120,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
     history: allowed(rights.history)
       .input(idSchema)
       .query(async ({ ctx, input }) => {
-        await mustSee(ctx, input.id)
+        await document.find(ctx, input.id)
         return historyOf(ctx, documentOf(register, input.id))
       }),
     lookup: allowed(rights.view)

@@ -122,7 +122,8 @@ const fieldOf = (register: AnyRegister, name: string): Field => {
 const columnsFor = (register: AnyRegister, values: Readonly<Record<string, unknown>>) =>
   Object.assign({}, ...Object.entries(register.fields).map(([name, field]) => storeField(name, field, values[name]))) as Record<string, unknown> // Object.assign over many is untyped
 
-function differences(register: AnyRegister, before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Changes {
+/** Old and new value of each field that is not the same. */
+export function differences(register: AnyRegister, before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Changes {
   const same = (left: unknown, right: unknown) => JSON.stringify(left ?? null) === JSON.stringify(right ?? null)
   return Object.fromEntries(Object.keys(register.fields).filter((name) => !same(before[name], after[name])).map((name) => [name, [before[name] ?? null, after[name] ?? null] as const]))
 }

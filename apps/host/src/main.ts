@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { servers } from '@crm/catalog/server'
+import { openHttp, openSystem, readEnv } from '@crm/platform/server'
+import { serveShell } from './shell.ts'
+
+const env = readEnv(process.env)
+await mkdir(env.CRM_DATA, { recursive: true })
+const system = openSystem(env, { apps: servers, process: 'host' })
+const http = await openHttp(system)
+const shell = fileURLToPath(new URL('../../shell/dist/', import.meta.url))
+if (existsSync(shell)) await serveShell(http, shell)
+
+let isStopping = false
+async function stop(): Promise<void> {
+  if (isStopping) return
+  isStopping = true
+  await http.close()
+  await system.close()
+  process.exit(0)
+}
+process.on('SIGTERM', stop)
+process.on('SIGINT', stop)
+
+try {
+  const address = await http.listen({ host: env.HOST, port: env.PORT })
+  system.log.info({ address }, 'listening')
+} catch (error) {
+  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+  process.stderr.write(isTaken ? `Port ${env.PORT} jest zajęty; ustaw inny w PORT. Port ${env.PORT} is taken; set another one in PORT.\n` : `${String(error)}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto'
+import { servers } from '@crm/catalog/server'
+import { hashPassword, migrate, openSystem, readEnv } from '@crm/platform/server'
+import { QueryTypes } from 'sequelize'
+
+/** The schema of every app, then, where nobody has an account yet, the first admin. */
+export async function migrateAll(): Promise<void> {
+  const env = readEnv(process.env)
+  if (!env.MYSQL_MIGRATOR_URL) throw new Error('MYSQL_MIGRATOR_URL is not set: migrations run as the migrator, not as the application')
+  const steps = await migrate(servers.map(({ app, migrations }) => ({ id: app.id, migrations })), { migrator: env.MYSQL_MIGRATOR_URL, application: env.MYSQL_URL })
+  process.stdout.write(steps.length === 0 ? 'The schema is up to date.\n' : steps.map((step) => `migrated ${step}\n`).join(''))
+  if (env.CRM_DEMO !== '1') await makeFirstAdmin()
+}
+
+async function makeFirstAdmin(): Promise<void> {
+  const system = openSystem(readEnv(process.env), { apps: servers, process: 'crm' })
+  try {
+    const [known] = await system.database.read.query('select 1 from platform_user limit 1')
+    if (known) return
+    const password = randomBytes(12).toString('base64url')
+    const now = system.now()
+    const { sequelize } = system.database
+    await sequelize.transaction(async (transaction) => {
+      const [id] = await sequelize.query('insert into platform_user (login, name, password_hash, password_changed_at, created_at) values (?,?,?,?,?)', {
+        type: QueryTypes.INSERT,
+        transaction,
+        replacements: ['admin', 'Administrator', await hashPassword(password), now, now],
+      })
+      const held = system.apps.flatMap(({ app }) => [...new Set(app.levels.manage)].map((right) => [id, right, 'level:manage', now]))
+      await sequelize.query('insert into platform_user_right (user_id, right_id, origin, given_at) values ?', { type: QueryTypes.INSERT, transaction, replacements: [held] })
+    })
+    process.stdout.write(`Pierwsze konto / the first account: login admin, hasło / password ${password}\nZapisz je teraz: nie pojawi się drugi raz. Write it down now: it is not shown again.\n`)
+  } finally {
+    await system.close()
+  }
+}

@@ -1,0 +1,3 @@
+export { admin } from './admin.ts'
+export { rights } from './rights.ts'
+export type { JournalLine, JournalQuestion, PersonLine } from './wire.ts'

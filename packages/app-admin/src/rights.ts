@@ -1,0 +1,8 @@
+import { defineRights, right } from '@crm/platform'
+
+export const rights = defineRights('admin', {
+  /** Opens the admin section in the menu. */
+  enter: right({ risk: 'sensitive', denied: 'page' }),
+  people: { view: right({ risk: 'sensitive', denied: 'page' }) },
+  journal: { view: right({ risk: 'sensitive', denied: 'page' }) },
+})

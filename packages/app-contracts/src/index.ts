@@ -1,0 +1,6 @@
+export { type ContractRow, contractIssues } from './check.ts'
+export { contracts } from './contracts.ts'
+export { contractFields, statuses } from './fields.ts'
+export { rights } from './rights.ts'
+export { decideBy, type Notice, nextEnd, noticeDeadline, type Term, valuePerYear } from './term.ts'
+export { termDates, trade } from './trade.ts'

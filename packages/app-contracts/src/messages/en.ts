@@ -1,0 +1,65 @@
+import { registerRightTexts } from '@crm/register'
+import { attachmentRightTexts } from '@crm/storage'
+
+const fields = {
+  number: 'Contract number',
+  kind: 'Kind',
+  subject: 'Subject',
+  parties: 'Parties',
+  status: 'Status',
+  signedOn: 'Signed on',
+  startsOn: 'In force from',
+  termKind: 'Term',
+  endsOn: 'First term until',
+  renewalMonths: 'Renews by',
+  renewalCount: 'Renewals at most',
+  noticeCount: 'Notice',
+  noticeUnit: 'Unit of notice',
+  value: 'Value',
+  currency: 'Currency',
+  priceBasis: 'Net or gross',
+  period: 'Billing',
+  paymentDays: 'Payment term',
+  owner: 'Owner',
+  department: 'Department',
+  costCentre: 'Cost centre',
+  storagePlace: 'Where the original is',
+  tags: 'Tags',
+  notes: 'Notes',
+  nextEndOn: 'Next end',
+  noticeDeadlineOn: 'Notice deadline',
+  decideByOn: 'Decide by',
+  valuePerYear: 'Value per year',
+} as const
+
+const choices = {
+  kind: { supply: 'Supply', services: 'Services', framework: 'Framework', commission: 'Commission', licence: 'Licence', confidentiality: 'Confidentiality', other: 'Other' },
+  status: { draft: 'Draft', active: 'In force', terminating: 'Under notice', ended: 'Ended' },
+  termKind: { fixed: 'Fixed', open: 'Open-ended', tacit: 'Fixed, renews by itself', express: 'Fixed, renewed by an annex' },
+  noticeUnit: { days: 'days', months: 'months', monthEnd: 'months to the end of a month', quarterEnd: 'months to the end of a quarter' },
+  currency: { PLN: 'PLN', EUR: 'EUR', USD: 'USD', GBP: 'GBP', CHF: 'CHF', CZK: 'CZK' },
+  priceBasis: { net: 'Net', gross: 'Gross' },
+  period: { oneOff: 'Once', monthly: 'Monthly', quarterly: 'Quarterly', yearly: 'Yearly' },
+} as const
+
+export const en = {
+  title: 'Contracts',
+  units: { months: 'months', days: 'days' },
+  trade: {
+    title: 'Trade contracts',
+    one: 'Trade contract',
+    create: 'Add a contract',
+    empty: 'There is no contract yet.',
+    sections: { contract: 'Contract', term: 'Term', notice: 'Notice', value: 'Value and payment', office: 'In the company' },
+    fields: { ...fields, direction: 'Direction' },
+    choices: { ...choices, direction: { cost: 'Cost', revenue: 'Revenue' } },
+  },
+  issues: {
+    'open-has-no-end': 'An open-ended contract has no end date. Remove the date or change the term.',
+    'notice-too-long': 'The notice is longer than the whole contract. Shorten it or correct the dates.',
+  },
+  rights: {
+    enter: { name: 'Contracts: enter', description: 'Open the contracts application.' },
+    trade: { ...registerRightTexts.en('Trade contracts'), files: attachmentRightTexts.en('Trade contracts') },
+  },
+} as const

@@ -1,0 +1,21 @@
+import { defineServer, handle } from '@crm/platform/server'
+import { defineModels } from '@crm/register/server'
+import { attachmentRoutes } from '@crm/storage/server'
+import { contracts } from '../contracts.ts'
+import { rollTerms } from '../jobs.ts'
+import { trade } from '../trade.ts'
+import { migrations } from './migrations.ts'
+import { router, tradeFiles } from './router.ts'
+
+export type { ContractsRouter } from './router.ts'
+
+export default defineServer({
+  app: contracts,
+  router,
+  models: (sequelize) => defineModels(sequelize, trade),
+  migrations,
+  help: new URL('../../help/', import.meta.url),
+  handlers: [{ ...handle(rollTerms, () => import('./roll-terms.ts')), cron: '10 * * * *' }],
+  routes: (http, system) => attachmentRoutes(http, system, tradeFiles),
+  demo: () => import('./demo.ts'),
+})

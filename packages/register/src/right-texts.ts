@@ -1,0 +1,22 @@
+const pl = (of: string) => ({
+  view: { name: `${of}: podgląd`, description: 'Oglądanie listy i kart.' },
+  create: { name: `${of}: dodawanie`, description: 'Dodawanie nowej pozycji.' },
+  edit: { name: `${of}: edycja`, description: 'Zmiana danych.' },
+  archive: { name: `${of}: archiwizacja`, description: 'Odkładanie do archiwum.' },
+  restore: { name: `${of}: przywracanie`, description: 'Przywracanie z archiwum i z kosza.' },
+  remove: { name: `${of}: usuwanie`, description: 'Przenoszenie do kosza.' },
+  history: { name: `${of}: historia`, description: 'Oglądanie, kto i kiedy co zmienił.' },
+})
+
+const en = (of: string) => ({
+  view: { name: `${of}: view`, description: 'See the list and the cards.' },
+  create: { name: `${of}: add`, description: 'Add a new one.' },
+  edit: { name: `${of}: edit`, description: 'Change the data.' },
+  archive: { name: `${of}: archive`, description: 'Put into the archive.' },
+  restore: { name: `${of}: restore`, description: 'Bring back from the archive and the trash.' },
+  remove: { name: `${of}: remove`, description: 'Move to the trash.' },
+  history: { name: `${of}: history`, description: 'See who changed what and when.' },
+})
+
+/** Texts of {@link registerRights}, for the register named. */
+export const registerRightTexts = { pl, en }

@@ -1,0 +1,20 @@
+/** A file that hangs on a document, in its newest version. */
+export interface Attachment {
+  readonly id: number
+  readonly name: string
+  readonly description: string | null
+  readonly version: number
+  /** Bytes. */
+  readonly size: number
+  /** MIME type found in the content, not the one the browser claimed. */
+  readonly type: string
+  readonly sha256: string
+  readonly by: string
+  readonly at: string
+}
+
+/** What a browser sends with an upload, in tus metadata. */
+export interface UploadMetadata {
+  readonly document: string
+  readonly filename: string
+}

@@ -1,0 +1,5 @@
+export type { Attachment, UploadMetadata } from './attachment.ts'
+export { allowedEndings, endingOf, isAllowedEnding, isPreviewable, isPromised, largestFile } from './file-kind.ts'
+export { attachmentRightTexts } from './right-texts.ts'
+export { type AttachmentRights, attachmentRights } from './rights.ts'
+export { storage } from './storage.ts'

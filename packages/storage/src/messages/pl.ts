@@ -1,0 +1,3 @@
+export const pl = {
+  title: 'Pliki',
+} as const

@@ -1,0 +1,32 @@
+import { Failure } from '@crm/platform'
+import type { Cell, System } from '@crm/platform/server'
+import type { Attachment } from '../index.ts'
+
+const columns = `f.id, f.name, f.description, f.version, b.size, b.type, b.sha256, u.name, v.at`
+const joined = `storage_file f join storage_version v on v.file_id = f.id and v.version = f.version join storage_blob b on b.sha256 = v.sha256 join platform_user u on u.id = v.user_id`
+
+const attachmentOf = ([id, name, description, version, size, type, sha256, by, at]: Cell[]): Attachment => ({
+  id: Number(id),
+  name: String(name),
+  description: description === null || description === undefined ? null : String(description),
+  version: Number(version),
+  size: Number(size),
+  type: String(type),
+  sha256: String(sha256),
+  by: String(by),
+  at: `${String(at).replace(' ', 'T')}Z`,
+})
+
+/** The files of a document by name. */
+export async function filesOf(system: System, document: string): Promise<Attachment[]> {
+  const rows = await system.database.read.execute(`select ${columns} from ${joined} where f.document = ? and f.live_name is not null order by f.name`, [document])
+  return rows.map(attachmentOf)
+}
+
+/** One file of documents of a kind. @throws Failure 'missing' */
+export async function fileOf(system: System, { kind, id }: { kind: string; id: number }): Promise<Attachment & { documentId: number }> {
+  const [row] = await system.database.read.execute(`select ${columns}, f.document from ${joined} where f.id = ? and f.live_name is not null`, [id])
+  const [ofKind, documentId] = String(row?.at(-1) ?? '').split(':')
+  if (!row || ofKind !== kind) throw new Failure('missing')
+  return { ...attachmentOf(row), documentId: Number(documentId) }
+}

@@ -1,0 +1,35 @@
+import { type Migration, tableOptions } from '@crm/platform/server'
+
+const ascii = 'character set ascii collate ascii_bin'
+
+export const migrations: readonly Migration[] = [
+  {
+    name: '0001-files',
+    statements: [
+      `create table if not exists storage_blob (sha256 char(64) ${ascii} primary key, size bigint unsigned not null, type varchar(120) ${ascii} not null, created_at datetime(3) not null) ${tableOptions}`,
+      // live_name is the name while the file hangs on its document: one of each, in any case of letters.
+      `create table if not exists storage_file (
+        id int unsigned primary key auto_increment,
+        document varchar(120) ${ascii} not null,
+        name varchar(200) not null,
+        live_name varchar(200) null,
+        description varchar(500) null,
+        version int unsigned not null,
+        created_at datetime(3) not null,
+        unique key live (document, live_name)
+      ) ${tableOptions}`,
+      `create table if not exists storage_version (
+        file_id int unsigned not null,
+        version int unsigned not null,
+        sha256 char(64) ${ascii} not null,
+        upload_id char(36) ${ascii} not null,
+        user_id int unsigned not null,
+        at datetime(3) not null,
+        primary key (file_id, version), unique key upload_id (upload_id), key sha256 (sha256),
+        constraint version_file foreign key (file_id) references storage_file (id),
+        constraint version_blob foreign key (sha256) references storage_blob (sha256),
+        constraint version_user foreign key (user_id) references platform_user (id)
+      ) ${tableOptions}`,
+    ],
+  },
+]

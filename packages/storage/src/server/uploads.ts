@@ -1,0 +1,111 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomUUID } from 'node:crypto'
+import { Failure } from '@crm/platform'
+import { failureOf, type Reading, refusal, statusOf, type System, write } from '@crm/platform/server'
+import { Server, type Upload } from '@tus/server'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isAllowedEnding, isPromised, largestFile } from '../index.ts'
+import { attach } from './attach.ts'
+import type { AttachedTo } from './attached-to.ts'
+import { openBlobStore } from './blob-store.ts'
+import { contentType } from './content-type.ts'
+import { UploadStore } from './upload-store.ts'
+
+const nameLimit = 200
+
+/** `POST /files/<kind>/upload` and what follows it: resumable uploads by the tus protocol, each checked and hung on its document when complete. */
+export function serveUploads(http: FastifyInstance, system: System, to: AttachedTo): void {
+  const path = `/files/${to.kind}/upload`
+  const store = new UploadStore(system.env.CRM_DATA)
+  const blobs = openBlobStore(system.env.CRM_DATA)
+  const asking = new AsyncLocalStorage<Reading>()
+  const reading = () => {
+    const ctx = asking.getStore()
+    if (!ctx) throw new Error('An upload is handled outside its request')
+    return ctx
+  }
+
+  async function finish(upload: Upload): Promise<void> {
+    const ctx = reading()
+    const name = String(upload.metadata?.filename)
+    const found = await contentType(store.pathOf(upload.id))
+    if (!isPromised(name, found)) {
+      await store.remove(upload.id)
+      throw new Failure('wrong-type', { name, found })
+    }
+    const blob = await blobs.take(store.pathOf(upload.id))
+    const documentId = Number(upload.metadata?.document)
+    const { code } = await to.find(ctx, documentId)
+    await write(ctx, (writing) => attach(writing, { document: `${to.kind}:${documentId}`, documentCode: code, name, uploadId: upload.id, blob: { ...blob, type: found } }))
+    await store.remove(upload.id)
+  }
+
+  const tus = new Server({
+    path,
+    datastore: store,
+    relativeLocation: true,
+    maxSize: largestFile,
+    namingFunction: () => randomUUID(),
+    async onUploadCreate(_request, upload) {
+      const ctx = reading()
+      const name = String(upload.metadata?.filename ?? '').normalize('NFC').replace(/^.*[/\\]/, '').trim()
+      if (name === '' || name.length > nameLimit || hasControl(name)) throw new Failure('invalid', { issues: [{ path: 'filename', code: name.length > nameLimit ? 'too-long' : 'wrong-value' }] })
+      if (upload.size === 0) throw new Failure('empty-file', { name })
+      if (!isAllowedEnding(name)) throw new Failure('wrong-type', { name })
+      await to.find(ctx, Number(upload.metadata?.document))
+      return { metadata: { filename: name, document: String(Number(upload.metadata?.document)), user: String(ctx.user.id) } }
+    },
+    async onUploadFinish(_request, upload) {
+      await finish(upload)
+      return {}
+    },
+    onResponseError(_request, error) {
+      if (!(error instanceof Error)) return undefined
+      const failure = failureOf(error, reading().requestId)
+      if (failure.code === 'internal') system.log.error({ err: error }, 'an upload failed')
+      return { status_code: statusOf(failure), body: refusal(failure, reading().requestId) }
+    },
+  })
+
+  /** An upload belongs to who began it. */
+  async function mustOwn(ctx: Reading, id: string | undefined): Promise<Upload | null> {
+    if (id === undefined) return null
+    const upload = await store.getUpload(id).catch(() => null)
+    if (!upload || upload.metadata?.user !== String(ctx.user.id)) throw new Failure('missing')
+    return upload
+  }
+
+  const guard = http.guard(to.rights.upload)
+  const receive = async (raw: FastifyRequest<{ Params: { id?: string } }>, reply: FastifyReply): Promise<unknown> => {
+    try {
+      const ctx = await guard(raw, reply)
+      const upload = await mustOwn(ctx, raw.params.id)
+      // Complete, but its row was never committed: the browser that asks where to go on gets it finished first.
+      if (raw.method === 'HEAD' && upload && upload.offset === upload.size) await asking.run(ctx, () => finish(upload))
+      reply.hijack()
+      if (raw.method === 'HEAD' && upload && upload.offset === upload.size) {
+        reply.raw.writeHead(200, { 'tus-resumable': '1.0.0', 'upload-offset': upload.offset, 'upload-length': upload.size, 'cache-control': 'no-store' }).end()
+        return reply
+      }
+      await asking.run(ctx, () => tus.handle(raw.raw, reply.raw))
+      return reply
+    } catch (error) {
+      return refuseUpload(raw, reply, error)
+    }
+  }
+  const refuseUpload = (raw: FastifyRequest, reply: FastifyReply, error: unknown) => {
+    const failure = failureOf(error, raw.id)
+    return reply.code(statusOf(failure)).type('application/json').send(refusal(failure, raw.id))
+  }
+
+  http.register(async (scope) => {
+    // tus reads the body itself, as it comes.
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', (_raw, _body, done) => done(null))
+    for (const method of ['POST', 'HEAD', 'PATCH', 'DELETE'] as const) {
+      scope.route<{ Params: { id?: string } }>({ method, url: method === 'POST' ? path : `${path}/:id`, bodyLimit: largestFile, config: { right: to.rights.upload, hasLongBody: true }, handler: receive })
+    }
+  })
+}
+
+const hasControl = (name: string) => [...name].some((sign) => sign < ' ')

@@ -1,0 +1,6 @@
+import { defineApp } from '@crm/platform'
+import { messages } from './messages/index.ts'
+import { rights } from './rights.ts'
+
+/** Stands in the catalog for its tables and texts; its rights are the documents'. */
+export const storage = defineApp({ id: 'storage', rights, levels: { read: [], work: [], approve: [], manage: [] }, messages, notices: [] })
