@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createRequire } from 'node:module'
 import helmet from '@fastify/helmet'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { Failure, type Right } from '../index.ts'
 import type { Reading, Request, System } from './context.ts'
 import { serveEvents } from './events.ts'
@@ -38,7 +38,7 @@ export async function openHttp(system: System): Promise<FastifyInstance> {
   const proxies = system.env.TRUSTED_PROXIES.split(',').map((address) => address.trim()).filter(Boolean)
   const http: FastifyInstance = fastify({
     loggerInstance: system.log as FastifyBaseLogger, // pino's logger is what fastify's type describes a part of
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: proxies.length > 0 ? proxies : false,
     bodyLimit: mebibyte,

@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { rightsOf } from '@crm/platform'
+import { hashPassword, openHttp, openSystem, type ServerApp, type System } from '@crm/platform/server'
+import type { FastifyInstance } from 'fastify'
+import { QueryTypes } from 'sequelize'
+import { type Browser, openBrowser } from './browser.ts'
+import { openStores, type Stores } from './schema.ts'
+
+/** The whole product without its processes, over databases of its own. */
+export interface House {
+  readonly system: System
+  readonly http: FastifyInstance
+  readonly stores: Stores
+  /** An account with the rights named; `all` stands for every right there is. */
+  hire(login: string, rights: readonly string[] | 'all'): Promise<number>
+  /** The browser of somebody who has signed in. */
+  signIn(login: string): Promise<Browser>
+  anonymous(): Browser
+  /** Rows of a query, as arrays of cells. */
+  rows(sql: string, values?: readonly unknown[]): Promise<unknown[][]>
+  /** Set the clock. */
+  setClock(moment: string | null): void
+  close(): Promise<void>
+}
+
+export const testPassword = 'a long password for tests'
+let passwordHash: Promise<string> | null = null
+
+export async function openHouse(apps: readonly ServerApp[], { hasJobs = false }: { hasJobs?: boolean } = {}): Promise<House> {
+  const stores = await openStores(apps.map(({ app, migrations }) => ({ id: app.id, migrations })), { hasJobs })
+  const data = await mkdtemp(join(tmpdir(), 'crm-test-'))
+  let clock: Date | null = null
+  const system = openSystem(
+    { MYSQL_URL: stores.MYSQL_URL, JOBS_URL: stores.JOBS_URL, CRM_DATA: data, HOST: '127.0.0.1', PORT: 0, TRUSTED_PROXIES: '', COMPANY: 'Test', CRM_DEMO: '0', LOG_LEVEL: 'silent' },
+    { apps, process: 'test', now: () => clock ?? new Date() },
+  )
+  const http = await openHttp(system)
+  await http.ready()
+  const { sequelize } = system.database
+  return {
+    system,
+    http,
+    stores,
+    async hire(login, rights) {
+      passwordHash ??= hashPassword(testPassword)
+      const now = new Date()
+      const [id] = await sequelize.query('insert into platform_user (login, name, password_hash, created_at) values (?,?,?,?)', { type: QueryTypes.INSERT, replacements: [login, `Test ${login}`, await passwordHash, now] })
+      const held = rights === 'all' ? apps.flatMap(({ app }) => rightsOf(app.rights)).map((right) => right.id) : rights
+      if (held.length > 0) await sequelize.query('insert into platform_user_right (user_id, right_id, origin, given_at) values ?', { type: QueryTypes.INSERT, replacements: [held.map((right) => [id, right, 'test', now])] })
+      return id
+    },
+    async signIn(login) {
+      const browser = openBrowser(http)
+      const { failure } = await browser.mutate('platform.session.signIn', { login, password: testPassword })
+      if (failure) throw new Error(`${login} could not sign in: ${failure.code}`)
+      return browser
+    },
+    anonymous: () => openBrowser(http),
+    rows: (sql, values) => system.database.read.query(sql, values),
+    setClock(moment) {
+      clock = moment === null ? null : new Date(moment)
+    },
+    async close() {
+      await http.close()
+      await system.close()
+      await stores.drop()
+      await rm(data, { recursive: true, force: true })
+    },
+  }
+}

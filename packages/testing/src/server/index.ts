@@ -1,0 +1,3 @@
+export { type Browser, openBrowser, type Outcome } from './browser.ts'
+export { type House, openHouse, testPassword } from './house.ts'
+export { openStores, type Stores } from './schema.ts'
