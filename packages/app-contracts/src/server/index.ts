@@ -8,6 +8,7 @@ import { migrations } from './migrations.ts'
 import { router, tradeFiles } from './router.ts'
 
 export type { ContractsRouter } from './router.ts'
+export { type Cast, sampleContracts } from './sample-contracts.ts'
 
 export default defineServer({
   app: contracts,

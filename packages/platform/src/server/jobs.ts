@@ -19,7 +19,7 @@ export interface Worker {
 
 /** The relay and the handlers of every app, on pg-boss. */
 export async function openWorker(system: System, { expireInSeconds = expireSeconds }: { expireInSeconds?: number } = {}): Promise<Worker> {
-  const boss = new PgBoss({ connectionString: system.env.JOBS_URL, schema: 'pgboss', monitorIntervalSeconds: 10, application_name: 'crm-worker' })
+  const boss = new PgBoss({ connectionString: system.env.JOBS_URL, schema: 'pgboss', monitorIntervalSeconds: 10, useListenNotify: true, application_name: 'crm-worker' })
   boss.on('error', (error: Error) => system.log.warn({ err: { message: error.message } }, 'the job store does not answer'))
   await boss.start()
   const handlers = system.apps.flatMap((server) => server.handlers ?? [])

@@ -1,0 +1,36 @@
+import { request } from 'node:http'
+import { openStock, password } from './stock.ts'
+import { type Served, serve } from './serve.ts'
+
+export interface Pair {
+  readonly ours: Served
+  readonly bare: Served
+  /** The cookie of a signed-in user with every right. */
+  readonly cookie: string
+  rows(sql: string, values?: readonly unknown[]): Promise<unknown[][]>
+}
+
+export const contracts = 200_000
+
+/** The product and the anchor over the same 200,000 contracts. */
+export async function openPair(): Promise<Pair> {
+  const stock = await openStock(contracts)
+  const { MYSQL_URL, JOBS_URL } = stock.env
+  const env = { MYSQL_URL, JOBS_URL, CRM_DATA: '/nonexistent', LOG_LEVEL: 'silent', NODE_ENV: 'production' }
+  const [ours, bare] = await Promise.all([serve('./our-server.ts', env), serve('./bare-server.ts', env)])
+  const { headers } = await post(ours.port, '/trpc/platform.session.signIn', { login: 'user1', password })
+  const cookie = String(headers['set-cookie']?.[0] ?? '').split(';')[0] ?? ''
+  return { ours, bare, cookie, rows: (sql, values) => stock.database.read.query(sql, values) }
+}
+
+function post(port: number, path: string, body: object): Promise<{ headers: import('node:http').IncomingHttpHeaders }> {
+  const text = JSON.stringify(body)
+  return new Promise((resolve, reject) => {
+    const call = request({ port, host: '127.0.0.1', path, method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) } }, (answer) => {
+      answer.resume()
+      answer.on('end', () => (answer.statusCode === 200 ? resolve({ headers: answer.headers }) : reject(new Error(`sign-in answered ${answer.statusCode}`))))
+    })
+    call.on('error', reject)
+    call.end(text)
+  })
+}

@@ -1,0 +1,21 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+export interface Served {
+  readonly pid: number
+  readonly port: number
+  stop(): void
+}
+
+/** Start a script as its own process; it prints `port <n>` when it listens. */
+export function serve(script: string, env: Record<string, string>): Promise<Served> {
+  const child: ChildProcess = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url))], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  process.on('exit', () => child.kill())
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`${script} ended with ${code}`)))
+    child.stdout?.on('data', (chunk: Buffer) => {
+      const port = /port (\d+)/.exec(chunk.toString())?.[1]
+      if (port) resolve({ pid: child.pid ?? 0, port: Number(port), stop: () => void child.kill() })
+    })
+  })
+}
