@@ -1,12 +1,48 @@
-// The test command: packages when missing, then every test; closes with the counts of the real run.
+// npm test: every check and every test, on databases that are found or made; closes with the counts of the real run.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { node, root, stateFile } from './project.mjs'
+import { say } from './progress.mjs'
+import { ensureShell } from './shell-build.mjs'
+import { command } from './up.mjs'
+import { withDatabases } from './with-databases.mjs'
 
-const run = (program, args) => spawnSync(program, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status ?? 1
-if (!existsSync('node_modules') && run('npm', ['ci', '--ignore-scripts', '--loglevel=error']) !== 0) process.exit(1)
-const report = 'node_modules/.vitest-report.json'
-rmSync(report, { force: true })
-const status = run('node_modules/.bin/node', ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
-const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, 'utf8'))
-console.log(`${passed} passed, ${failed} failed`)
-process.exit(status === 0 && passed > 0 && failed === 0 ? 0 : 1)
+const counts = { passed: 0, failed: 0, skipped: 0 }
+
+function stage(name, script, args, env = {}) {
+  say(name)
+  const { status } = spawnSync(node(), [script, ...args], { cwd: root, env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`, ...env }, stdio: 'inherit' })
+  return status === 0
+}
+
+/** A stage that counts nothing itself is one test: it passed or it failed. */
+function single(name, isDone) {
+  counts[isDone ? 'passed' : 'failed'] += 1
+  if (!isDone) say(`${name}: FAILED`)
+}
+
+async function counted(name, report, isDone) {
+  const found = await readFile(report, 'utf8').then(JSON.parse, () => null)
+  if (!found) return single(name, false)
+  counts.passed += found.numPassedTests ?? found.passed
+  counts.failed += found.numFailedTests ?? found.failed
+  counts.skipped += found.numPendingTests ?? found.skipped ?? 0
+  if (!isDone && (found.numFailedTests ?? found.failed) === 0) single(name, false)
+}
+
+await command(() =>
+  withDatabases(async (addresses) => {
+    const reports = { unit: stateFile('vitest.json'), stories: stateFile('stories.json') }
+    await Promise.all(Object.values(reports).map((path) => rm(path, { force: true })))
+    if (existsSync(join(root, 'tooling/checks/src/check.mjs'))) single('check', stage('check', 'tooling/checks/src/check.mjs', []))
+    await counted('vitest', reports.unit, stage('vitest', 'node_modules/vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reports.unit}`], addresses))
+    if (existsSync(join(root, 'apps/e2e/src/run.ts'))) {
+      await ensureShell()
+      await counted('stories', reports.stories, stage('stories', 'apps/e2e/src/run.ts', [], { ...addresses, CRM_STORIES_REPORT: reports.stories }))
+    }
+    process.stdout.write(`\n${counts.skipped > 0 ? `${counts.skipped} skipped\n` : ''}${counts.passed} passed, ${counts.failed} failed\n`)
+    process.exitCode = counts.failed === 0 && counts.passed > 0 ? 0 : 1
+  }),
+)
