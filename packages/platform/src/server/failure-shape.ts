@@ -1,6 +1,6 @@
 import type { TRPCError } from '@trpc/server'
 import { ZodError } from 'zod'
-import { Failure, type FailureCode, type FailureData, type Issue } from '../index.ts'
+import { Failure, type FailureCode, type FailureData, issuesOfZod } from '../index.ts'
 import { isUnreachable } from './database.ts'
 
 const statuses: Partial<Record<FailureCode, number>> = {
@@ -13,7 +13,7 @@ export const statusOf = (failure: FailureData): number => statuses[failure.code]
 /** What a person may know of an error: a code and facts. Everything unforeseen is `internal` with the request's id. */
 export function failureOf(error: unknown, requestId: string): FailureData {
   if (error instanceof Failure) return { code: error.code, params: error.params }
-  if (error instanceof ZodError) return { code: 'invalid', params: { issues: error.issues.flatMap(issueLines) } }
+  if (error instanceof ZodError) return { code: 'invalid', params: { issues: issuesOfZod(error) } }
   if (isUnreachable(error)) return { code: 'unavailable', params: { requestId } }
   if (error instanceof Error && 'code' in error) {
     if (error.code === 'NOT_FOUND' || error.code === 'METHOD_NOT_SUPPORTED') return { code: 'unknown-procedure', params: {} }
@@ -31,14 +31,4 @@ export function failureOf(error: unknown, requestId: string): FailureData {
 export function failureShape({ error, ctx }: { error: TRPCError; ctx: { requestId: string } | undefined }) {
   const failure = failureOf(error, ctx?.requestId ?? '')
   return { message: failure.code, code: -32_000, data: { failure, httpStatus: statusOf(failure) } }
-}
-
-/** Schemas of registers put our own code into `message`; zod's own kinds become `wrong-value`. */
-function issueLines(issue: ZodError['issues'][number]): Issue[] {
-  const path = issue.path.join('.')
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [path, key].filter(Boolean).join('.'), code: 'unknown-field' }))
-  const params = issue.code === 'custom' ? (issue.params as Issue['params']) : undefined
-  if (issue.code === 'too_big') return [{ path, code: 'too-long', params: { limit: Number(issue.maximum) } }]
-  if (issue.code === 'too_small') return [{ path, code: issue.origin === 'string' && issue.minimum === 1 ? 'required' : 'too-short', params: { limit: Number(issue.minimum) } }]
-  return [{ path, code: /^[a-z]+(-[a-z]+)*$/.test(issue.message) ? issue.message : 'wrong-value', ...(params ? { params } : {}) }]
 }

@@ -1,6 +1,6 @@
 import { QueryTypes } from 'sequelize'
 import { z } from 'zod'
-import { type HelpChapter, type Me, type NoticeLine, type Welcome } from '../index.ts'
+import type { HelpChapter, Language, Me, NoticeLine, Theme, Welcome } from '../index.ts'
 import { rights } from '../rights.ts'
 import { currentTransaction } from './database.ts'
 import { chapterOf, chaptersFor } from './help.ts'
@@ -17,7 +17,7 @@ export type PlatformRouter = {
     signIn: Mutation<{ login: string; password: string; language?: 'pl' | 'en' | undefined }, Me>
     signOut: Mutation<object | undefined, null>
   }
-  preferences: { get: Query<{ key: string }, unknown>; set: Mutation<{ key: string; value?: unknown }, null> }
+  preferences: { get: Query<{ key: string }, unknown>; set: Mutation<{ key: string; value?: unknown }, null>; look: Mutation<{ language?: Language | undefined; theme?: Theme | undefined }, null> }
   notices: { list: Query<object | undefined, NoticeLine[]>; read: Mutation<{ ids: number[] }, null> }
   help: { list: Query<{ language: 'pl' | 'en' }, HelpChapter[]>; get: Query<{ app: string; id: string; language: 'pl' | 'en' }, { title: string; markdown: string }> }
 }
@@ -43,6 +43,16 @@ const procedures: PlatformRouter = {
       .mutation(async ({ ctx, input }) => {
         await savePreference(ctx.system.database.sequelize, { userId: ctx.user.id, name: input.key, value: input.value })
         await ctx.journal({ note: input.key })
+        return null
+      }),
+    look: allowed(rights.preferences.edit)
+      .input(z.strictObject({ language: language.optional(), theme: z.enum(['light', 'dark', 'auto']).optional() }))
+      .mutation(async ({ ctx, input }) => {
+        await ctx.system.database.sequelize.query('update platform_user set language = coalesce(?, language), theme = coalesce(?, theme) where id = ?', {
+          transaction: currentTransaction() ?? null,
+          replacements: [input.language ?? null, input.theme ?? null, ctx.user.id],
+        })
+        await ctx.journal({ note: Object.values(input).join(' ') })
         return null
       }),
   },

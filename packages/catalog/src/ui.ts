@@ -1,0 +1,17 @@
+import admin from '@crm/app-admin/ui'
+import contracts from '@crm/app-contracts/ui'
+import directory from '@crm/directory/ui'
+import type { UiApp } from '@crm/platform/ui'
+import { type AppId, apps } from './index.ts'
+// new-app:import
+
+/** Apps whose pages stand in the shell; the platform's and storage's parts are in everybody's pages. */
+const uiOf: Readonly<Record<Exclude<AppId, 'platform' | 'storage'>, UiApp>> = {
+  directory,
+  contracts,
+  // new-app:entry
+  admin,
+}
+
+/** The browser's part of every app, in the order of the menu. */
+export const uis: readonly UiApp[] = apps.flatMap(({ id }) => (id === 'platform' || id === 'storage' ? [] : [uiOf[id]]))

@@ -1,0 +1,50 @@
+import type { FailureData } from '../index.ts'
+import { Refused } from './refused.ts'
+import { signedOut } from './session.ts'
+
+interface Procedure {
+  readonly _def: { readonly $types: { readonly input: unknown; readonly output: unknown }; readonly type: string }
+}
+type QueryCall<Input, Output> = { fetch: undefined extends Input ? (input?: Input) => Promise<Output> : (input: Input) => Promise<Output> }
+type MutationCall<Input, Output> = { run: undefined extends Input ? (input?: Input) => Promise<Output> : (input: Input) => Promise<Output> }
+type Call<P extends Procedure> = P['_def']['type'] extends 'query' ? QueryCall<P['_def']['$types']['input'], P['_def']['$types']['output']> : MutationCall<P['_def']['$types']['input'], P['_def']['$types']['output']>
+
+/** A router as it is called from the browser; a renamed procedure or field breaks the caller's compilation. */
+export type Api<Router> = { readonly [Name in keyof Router]: Router[Name] extends Procedure ? Call<Router[Name]> : Api<Router[Name]> }
+
+/** The calls of one app. Nothing of the server is in it but its types. */
+export function createApi<Router>(app: string): Api<Router> {
+  // A proxy of names: the router's type says which of them exist.
+  return calls([app]) as Api<Router>
+}
+
+function calls(path: readonly string[]): object {
+  return new Proxy(
+    {},
+    {
+      get(_target, name) {
+        if (typeof name !== 'string') return undefined
+        if (name === 'fetch') return (input?: unknown) => ask(path.join('.'), input)
+        if (name === 'run') return (input?: unknown) => act(path.join('.'), input)
+        return calls([...path, name])
+      },
+    },
+  )
+}
+
+const ask = (path: string, input: unknown) => send(`/trpc/${path}${input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`}`)
+
+const act = (path: string, input: unknown) => send(`/trpc/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, ...(input === undefined ? {} : { body: JSON.stringify(input) }) })
+
+async function send(address: string, options: RequestInit = {}): Promise<unknown> {
+  const answer = await fetch(address, { credentials: 'same-origin', ...options }).catch(() => null)
+  const body = (await answer?.json().catch(() => null)) as Wire | null | undefined // the wire's two shapes
+  if (!answer || !body) throw new Refused({ code: 'unavailable', params: {} })
+  if (!body.error) return body.result?.data ?? null
+  const { failure } = body.error.data
+  // Somebody who was in and no longer is signs in over the page, and the call is made again.
+  if (failure.code === 'signed-out' && (await signedOut())) return send(address, options)
+  throw new Refused(failure)
+}
+
+type Wire = { result?: { data: unknown }; error?: { data: { failure: FailureData } } }

@@ -1,0 +1,21 @@
+import { lazy } from 'solid-js'
+
+export { type Api, createApi } from './api.ts'
+export { isOnline, onChanged, openChanges } from './changes.ts'
+export { defineUi, type UiApp, type UiPage } from './define-ui.ts'
+export { formatBytes, formatDay, formatDecimal, formatMoment, formatMoney } from './format.ts'
+export { platformApi } from './platform-api.ts'
+export { usePreference } from './preference.ts'
+export { failureOf, Refused } from './refused.ts'
+export { RightButton } from './right-button.tsx'
+export { enter, language, leave, person, returning, setLanguage, setTheme, theme, useCan, useMe } from './session.ts'
+export { failureText, issueText, type Say, sentenceOf, useText } from './text.ts'
+export { DeniedPage } from './denied-page.tsx'
+export { FailureMessage } from './failure-message.tsx'
+export { LostPage } from './lost-page.tsx'
+export { NoticesBell } from './notices-bell.tsx'
+export { SignInAgain } from './sign-in-again.tsx'
+export { SignInPage } from './sign-in-page.tsx'
+export const HelpPage = lazy(() => import('./help-page.tsx'))
+export const SettingsPage = lazy(() => import('./settings-page.tsx'))
+export { messages as platformMessages } from '../messages/index.ts'

@@ -1,0 +1,21 @@
+import { For } from 'solid-js'
+import { language, setLanguage } from './session.ts'
+
+const languages = [
+  ['pl', 'Polski'],
+  ['en', 'English'],
+] as const
+
+export function LanguageSwitch() {
+  return (
+    <div class="btn-group btn-group-sm" role="group" aria-label="Język / Language">
+      <For each={languages}>
+        {([code, name]) => (
+          <button type="button" lang={code} class="btn btn-outline-secondary" classList={{ active: language() === code }} aria-pressed={language() === code} onClick={() => setLanguage(code)}>
+            {name}
+          </button>
+        )}
+      </For>
+    </div>
+  )
+}

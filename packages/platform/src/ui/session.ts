@@ -1,0 +1,72 @@
+import { createSignal } from 'solid-js'
+import type { Language, Me, Right, Theme } from '../index.ts'
+
+const [person, setPerson] = createSignal<Me | null>(null)
+const [language, setLanguageNow] = createSignal<Language>(languageAtFirst())
+const [theme, setThemeNow] = createSignal<Theme>(themeAtFirst())
+/** Waiting for somebody to sign in again over the page; called with whether they did. */
+const [returning, setReturning] = createSignal<((isBack: boolean) => void) | null>(null)
+
+export { language, person, returning, theme }
+
+function languageAtFirst(): Language {
+  const kept = localStorage.getItem('crm.language')
+  if (kept === 'pl' || kept === 'en') return kept
+  return navigator.language.toLowerCase().startsWith('pl') ? 'pl' : 'en'
+}
+
+function themeAtFirst(): Theme {
+  const kept = localStorage.getItem('crm.theme')
+  return kept === 'light' || kept === 'dark' ? kept : 'auto'
+}
+
+export function setLanguage(next: Language): void {
+  localStorage.setItem('crm.language', next)
+  document.documentElement.lang = next
+  setLanguageNow(next)
+}
+
+export function setTheme(next: Theme): void {
+  localStorage.setItem('crm.theme', next)
+  setThemeNow(next)
+  const isDark = next === 'dark' || (next === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches)
+  document.documentElement.dataset.bsTheme = isDark ? 'dark' : 'light'
+}
+
+/** Somebody is in. */
+export function enter(me: Me): void {
+  setPerson(me)
+  returning()?.(true)
+  setReturning(null)
+}
+
+export function leave(): void {
+  setPerson(null)
+  returning()?.(false)
+  setReturning(null)
+}
+
+let waiting: Promise<boolean> | null = null
+
+/** The server does not know us any more. @returns whether somebody has signed in again, so that the call can be repeated */
+export function signedOut(): Promise<boolean> {
+  if (!person()) return Promise.resolve(false)
+  waiting ??= new Promise<boolean>((resolve) => {
+    setReturning(() => resolve)
+  }).finally(() => {
+    waiting = null
+  })
+  return waiting
+}
+
+/** Who is at the browser. Only pages inside the frame may ask. */
+export function useMe(): () => Me {
+  return () => {
+    const me = person()
+    if (!me) throw new Error('Nobody is signed in here')
+    return me
+  }
+}
+
+/** Whether the person holds a right; the server asks again at each call. */
+export const useCan = (): ((right: Right) => boolean) => (right) => person()?.rights.includes(right.id) ?? false

@@ -1,0 +1,57 @@
+import { PageHead, Select, FormField, toast } from '@crm/widgets/ui'
+import type { Language, Theme } from '../index.ts'
+import { messages } from '../messages/index.ts'
+import { platformApi } from './platform-api.ts'
+import { failureOf } from './refused.ts'
+import { language, setLanguage, setTheme, theme } from './session.ts'
+import { failureText, useText } from './text.ts'
+
+const themes = ['auto', 'light', 'dark'] as const
+
+export default function SettingsPage() {
+  const text = useText(messages)
+  const keep = async (choice: { language?: Language; theme?: Theme }) => {
+    try {
+      await platformApi.preferences.look.run(choice)
+      toast({ text: text('settings.saved') })
+    } catch (error) {
+      toast({ text: failureText(failureOf(error)), look: 'danger' })
+    }
+  }
+  return (
+    <>
+      <PageHead title={text('settings.title')} />
+      <section class="crm-section crm-fields">
+        <FormField name="language" label={text('settings.language')}>
+          {(input) => (
+            <Select
+              input={input}
+              value={language()}
+              options={[
+                { value: 'pl', label: 'Polski' },
+                { value: 'en', label: 'English' },
+              ]}
+              onInput={(value) => {
+                setLanguage(value === 'en' ? 'en' : 'pl')
+                void keep({ language: language() })
+              }}
+            />
+          )}
+        </FormField>
+        <FormField name="theme" label={text('settings.theme')}>
+          {(input) => (
+            <Select
+              input={input}
+              value={theme()}
+              options={themes.map((value) => ({ value, label: text(`settings.themes.${value}`) }))}
+              onInput={(value) => {
+                setTheme(themes.find((known) => known === value) ?? 'auto')
+                void keep({ theme: theme() })
+              }}
+            />
+          )}
+        </FormField>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+import { dayOf, type Issue, issuesOfZod } from '@crm/platform'
+import { createMemo, createSignal } from 'solid-js'
+import { createStore, reconcile, unwrap } from 'solid-js/store'
+import type { AnyRegister, Field, Referred } from '../index.ts'
+
+export type Values = Readonly<Record<string, unknown>>
+
+const same = (left: unknown, right: unknown) => JSON.stringify(left ?? null) === JSON.stringify(right ?? null)
+
+/** Names of the fields a person fills in. */
+export const entered = (register: AnyRegister): string[] => Object.keys(register.fields).filter((name) => register.fields[name]?.presence !== 'computed')
+
+/** A shown value as it is sent: documents by their ids. */
+function sent(field: Field | undefined, value: unknown): unknown {
+  if (field?.kind === 'reference') return (value as Referred | null)?.id ?? null // inputs of these kinds hand over what they show
+  if (field?.kind === 'references') return ((value ?? []) as readonly Referred[]).map((one) => one.id) // as above
+  return value ?? null
+}
+
+/** What somebody is filling in: values as shown, what differs from the beginning, what is wrong, what follows. */
+export function createForm(register: AnyRegister, initial: Values, { isNew }: { isNew: boolean }) {
+  const blank = Object.fromEntries(Object.keys(register.fields).map((name) => [name, null]))
+  const [values, setValues] = createStore<Record<string, unknown>>({ ...blank, ...initial })
+  const [issues, setIssues] = createSignal<readonly Issue[]>([])
+  const changed = createMemo(() => entered(register).filter((name) => !same(values[name], initial[name])))
+
+  /** Computed fields as they would be saved; empty while what they follow from is not complete. */
+  const computed = createMemo((): Values => {
+    try {
+      const row = { ...values } as never // the declaration's own fields
+      return (register.check?.(row) ?? []).length > 0 ? {} : { ...register.derive?.(row, { today: dayOf(new Date()) }) }
+    } catch {
+      return {}
+    }
+  })
+
+  /** What would be sent: everything of a new record, only what changed of an old one. */
+  const payload = (): Values => Object.fromEntries((isNew ? entered(register) : changed()).map((name) => [name, sent(register.fields[name], unwrap(values)[name])]))
+
+  async function check(): Promise<boolean> {
+    const { valuesSchema } = await import('../schema.ts')
+    const whole = Object.fromEntries(entered(register).map((name) => [name, sent(register.fields[name], unwrap(values)[name])]))
+    const found = missingIn(register, whole)
+    try {
+      valuesSchema(register.fields).parse(whole)
+    } catch (error) {
+      // The schema throws nothing else.
+      for (const issue of issuesOfZod(error as Parameters<typeof issuesOfZod>[0])) if (!found.some((known) => known.path === topOf(issue))) found.push({ ...issue, path: topOf(issue) })
+    }
+    if (found.length === 0) found.push(...(register.check?.({ ...unwrap(values) } as never) ?? []))
+    setIssues(found)
+    return found.length === 0
+  }
+
+  return {
+    values,
+    computed,
+    changed,
+    issues,
+    setIssues,
+    payload,
+    check,
+    set(name: string, value: unknown) {
+      setValues(name, reconcile(value))
+      if (issues().some((issue) => issue.path === name)) setIssues(issues().filter((issue) => issue.path !== name))
+    },
+    setAll: (all: Values) => setValues(reconcile({ ...blank, ...all })),
+  }
+}
+
+export type Form = ReturnType<typeof createForm>
+
+const topOf = (issue: Issue) => issue.path.split('.')[0] ?? ''
+
+/** An empty required field is called so, whatever its kind would say to `null`. */
+const missingIn = (register: AnyRegister, whole: Values): Issue[] =>
+  entered(register)
+    .filter((name) => register.fields[name]?.presence === 'required' && (whole[name] === null || (Array.isArray(whole[name]) && whole[name].length === 0)))
+    .map((path) => ({ path, code: 'required' }))

@@ -1,0 +1,36 @@
+import type { Messages } from '@crm/platform'
+import type { Api } from '@crm/platform/ui'
+import type { JSX } from 'solid-js'
+import type { AnyRegister, FieldMap, FieldName, Register, RegisterRights } from '../index.ts'
+import type { RegisterProcedures } from '../server/index.ts'
+
+/** How a badge is coloured; its text says the same. */
+export type BadgeLook = 'success' | 'warning' | 'danger' | 'secondary' | 'info'
+
+interface Common {
+  readonly rights: RegisterRights
+  readonly messages: Messages
+  /** Where the register's texts stand in the app's messages: `trade`. */
+  readonly entity: string
+  /** The list's address; a record's is under it. */
+  readonly path: string
+  /** The files of a record, when it has any. */
+  readonly files?: (documentId: number) => JSX.Element
+}
+
+/** What the pages of a register are made from. Names of fields are checked against the declaration. */
+export interface RegisterView<Fields extends FieldMap> extends Common {
+  readonly register: Register<Fields>
+  readonly api: Api<RegisterProcedures<Fields>>
+  readonly badges?: { readonly [Name in FieldName<Fields>]?: Readonly<Record<string, BadgeLook>> }
+}
+
+/** The same with fields walked by name. */
+export interface View extends Common {
+  readonly register: AnyRegister
+  readonly api: Api<RegisterProcedures<FieldMap>>
+  readonly badges: Readonly<Record<string, Readonly<Record<string, BadgeLook>> | undefined>>
+}
+
+// The pages walk fields by name; the declaration was checked where the view was defined.
+export const defineView = <Fields extends FieldMap>(view: RegisterView<Fields>): View => ({ ...view, badges: view.badges ?? {} }) as unknown as View

@@ -1,0 +1,21 @@
+import { sentenceOf, useText } from '@crm/platform/ui'
+import { messages } from '../messages/index.ts'
+import type { View } from './view.ts'
+
+/** The engine's own sentences. */
+export const useOwnText = () => useText(messages)
+
+/** An operator's, tab's or action's name by a key put together while running. */
+export const ownText = (key: string) => sentenceOf(messages, key)
+
+/** The register's sentences in its app's messages. */
+export const words = (view: View) => ({
+  title: () => sentenceOf(view.messages, `${view.entity}.title`),
+  one: () => sentenceOf(view.messages, `${view.entity}.one`),
+  create: () => sentenceOf(view.messages, `${view.entity}.create`),
+  empty: () => sentenceOf(view.messages, `${view.entity}.empty`),
+  field: (name: string) => sentenceOf(view.messages, `${view.entity}.fields.${name}`),
+  choice: (field: string, choice: string) => sentenceOf(view.messages, `${view.entity}.choices.${field}.${choice}`),
+  section: (name: string) => sentenceOf(view.messages, `${view.entity}.sections.${name}`),
+  unit: (name: string) => sentenceOf(view.messages, `units.${name}`),
+})

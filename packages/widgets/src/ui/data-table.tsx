@@ -1,0 +1,127 @@
+import { createMemo, createSignal, For, Index, type JSX, onCleanup, onMount, Show } from 'solid-js'
+import { Icon } from './icon.tsx'
+
+export interface TableColumn<Row> {
+  readonly id: string
+  readonly title: string
+  /** Pixels. */
+  readonly width: number
+  readonly isNumber?: boolean
+  readonly isSortable?: boolean
+  readonly cell: (row: Row) => JSX.Element
+}
+
+export interface TableProps<Row> {
+  readonly label: string
+  readonly columns: readonly TableColumn<Row>[]
+  readonly rows: readonly Row[]
+  readonly keyOf: (row: Row) => number
+  /** How many there are beyond those loaded, as far as known. */
+  readonly total?: number | undefined
+  readonly sort?: { readonly id: string; readonly dir: 'asc' | 'desc' } | undefined
+  readonly onSort?: (id: string) => void
+  readonly onOpen?: (row: Row) => void
+  /** The last loaded rows come into sight. */
+  readonly onEnd?: () => void
+  readonly onWidth?: (id: string, width: number) => void
+  readonly empty?: JSX.Element
+}
+
+const rowHeight = 36
+const spare = 6
+
+/** A table of any length in a window of fixed-height rows: only what is seen is in the page. */
+export function DataTable<Row>(props: TableProps<Row>) {
+  let scroll: HTMLDivElement | undefined
+  const [top, setTop] = createSignal(0)
+  const [height, setHeight] = createSignal(600)
+  const [at, setAt] = createSignal(-1)
+  onMount(() => {
+    if (!scroll) return
+    const observer = new ResizeObserver(() => setHeight(scroll?.clientHeight ?? 600))
+    observer.observe(scroll)
+    onCleanup(() => observer.disconnect())
+  })
+  const first = createMemo(() => Math.max(0, Math.floor(top() / rowHeight) - spare))
+  const shown = createMemo(() => props.rows.slice(first(), first() + Math.ceil(height() / rowHeight) + 2 * spare))
+  const onScroll = () => {
+    if (!scroll) return
+    setTop(scroll.scrollTop)
+    if (scroll.scrollTop + scroll.clientHeight > props.rows.length * rowHeight - 20 * rowHeight) props.onEnd?.()
+  }
+  const go = (index: number) => {
+    const next = Math.min(Math.max(index, 0), props.rows.length - 1)
+    setAt(next)
+    if (!scroll) return
+    const [above, below] = [next * rowHeight, (next + 2) * rowHeight - scroll.clientHeight]
+    if (above < scroll.scrollTop) scroll.scrollTop = above
+    else if (below > scroll.scrollTop) scroll.scrollTop = below
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const row = props.rows[at()]
+    if (event.key === 'j' || event.key === 'ArrowDown') go(at() + 1)
+    else if (event.key === 'k' || event.key === 'ArrowUp') go(at() - 1)
+    else if (event.key === 'Enter' && row && event.target === scroll) props.onOpen?.(row)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div class="crm-table">
+      <div ref={scroll} class="crm-scroll" role="grid" tabIndex={0} aria-label={props.label} aria-rowcount={props.total ?? props.rows.length} onScroll={onScroll} onKeyDown={onKeyDown}>
+        <div class="crm-headrow" role="row">
+          <For each={props.columns}>{(column) => <Head column={column} sort={props.sort} onSort={props.onSort} onWidth={props.onWidth} />}</For>
+        </div>
+        <div class="crm-window" role="rowgroup" style={{ height: `${props.rows.length * rowHeight}px` }}>
+          <Index each={shown()}>
+            {(row, index) => (
+              <div class="crm-line" classList={{ 'is-at': first() + index === at() }} role="row" aria-rowindex={first() + index + 2} style={{ top: `${(first() + index) * rowHeight}px` }} onClick={(event) => opens(event) && props.onOpen?.(row())}>
+                <For each={props.columns}>
+                  {(column) => (
+                    <div role="gridcell" classList={{ 'is-number': column.isNumber ?? false }} style={{ width: `${column.width}px` }}>
+                      {column.cell(row())}
+                    </div>
+                  )}
+                </For>
+              </div>
+            )}
+          </Index>
+        </div>
+        <Show when={props.rows.length === 0}>{props.empty}</Show>
+      </div>
+    </div>
+  )
+}
+
+/** A click on the row opens it, but not one on a link in it, nor the end of selecting text. */
+const opens = (event: MouseEvent) => !(event.target instanceof Element && event.target.closest('a, button, input')) && String(getSelection() ?? '') === ''
+
+function Head<Row>(props: { readonly column: TableColumn<Row>; readonly sort: TableProps<Row>['sort']; readonly onSort: TableProps<Row>['onSort']; readonly onWidth: TableProps<Row>['onWidth'] }) {
+  const isBy = () => props.sort?.id === props.column.id
+  const resize = (event: PointerEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+    const [x, width] = [event.clientX, props.column.width]
+    const move = (moved: PointerEvent) => props.onWidth?.(props.column.id, Math.min(Math.max(width + moved.clientX - x, 60), 800))
+    const end = () => {
+      removeEventListener('pointermove', move)
+      removeEventListener('pointerup', end)
+    }
+    addEventListener('pointermove', move)
+    addEventListener('pointerup', end)
+  }
+  return (
+    <div role="columnheader" classList={{ 'is-number': props.column.isNumber ?? false }} style={{ width: `${props.column.width}px` }} aria-sort={isBy() ? (props.sort?.dir === 'asc' ? 'ascending' : 'descending') : undefined}>
+      <Show when={props.column.isSortable && props.onSort} fallback={<span>{props.column.title}</span>}>
+        <button type="button" class="crm-sort" onClick={() => props.onSort?.(props.column.id)}>
+          <span>{props.column.title}</span>
+          <Show when={isBy()}>
+            <Icon name={props.sort?.dir === 'asc' ? 'up' : 'down'} />
+          </Show>
+        </button>
+      </Show>
+      <Show when={props.onWidth}>
+        <span class="crm-grip" onPointerDown={resize} />
+      </Show>
+    </div>
+  )
+}

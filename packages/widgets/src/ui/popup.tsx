@@ -1,0 +1,33 @@
+import { createSignal, type JSX, onCleanup, Show } from 'solid-js'
+import { Button, type ButtonProps } from './button.tsx'
+
+/** A button that opens a panel under it; Esc and a click elsewhere close it, and the focus returns. */
+export function Popup(props: { readonly button: ButtonProps; readonly isAtEnd?: boolean; readonly children: (close: () => void) => JSX.Element }) {
+  const [isOpen, setOpen] = createSignal(false)
+  let box: HTMLDivElement | undefined
+  const close = () => setOpen(false)
+  const away = (event: Event) => {
+    if (event.target instanceof Node && !box?.contains(event.target)) close()
+  }
+  document.addEventListener('pointerdown', away)
+  onCleanup(() => document.removeEventListener('pointerdown', away))
+  return (
+    <div
+      ref={box}
+      class="crm-popup"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !isOpen()) return
+        event.stopPropagation()
+        close()
+        box?.querySelector('button')?.focus()
+      }}
+    >
+      <Button {...props.button} aria-expanded={isOpen()} onClick={() => setOpen(!isOpen())} />
+      <Show when={isOpen()}>
+        <div class="crm-panel" classList={{ 'at-end': props.isAtEnd ?? false }}>
+          {props.children(close)}
+        </div>
+      </Show>
+    </div>
+  )
+}
