@@ -1,0 +1,91 @@
+import type { HistoryLine } from '@crm/platform'
+import { FailureMessage, formatMoment, onChanged } from '@crm/platform/ui'
+import { Skeleton } from '@crm/widgets/ui'
+import { createResource, For, Match, Show, Switch } from 'solid-js'
+import { documentOf } from '../index.ts'
+import { textOf } from './cells.tsx'
+import { ownText, useOwnText, words } from './words.ts'
+import type { View } from './view.ts'
+
+/** Who did what to the record, newest first. */
+export function HistoryTab(props: { readonly view: View; readonly id: number }) {
+  const text = useOwnText()
+  const [lines, { refetch }] = createResource(
+    () => props.id,
+    (id) => props.view.api.history.fetch({ id }),
+  )
+  onChanged(() => documentOf(props.view.register, props.id), () => void refetch())
+  return (
+    <Switch fallback={<Skeleton lines={5} label={text('loading')} />}>
+      <Match when={lines.error}>
+        <FailureMessage error={lines.error} again={() => void refetch()} />
+      </Match>
+      <Match when={lines.latest}>
+        {(known) => (
+          <ol class="list-unstyled" aria-label={text('tabs.history')}>
+            <For each={known()} fallback={<li class="crm-quiet">{text('history.none')}</li>}>
+              {(line) => (
+                <li class="crm-section mb-2 py-2">
+                  <div class="d-flex flex-wrap gap-2">
+                    <strong>{line.actor ?? text('history.system')}</strong>
+                    <span>{actionOf(props.view, line)}</span>
+                    <Show when={line.outcome === 'denied'}>
+                      <span class="badge text-bg-danger">{text('history.denied')}</span>
+                    </Show>
+                    <time class="ms-auto crm-quiet" dateTime={line.at}>
+                      {formatMoment(line.at)}
+                    </time>
+                  </div>
+                  <Show when={line.changes} fallback={<Show when={line.note}>{<div class="crm-quiet">{line.note}</div>}</Show>}>
+                    {(changes) => <Changes view={props.view} changes={changes()} />}
+                  </Show>
+                </li>
+              )}
+            </For>
+          </ol>
+        )}
+      </Match>
+    </Switch>
+  )
+}
+
+function Changes(props: { readonly view: View; readonly changes: NonNullable<HistoryLine['changes']> }) {
+  const text = useOwnText()
+  const isFirst = () => Object.values(props.changes).every(([before]) => before === null)
+  const side = (at: 0 | 1) => (other: string) => props.changes[other]?.[at] ?? null
+  return (
+    <dl class="row g-0 mb-0 mt-1">
+      <For each={Object.entries(props.changes)}>
+        {([name, [before, after]]) => (
+          <>
+            <dt class="col-sm-3">{labelOf(props.view, name)}</dt>
+            <dd class="col-sm-9">
+              <Show when={!isFirst()}>
+                <del class="crm-quiet">{shown(props.view, { name, value: before, sibling: side(0) }) || text('none')}</del> →{' '}
+              </Show>
+              <span>{shown(props.view, { name, value: after, sibling: side(1) }) || text('none')}</span>
+            </dd>
+          </>
+        )}
+      </For>
+    </dl>
+  )
+}
+
+/** The action's last words under the register's own right: `contracts.trade.files.upload` is `files.upload`. */
+const actionOf = (view: View, line: HistoryLine) => {
+  const own = line.action.startsWith(`${view.register.id}.`) ? line.action.slice(view.register.id.length + 1) : line.action
+  const sentence = ownText(`actions.${own}`)
+  return sentence === `actions.${own}` ? own : sentence
+}
+
+const besides = ['shelf', 'file', 'description']
+
+const labelOf = (view: View, name: string) => (name in view.register.fields ? words(view).field(name) : besides.includes(name) ? ownText(`history.${name}`) : name)
+
+function shown(view: View, { name, value, sibling }: { name: string; value: unknown; sibling: (name: string) => unknown }): string {
+  const field = view.register.fields[name]
+  if (field) return textOf({ view, name, field, value, sibling })
+  if (name === 'shelf') return ownText(`shelves.${String(value)}`)
+  return value === null || value === undefined ? '' : String(value)
+}

@@ -1,0 +1,89 @@
+import { issuesOf } from '@crm/platform'
+import { failureOf, failureText } from '@crm/platform/ui'
+import { Button, PageHead, toast } from '@crm/widgets/ui'
+import { useNavigate } from '@solidjs/router'
+import { createEffect, createSignal } from 'solid-js'
+import { draftOf } from './draft.ts'
+import { createForm, type Values } from './form.ts'
+import { LeaveGuard } from './leave-guard.tsx'
+import { focusField, RecordForm } from './record-form.tsx'
+import type { View } from './view.ts'
+import { useOwnText, words } from './words.ts'
+
+/** The form of a new record. Its key makes a repeated request harmless: a double click, an answer that got lost. */
+export function NewRecordPage(props: { readonly view: View; readonly initial?: Values }) {
+  const text = useOwnText()
+  const navigate = useNavigate()
+  const draft = draftOf(`${props.view.register.id}:new`)
+  const initial = props.initial ?? {}
+  const form = createForm(props.view.register, initial, { isNew: true })
+  const [isBusy, setBusy] = createSignal(false)
+  const [isDone, setDone] = createSignal(false)
+  const [problem, setProblem] = createSignal('')
+  let key = newKey()
+  const kept = draft.read()
+  if (kept) {
+    form.setAll(kept)
+    toast({ text: text('draft'), action: { label: text('dropDraft'), run: () => form.setAll(initial) } })
+  }
+  createEffect(() => {
+    if (isDone()) return
+    if (form.changed().length > 0) draft.write({ ...form.values })
+    else draft.drop()
+  })
+
+  async function save(): Promise<void> {
+    if (isBusy()) return
+    setProblem('')
+    if (!(await form.check())) return focusField(form.issues()[0]?.path)
+    setBusy(true)
+    try {
+      const made = await props.view.api.create.run({ values: form.payload() as never, key }) // checked by the register's schema just above
+      setDone(true)
+      draft.drop()
+      toast({ text: text('saved') })
+      navigate(`${props.view.path}/${made.id}`, { replace: true })
+    } catch (error) {
+      const failure = failureOf(error)
+      // What was refused is tried again as another request.
+      if (failure.code !== 'unavailable') key = newKey()
+      if (failure.code === 'taken') form.setIssues([{ path: String(failure.params.field), code: 'taken' }])
+      else if (failure.code === 'invalid') form.setIssues(issuesOf(failure).map((issue) => ({ ...issue, path: issue.path.replace(/^values\./, '') })))
+      else setProblem(failureText(failure))
+      focusField(form.issues()[0]?.path)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <PageHead title={words(props.view).create()} />
+      <RecordForm view={props.view} form={form} />
+      <div class="crm-savebar">
+        <Button type="submit" look="primary" icon="check" isBusy={isBusy()}>
+          {text('save')}
+        </Button>
+        <Button onClick={() => navigate(props.view.path)}>{text('cancel')}</Button>
+        <span class="crm-quiet" role="status">
+          {problem() || (form.changed().length > 0 ? text('dirty') : '')}
+        </span>
+      </div>
+      <LeaveGuard isDirty={form.changed().length > 0 && !isDone()} onDrop={draft.drop} />
+    </form>
+  )
+}
+
+// randomUUID exists on secure pages only; an office's plain http is none.
+const newKey = () => {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}

@@ -1,0 +1,194 @@
+import { FailureMessage, failureOf, failureText, onChanged, RightButton, useCan } from '@crm/platform/ui'
+import { Button, Dialog, PageHead, Skeleton, Tabs, toast } from '@crm/widgets/ui'
+import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
+import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js'
+import { documentOf, type Marked } from '../index.ts'
+import { Cell } from './cells.tsx'
+import { EditRecord } from './edit-record.tsx'
+import type { Values } from './form.ts'
+import { HistoryTab } from './history-tab.tsx'
+import type { View } from './view.ts'
+import { useOwnText, words } from './words.ts'
+
+type Row = Values & Marked & { readonly shelf: 'current' | 'archived' | 'removed' }
+
+/** One record: its data, files and history, and what may be done with it. */
+export function RecordPage(props: { readonly view: View }) {
+  const text = useOwnText()
+  const params = useParams<{ id: string }>()
+  const [search, setSearch] = useSearchParams<{ tab?: string; edit?: string }>()
+  const id = () => Number(params.id)
+  const [answer, { refetch }] = createResource(id, (wanted) => props.view.api.get.fetch({ id: wanted }))
+  const isEditing = () => search.edit === '1'
+  onChanged(() => documentOf(props.view.register, id()), () => {
+    if (!isEditing()) void refetch()
+  })
+  return (
+    <Switch fallback={<Skeleton lines={10} label={text('loading')} />}>
+      <Match when={answer.error}>
+        <FailureMessage error={answer.error} again={() => void refetch()} />
+      </Match>
+      <Match when={answer.latest}>
+        {(known) => (
+          <Show
+            when={isEditing()}
+            fallback={<ShowRecord view={props.view} row={known().row as unknown as Row} tab={search.tab ?? 'data'} onTab={(tab) => setSearch({ tab })} onEdit={() => setSearch({ edit: '1', tab: null })} onMoved={() => void refetch()} />}
+          >
+            <EditRecord
+              view={props.view}
+              row={known().row as unknown as Row}
+              onDone={async () => {
+                await refetch()
+                setSearch({ edit: null }, { replace: true })
+              }}
+              onCancel={() => setSearch({ edit: null }, { replace: true })}
+            />
+          </Show>
+        )}
+      </Match>
+    </Switch>
+  )
+}
+
+interface Showing {
+  readonly view: View
+  readonly row: Row
+  readonly tab: string
+  readonly onTab: (tab: string) => void
+  readonly onEdit: () => void
+  readonly onMoved: () => void
+}
+
+function ShowRecord(props: Showing) {
+  const text = useOwnText()
+  const can = useCan()
+  const navigate = useNavigate()
+  const register = () => props.view.register
+  const [isAsking, setAsking] = createSignal(false)
+  const code = () => (register().code ? String(props.row[register().code?.field ?? ''] ?? '') : '')
+  const title = () => String(props.row[register().list.title] ?? '')
+  const tabs = () => [
+    { id: 'data', label: text('tabs.data') },
+    ...(props.view.files ? [{ id: 'files', label: text('tabs.files') }] : []),
+    ...(can(props.view.rights.history) ? [{ id: 'history', label: text('tabs.history') }] : []),
+  ]
+  const move = async (how: 'archive' | 'restore' | 'remove', said: string) => {
+    try {
+      const moved = await props.view.api[how].run({ id: props.row.id, version: props.row.version })
+      props.onMoved()
+      const undo = how === 'restore' || !can(props.view.rights.restore) ? {} : { action: { label: text('undo'), run: () => void props.view.api.restore.run(moved).then(props.onMoved) } }
+      toast({ text: said, ...undo })
+    } catch (error) {
+      toast({ text: failureText(failureOf(error)), look: 'danger' })
+      props.onMoved()
+    }
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'e' && can(props.view.rights.edit) && !(event.target instanceof HTMLElement && event.target.matches('input, textarea, select'))) props.onEdit()
+  }
+  return (
+    <div onKeyDown={onKey}>
+      <PageHead
+        title={code() ? `${code()} · ${title()}` : title()}
+        aside={
+          <>
+            <For each={Object.keys(props.view.badges)}>{(name) => <Show when={register().fields[name]}>{(field) => <Cell view={props.view} name={name} field={field()} value={props.row[name]} sibling={(other) => props.row[other]} />}</Show>}</For>
+            <Show when={props.row.shelf !== 'current'}>
+              <span class="badge text-bg-secondary">{props.row.shelf === 'archived' ? text('onShelf.archived') : text('onShelf.removed')}</span>
+            </Show>
+          </>
+        }
+        actions={
+          <>
+            <Show
+              when={props.row.shelf === 'current'}
+              fallback={
+                <RightButton right={props.view.rights.restore} icon="restore" onClick={() => void move('restore', text('restored'))}>
+                  {text('restore')}
+                </RightButton>
+              }
+            >
+              <RightButton right={props.view.rights.edit} look="primary" icon="pencil" onClick={() => props.onEdit()}>
+                {text('edit')}
+              </RightButton>
+              <RightButton right={props.view.rights.archive} icon="archive" onClick={() => void move('archive', text('archived'))}>
+                {text('archive')}
+              </RightButton>
+            </Show>
+            <Show when={props.row.shelf !== 'removed'}>
+              <RightButton right={props.view.rights.remove} look="danger" icon="trash" onClick={() => setAsking(true)}>
+                {text('remove')}
+              </RightButton>
+            </Show>
+            <Button icon="left" onClick={() => navigate(props.view.path)}>
+              {words(props.view).title()}
+            </Button>
+          </>
+        }
+      />
+      <Tabs label={words(props.view).one()} tabs={tabs()} at={props.tab} onChange={props.onTab} />
+      <div role="tabpanel" aria-labelledby={`tab-${props.tab}`}>
+        <Switch fallback={<Data view={props.view} row={props.row} />}>
+          <Match when={props.tab === 'files'}>{props.view.files?.(props.row.id)}</Match>
+          <Match when={props.tab === 'history'}>
+            <HistoryTab view={props.view} id={props.row.id} />
+          </Match>
+        </Switch>
+      </div>
+      <Show when={isAsking()}>
+        <Dialog
+          title={text('removeAsk')}
+          closeLabel={text('close')}
+          onClose={() => setAsking(false)}
+          footer={
+            <>
+              <Button onClick={() => setAsking(false)}>{text('cancel')}</Button>
+              <Button
+                look="danger"
+                onClick={() => {
+                  setAsking(false)
+                  void move('remove', text('removed'))
+                }}
+              >
+                {text('remove')}
+              </Button>
+            </>
+          }
+        >
+          {text('removeWhy')}
+        </Dialog>
+      </Show>
+    </div>
+  )
+}
+
+function Data(props: { readonly view: View; readonly row: Row }) {
+  const text = useOwnText()
+  return (
+    <For each={Object.entries(props.view.register.sections)}>
+      {([section, names]) => (
+        <section class="crm-section">
+          <h2>{words(props.view).section(section)}</h2>
+          <dl class="crm-fields">
+            <For each={names}>
+              {(name) => (
+                <Show when={props.view.register.fields[name]}>
+                  {(field) => (
+                    <div classList={{ 'is-long': field().kind === 'longText' }}>
+                      <dt>{words(props.view).field(name)}</dt>
+                      <dd>
+                        <Show when={props.row[name] !== null && props.row[name] !== undefined} fallback={text('none')}>
+                          <Cell view={props.view} name={name} field={field()} value={props.row[name]} sibling={(other) => props.row[other]} />
+                        </Show>
+                      </dd>
+                    </div>
+                  )}
+                </Show>
+              )}
+            </For>
+          </dl>
+        </section>
+      )}
+    </For>
+  )
+}
