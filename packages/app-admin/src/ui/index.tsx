@@ -1,0 +1,13 @@
+import { defineUi } from '@crm/platform/ui'
+import { lazy } from 'solid-js'
+import { admin } from '../admin.ts'
+import { rights } from '../rights.ts'
+
+export default defineUi({
+  app: admin,
+  menu: { icon: 'shield' },
+  pages: [
+    { path: '/admin/people', right: rights.people.view, title: 'people.title', icon: 'people', isInMenu: true, component: lazy(() => import('./people-page.tsx')) },
+    { path: '/admin/journal', right: rights.journal.view, title: 'journal.title', icon: 'history', isInMenu: true, component: lazy(() => import('./journal-page.tsx')) },
+  ],
+})

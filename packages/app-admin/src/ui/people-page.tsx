@@ -1,0 +1,26 @@
+import { FailureMessage, useText } from '@crm/platform/ui'
+import { DataTable, PageHead } from '@crm/widgets/ui'
+import { createMemo, createResource, Show } from 'solid-js'
+import type { PersonLine } from '../index.ts'
+import { messages } from '../messages/index.ts'
+import { api } from './api.ts'
+
+const widths = { name: 230, login: 120, department: 160, position: 220, supervisor: 200, isActive: 110, rightCount: 80 } as const
+
+/** Everybody with an account. */
+export default function PeoplePage() {
+  const text = useText(messages)
+  const [people, { refetch }] = createResource(() => api.people.list.fetch())
+  const cellOf = (line: PersonLine, name: keyof typeof widths) => (name === 'isActive' ? (line.isActive ? text('people.active') : text('people.inactive')) : String(line[name] ?? ''))
+  const columns = createMemo(() =>
+    (Object.keys(widths) as (keyof typeof widths)[]).map((name) => ({ id: name, title: text(`people.fields.${name}`), width: widths[name], isNumber: name === 'rightCount', cell: (line: PersonLine) => <span>{cellOf(line, name)}</span> })), // the object's own keys
+  )
+  return (
+    <>
+      <PageHead title={text('people.title')} />
+      <Show when={!people.error} fallback={<FailureMessage error={people.error} again={() => void refetch()} />}>
+        <DataTable label={text('people.title')} columns={columns()} rows={people.latest ?? []} keyOf={(line) => line.id} />
+      </Show>
+    </>
+  )
+}

@@ -1,0 +1,195 @@
+import { type Api, FailureMessage, failureOf, failureText, formatBytes, formatMoment, onChanged, RightButton, useCan, useText } from '@crm/platform/ui'
+import { Button, Dialog, FormField, Icon, Message, Skeleton, TextInput, toast } from '@crm/widgets/ui'
+import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js'
+import { type Attachment, type AttachmentRights, isPreviewable } from '../index.ts'
+import { messages } from '../messages/index.ts'
+import type { AttachmentProcedures } from '../server/index.ts'
+import { UploadList } from './upload-list.tsx'
+import { createUploads } from './uploads.ts'
+
+interface AttachmentsProps {
+  /** `contracts.trade` */
+  readonly kind: string
+  readonly documentId: number
+  readonly rights: AttachmentRights
+  readonly api: Api<AttachmentProcedures>
+}
+
+type Asking = { readonly about: 'preview' | 'describe' | 'remove'; readonly file: Attachment }
+
+/** The files of a document: what is there, adding by drop or choice, reading, taking away. */
+export function Attachments(props: AttachmentsProps) {
+  const text = useText(messages)
+  const can = useCan()
+  const [files, { refetch }] = createResource(
+    () => props.documentId,
+    (documentId) => props.api.list.fetch({ documentId }),
+  )
+  const [asking, setAsking] = createSignal<Asking | null>(null)
+  const [isOver, setOver] = createSignal(false)
+  const uploads = createUploads({
+    endpoint: `/files/${props.kind}/upload`, // the kind of document never changes under the panel
+    document: () => props.documentId,
+    onDone: (name) => {
+      toast({ text: text('done', { name }) })
+      void refetch()
+    },
+  })
+  onChanged(() => `${props.kind}:${props.documentId}`, () => void refetch())
+  let picker: HTMLInputElement | undefined
+  const act = async (work: Promise<unknown>) => {
+    try {
+      await work
+      await refetch()
+    } catch (error) {
+      toast({ text: failureText(failureOf(error)), look: 'danger' })
+    }
+    setAsking(null)
+  }
+  return (
+    <>
+      <Show when={can(props.rights.upload)}>
+        <div
+          class="crm-drop mb-2"
+          classList={{ 'is-over': isOver() }}
+          data-right={props.rights.upload.id}
+          onDragOver={(event) => {
+            event.preventDefault()
+            setOver(true)
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={(event) => {
+            event.preventDefault()
+            setOver(false)
+            uploads.add([...(event.dataTransfer?.files ?? [])])
+          }}
+        >
+          <Icon name="upload" /> {text('drop')}{' '}
+          <button type="button" class="btn btn-sm btn-link p-0 align-baseline" onClick={() => picker?.click()}>
+            {text('choose')}
+          </button>
+          <input
+            ref={picker}
+            id="attach-files"
+            type="file"
+            multiple
+            class="d-none"
+            aria-label={text('choose')}
+            onChange={(event) => {
+              uploads.add([...(event.currentTarget.files ?? [])])
+              event.currentTarget.value = ''
+            }}
+          />
+        </div>
+      </Show>
+      <UploadList uploads={uploads} />
+      <Switch fallback={<Skeleton lines={3} label={text('loading')} />}>
+        <Match when={files.error}>
+          <FailureMessage error={files.error} again={() => void refetch()} />
+        </Match>
+        <Match when={files.latest}>
+          {(known) => (
+            <Show when={known().length > 0} fallback={<Message title={text('empty')} />}>
+              <ul class="list-unstyled" aria-label={text('files')}>
+                <For each={known()}>{(file) => <FileLine file={file} kind={props.kind} rights={props.rights} onAsk={(about) => setAsking({ about, file })} />}</For>
+              </ul>
+            </Show>
+          )}
+        </Match>
+      </Switch>
+      <Show when={asking()} keyed>
+        {({ about, file }) => (
+          <Switch>
+            <Match when={about === 'preview'}>
+              <Dialog title={file.name} closeLabel={text('close')} isWide onClose={() => setAsking(null)}>
+                <Preview file={file} address={`/files/${props.kind}/${file.id}/preview`} />
+              </Dialog>
+            </Match>
+            <Match when={about === 'describe'}>
+              <Describe file={file} onClose={() => setAsking(null)} onSave={(description) => void act(props.api.describe.run({ id: file.id, description: description || null }))} />
+            </Match>
+            <Match when={about === 'remove'}>
+              <Dialog
+                title={text('removeAsk', { name: file.name })}
+                closeLabel={text('close')}
+                onClose={() => setAsking(null)}
+                footer={
+                  <>
+                    <Button onClick={() => setAsking(null)}>{text('cancel')}</Button>
+                    <Button look="danger" onClick={() => void act(props.api.remove.run({ id: file.id }))}>
+                      {text('remove')}
+                    </Button>
+                  </>
+                }
+              >
+                {text('removeWhy')}
+              </Dialog>
+            </Match>
+          </Switch>
+        )}
+      </Show>
+    </>
+  )
+}
+
+function FileLine(props: { readonly file: Attachment; readonly kind: string; readonly rights: AttachmentRights; readonly onAsk: (about: Asking['about']) => void }) {
+  const text = useText(messages)
+  const can = useCan()
+  return (
+    <li class="crm-section py-2 mb-1 d-flex flex-wrap align-items-center gap-2" data-file={props.file.name}>
+      <Icon name="clip" />
+      <span>
+        <strong class="fw-semibold">{props.file.name}</strong>
+        <Show when={props.file.version > 1}> · {text('version', { version: props.file.version })}</Show>
+        <small class="d-block crm-quiet">
+          {formatBytes(props.file.size)} · {props.file.by} · {formatMoment(props.file.at)}
+          <Show when={props.file.description}> · {props.file.description}</Show>
+        </small>
+      </span>
+      <span class="ms-auto d-flex gap-1">
+        <Show when={isPreviewable(props.file.type)}>
+          <RightButton right={props.rights.preview} look="quiet" icon="eye" label={`${text('preview')}: ${props.file.name}`} onClick={() => props.onAsk('preview')} />
+        </Show>
+        <Show when={can(props.rights.download)}>
+          <a class="btn btn-sm btn-quiet" data-right={props.rights.download.id} href={`/files/${props.kind}/${props.file.id}/download`} download={props.file.name} aria-label={`${text('download')}: ${props.file.name}`} title={text('download')}>
+            <Icon name="download" />
+          </a>
+        </Show>
+        <RightButton right={props.rights.describe} look="quiet" icon="pencil" label={`${text('describe')}: ${props.file.name}`} onClick={() => props.onAsk('describe')} />
+        <RightButton right={props.rights.remove} look="quiet" icon="trash" label={`${text('remove')}: ${props.file.name}`} onClick={() => props.onAsk('remove')} />
+      </span>
+    </li>
+  )
+}
+
+function Preview(props: { readonly file: Attachment; readonly address: string }) {
+  return (
+    <Show when={props.file.type.startsWith('image/')} fallback={<iframe class="crm-preview" src={props.address} title={props.file.name} />}>
+      <img class="crm-preview" src={props.address} alt={props.file.name} />
+    </Show>
+  )
+}
+
+function Describe(props: { readonly file: Attachment; readonly onClose: () => void; readonly onSave: (description: string) => void }) {
+  const text = useText(messages)
+  const [description, setDescription] = createSignal(props.file.description ?? '') // typed over from here on
+  return (
+    <Dialog
+      title={props.file.name}
+      closeLabel={text('close')}
+      onClose={() => props.onClose()}
+      footer={
+        <>
+          <Button onClick={() => props.onClose()}>{text('cancel')}</Button>
+          <Button look="primary" onClick={() => props.onSave(description().trim())}>
+            {text('save')}
+          </Button>
+        </>
+      }
+    >
+      <FormField name="description" label={text('description')}>
+        {(input) => <TextInput input={input} value={description()} maxLength={500} onInput={setDescription} />}
+      </FormField>
+    </Dialog>
+  )
+}
