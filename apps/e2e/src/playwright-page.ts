@@ -1,0 +1,37 @@
+import { type Browser, type BrowserContext, chromium, firefox } from 'playwright-core'
+import { type Page, patienceMs, seen, until } from './page.ts'
+
+export const chromiumPath = '/usr/bin/chromium'
+export const firefoxPath = '/usr/bin/firefox-esr'
+
+const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+export async function openPlaywright(engine: 'chromium' | 'firefox', base: string): Promise<Page> {
+  const browser: Browser = engine === 'chromium' ? await chromium.launch({ executablePath: chromiumPath, args: quiet }) : await firefox.launch({ channel: 'moz-firefox', executablePath: firefoxPath } as object)
+  const context: BrowserContext = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'pl-PL', timezoneId: 'Europe/Warsaw' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(patienceMs)
+  const evaluate = <T>(expression: string) => page.evaluate<T>(expression)
+  return {
+    engine,
+    open: async (path) => void (await page.goto(new URL(path, base).href)),
+    click: (selector) => page.locator(selector).locator('visible=true').first().click(),
+    clickText: (selector, text) => page.locator(selector, { hasText: text }).locator('visible=true').first().click(),
+    async fill(selector, value) {
+      const field = page.locator(selector).first()
+      const isSelect = await field.evaluate((element) => element.tagName === 'SELECT')
+      if (isSelect) await field.selectOption(value)
+      else await field.fill(value)
+    },
+    setFiles: (selector, paths) => page.locator(selector).first().setInputFiles([...paths]),
+    press: (key) => page.keyboard.press(key),
+    see: (selector, text) => until(`${selector}${text ? ` with "${text}"` : ''}`, () => evaluate<boolean>(`Boolean(${seen(selector, text)})`)),
+    unsee: (selector) => until(`no ${selector}`, () => evaluate<boolean>(`!(${seen(selector)})`)),
+    text: (selector) => evaluate<string>(`${seen(selector)}?.textContent ?? ''`),
+    count: (selector) => page.locator(selector).count(),
+    evaluate,
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    screenshot: async (path) => void (await page.screenshot({ path })),
+    close: () => browser.close(),
+  }
+}

@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Engine, Page } from './page.ts'
+import { chromiumPath, firefoxPath, openPlaywright } from './playwright-page.ts'
+import { startProduct } from './product.ts'
+import type { Story } from './story.ts'
+import { browserPath, displayPath, driverPath, openWebkit } from './webkit-page.ts'
+
+const needed: Record<Engine, readonly string[]> = { chromium: [chromiumPath], firefox: [firefoxPath], webkit: [driverPath, browserPath, displayPath] }
+const packages = ['chromium', 'firefox-esr', 'webkit2gtk-driver', 'xvfb', 'fonts-dejavu-core']
+const shots = fileURLToPath(new URL('../shots/', import.meta.url))
+const hasShots = process.argv.includes('--shots')
+const only = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+
+const isThere = (engine: Engine) => needed[engine].every((path) => existsSync(path))
+const engines = Object.keys(needed) as Engine[] // its own keys
+
+function installBrowsers(): void {
+  if (engines.every(isThere) || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
+  process.stdout.write('przeglądarki / browsers …\n')
+  spawnSync('apt-get', ['update', '-q'], { stdio: 'ignore' })
+  spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+}
+
+async function allStories(): Promise<Story[]> {
+  const files = await Promise.all([import('./stories/sign-in.ts'), import('./stories/contracts.ts'), import('./stories/denied.ts'), import('./stories/access.ts')])
+  return files.flatMap((file) => file.stories).filter((story) => only.length === 0 || only.some((word) => story.name.includes(word)))
+}
+
+const open = (engine: Engine, address: string): Promise<Page> => (engine === 'webkit' ? openWebkit(address) : openPlaywright(engine, address))
+
+installBrowsers()
+const stories = await allStories()
+const counts = { passed: 0, failed: 0, skipped: 0 }
+if (hasShots) mkdirSync(shots, { recursive: true })
+
+for (const engine of engines) {
+  const mine = stories.filter((story) => story.engines.includes(engine))
+  if (mine.length === 0) continue
+  if (!isThere(engine)) {
+    process.stdout.write(`${engine}: nie ma go tutaj, pomijam ${mine.length} / not here, ${mine.length} skipped. apt-get install -y ${packages.join(' ')}\n`)
+    counts.skipped += mine.length
+    continue
+  }
+  // Each engine begins with the sample data as they are.
+  const product = await startProduct()
+  for (const story of mine) {
+    const start = Date.now()
+    const page = await open(engine, product.address)
+    const picture = async (at: Page, name: string) => {
+      if (hasShots) await at.screenshot(`${shots}${engine}-${name}.png`)
+    }
+    try {
+      await story.run(page, { address: product.address, another: () => open(engine, product.address), picture })
+      counts.passed += 1
+      process.stdout.write(`  ✓ ${engine}: ${story.name} (${((Date.now() - start) / 1_000).toFixed(1)} s)\n`)
+    } catch (error) {
+      counts.failed += 1
+      mkdirSync(shots, { recursive: true })
+      const path = `${shots}failed-${engine}-${stories.indexOf(story)}.png`
+      await page.screenshot(path).catch(() => undefined)
+      process.stdout.write(`  ✗ ${engine}: ${story.name}\n    ${error instanceof Error ? error.message : String(error)}\n    ${path}\n`)
+    } finally {
+      await page.close()
+    }
+  }
+  await product.stop()
+}
+if (process.env.CRM_STORIES_REPORT) writeFileSync(process.env.CRM_STORIES_REPORT, JSON.stringify(counts))
+process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`)
+process.exit(counts.failed === 0 ? 0 : 1)

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Story, signIn } from '../story.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const pages = ['/', '/contracts/trade', '/contracts/trade/3', '/contracts/trade/3?tab=files', '/contracts/trade/3?tab=history', '/contracts/trade/new', '/directory/parties', '/help', '/settings', '/admin/people', '/admin/journal'] as const
+
+interface Violation {
+  readonly id: string
+  readonly nodes: readonly { readonly target: readonly string[]; readonly html: string }[]
+}
+
+export const stories: readonly Story[] = [
+  {
+    name: 'every page is accessible in both themes (axe finds nothing)',
+    engines: ['chromium'],
+    async run(page, world) {
+      await signIn(page, 'admin')
+      const found: string[] = []
+      for (const theme of ['light', 'dark']) {
+        await page.evaluate(`localStorage.setItem('crm.theme', '${theme}')`)
+        await page.evaluate(`fetch('/trpc/platform.preferences.look', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ theme: '${theme}' }) }).then(() => true)`)
+        for (const path of pages) {
+          await page.open(path)
+          await page.see('h1')
+          await page.evaluate('new Promise((done) => setTimeout(done, 400))')
+          await world.picture(page, `${theme}${path.replace(/\W+/g, '-')}`)
+          await page.evaluate(`(() => { ${axe}; return true })()`)
+          const violations = await page.evaluate<Violation[]>("axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)")
+          found.push(...violations.map((one) => `${theme} ${path}: ${one.id} at ${one.nodes.map((node) => node.html.slice(0, 120)).slice(0, 2).join(' | ')}`))
+        }
+      }
+      if (found.length > 0) throw new Error(`axe found ${found.length}:\n${found.join('\n')}`)
+    },
+  },
+  {
+    name: 'the list is walked by keys, and help opens by F1',
+    engines: ['chromium', 'firefox'],
+    async run(page) {
+      await signIn(page, 'anna', '/contracts/trade')
+      await page.see('.crm-line')
+      await page.press('/')
+      await page.evaluate('document.querySelector("[role=grid]").focus()')
+      await page.press('j')
+      await page.press('j')
+      await page.press('k')
+      await page.see('.crm-line.is-at')
+      await page.press('Enter')
+      await page.see('h1', 'U/H/')
+      await page.press('F1')
+      await page.see('h1', 'Pomoc')
+      await page.clickText('nav a', 'Lista i karta umowy')
+      await page.see('article', 'Zdecydować do')
+    },
+  },
+  {
+    name: 'a change of one person shows on the open page of another',
+    engines: ['chromium'],
+    async run(page, world) {
+      const other = await world.another()
+      await signIn(page, 'anna', '/contracts/trade/13')
+      await page.see('h1', '0013')
+      await signIn(other, 'tomek', '/contracts/trade/13?edit=1')
+      await other.fill('#field-subject', 'Zmienione obok')
+      await other.click('.crm-savebar button[type=submit]')
+      await page.see('h1', 'Zmienione obok')
+      await other.close()
+    },
+  },
+]

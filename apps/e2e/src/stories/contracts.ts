@@ -1,0 +1,145 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '../page.ts'
+import { writeSamplePdf } from '../sample-pdf.ts'
+import { equal, everywhere, type Story, signIn } from '../story.ts'
+
+async function pick(page: Page, field: string, text: string): Promise<void> {
+  await page.fill(field, text)
+  await page.see(`${field}[aria-expanded=true]`)
+  await page.see('[role=option]', text)
+  await page.press('Enter')
+}
+
+async function addContract(page: Page, subject: string): Promise<void> {
+  await page.open('/contracts/trade/new')
+  await page.see('#field-subject')
+  await page.fill('#field-kind', 'services')
+  await page.fill('#field-direction', 'cost')
+  await page.fill('#field-subject', subject)
+  await pick(page, '#field-parties', 'Granit')
+  await page.fill('#field-startsOn', '2026-12-01')
+  await page.fill('#field-endsOn', '2027-11-30')
+  await page.fill('#field-noticeCount', '1')
+  await page.fill('#field-noticeUnit', 'months')
+  await page.fill('#field-value', '1 500,5')
+}
+
+export const stories: readonly Story[] = [
+  {
+    name: 'the list is searched without diacritics and filtered by column; the address keeps it',
+    engines: everywhere,
+    async run(page, world) {
+      await signIn(page, 'anna', '/contracts/trade')
+      await page.see('[data-count]', '300 pozycji')
+      await page.see('.crm-line')
+      await world.picture(page, 'list')
+      await page.fill('#register-search', 'oddzial lodz')
+      await page.see('.crm-line', 'oddział Łódź')
+      await page.fill('#register-search', '')
+      await page.clickText('button', 'Dodaj filtr')
+      await page.fill('#field-filter-field', 'status')
+      await page.click('fieldset input')
+      await world.picture(page, 'filter')
+      await page.clickText('.crm-panel button', 'Zastosuj')
+      await page.see('.crm-chip', 'Stan jest jednym z Projekt')
+      const count = await page.evaluate<string>('fetch("/trpc/contracts.trade.count?input=" + encodeURIComponent(JSON.stringify({ filter: { all: [{ field: "status", op: "oneOf", value: ["draft"] }] } }))).then((answer) => answer.json()).then((body) => String(body.result.data.count))')
+      await page.see('[data-count]', count)
+      await page.evaluate('location.reload()')
+      await page.see('.crm-chip', 'Stan jest jednym z Projekt')
+      await page.see('[data-count]', count)
+    },
+  },
+  {
+    name: 'a contract is added, its number given and its deadlines computed',
+    engines: everywhere,
+    async run(page, world) {
+      await signIn(page, 'tomek', '/contracts/trade')
+      await page.clickText('button', 'Dodaj umowę')
+      await page.see('.crm-savebar')
+      await page.click('.crm-savebar button[type=submit]')
+      await page.see('[role=alert]', 'wymagają poprawy')
+      await world.picture(page, 'form-errors')
+      await addContract(page, 'Przegląd dźwigów')
+      await page.see('output', '30.11.2027')
+      await world.picture(page, 'form')
+      await page.click('.crm-savebar button[type=submit]')
+      await page.see('h1', 'Przegląd dźwigów')
+      await page.see('h1', 'U/H/2026/')
+      await page.see('dd', '30.10.2027')
+      await page.see('dd', '1 500,50')
+      await world.picture(page, 'record')
+    },
+  },
+  {
+    name: 'a contract is edited and its history shows both values',
+    engines: everywhere,
+    async run(page, world) {
+      await signIn(page, 'tomek', '/contracts/trade/7')
+      await page.see('h1', 'U/H/2026/0007')
+      await page.clickText('button', 'Edytuj')
+      await page.fill('#field-subject', 'Zmieniony przedmiot')
+      await page.fill('#field-value', '12,345')
+      await page.click('.crm-savebar button[type=submit]')
+      await page.see('.invalid-feedback', 'dwa miejsca')
+      await page.fill('#field-value', '98 765,43')
+      await page.click('.crm-savebar button[type=submit]')
+      await page.see('h1', 'Zmieniony przedmiot')
+      await page.click('#tab-history')
+      await page.see('li', 'Tomasz Ćwierciak')
+      await page.see('dd', '98 765,43')
+      await world.picture(page, 'history')
+    },
+  },
+  {
+    name: 'a PDF is attached, read, downloaded, and all of it is in the history',
+    engines: everywhere,
+    async run(page, world) {
+      const folder = mkdtempSync(join(tmpdir(), 'crm-files-'))
+      const path = join(folder, `Umowa żółta ${page.engine}.pdf`)
+      writeSamplePdf(path, 'Umowa U/H/2026/0009')
+      const wrong = join(folder, 'podszyty.png')
+      writeSamplePdf(wrong, 'not a picture')
+      await signIn(page, 'tomek', '/contracts/trade/9?tab=files')
+      await page.see('.crm-drop')
+      await page.setFiles('#attach-files', [path, wrong])
+      await page.see(`[data-file="Umowa żółta ${page.engine}.pdf"]`)
+      await page.see('[role=alert]', 'treść nie zgadza się z nazwą')
+      await world.picture(page, 'files')
+      const id = await page.evaluate<string>(`document.querySelector('[data-file="Umowa żółta ${page.engine}.pdf"] a').getAttribute('href')`)
+      equal(await page.evaluate(`fetch(${JSON.stringify(id)}).then(async (answer) => [answer.status, (await answer.text()).slice(0, 8)])`), [200, '%PDF-1.4'], 'the download')
+      equal(await page.evaluate(`fetch(${JSON.stringify(id)}, { headers: { range: 'bytes=0-3' } }).then(async (answer) => [answer.status, await answer.text()])`), [206, '%PDF'], 'a range of it')
+      await page.click(`[data-file="Umowa żółta ${page.engine}.pdf"] [aria-label^=Podgląd]`)
+      await page.see('dialog iframe')
+      await page.click('dialog [aria-label=Zamknij]')
+      await page.click('#tab-history')
+      await page.see('li', 'dołączenie pliku')
+      await page.see('li', 'pobranie pliku')
+    },
+  },
+  {
+    name: 'two people edit one contract: the second merges field by field and nothing is lost',
+    engines: ['chromium'],
+    async run(page, world) {
+      const other = await world.another()
+      await signIn(page, 'tomek', '/contracts/trade/11?edit=1')
+      await signIn(other, 'anna', '/contracts/trade/11?edit=1')
+      await other.fill('#field-subject', 'Przedmiot Anny')
+      await other.fill('#field-notes', 'Uwagi Anny')
+      await other.click('.crm-savebar button[type=submit]')
+      await other.see('h1', 'Przedmiot Anny')
+      await page.fill('#field-subject', 'Przedmiot Tomka')
+      await page.fill('#field-storagePlace', 'Szafa Tomka')
+      await page.click('.crm-savebar button[type=submit]')
+      await page.see('dialog', 'Ktoś zmienił tę pozycję')
+      await world.picture(page, 'merge')
+      await page.clickText('dialog button', 'Zapisz scalone')
+      await page.see('h1', 'Przedmiot Tomka')
+      await page.see('dd', 'Uwagi Anny')
+      await page.see('dd', 'Szafa Tomka')
+      await other.see('h1', 'Przedmiot Tomka')
+      await other.close()
+    },
+  },
+]

@@ -1,0 +1,33 @@
+import type { Engine, Page } from './page.ts'
+
+export interface Story {
+  readonly name: string
+  readonly engines: readonly Engine[]
+  run(page: Page, world: World): Promise<void>
+}
+
+export interface World {
+  readonly address: string
+  /** A second browser of the same engine, for what two people do. */
+  another(): Promise<Page>
+  /** Keep a picture when they are asked for. */
+  picture(page: Page, name: string): Promise<void>
+}
+
+export const everywhere: readonly Engine[] = ['chromium', 'firefox', 'webkit']
+
+export const password = 'pokaz-umowy-2026'
+
+export async function signIn(page: Page, login: string, path = '/'): Promise<void> {
+  await page.open(path)
+  await page.see('#field-login')
+  await page.fill('#field-login', login)
+  await page.fill('#field-password', password)
+  await page.click('button[type=submit]')
+  await page.see('.crm-frame')
+}
+
+/** @throws Error naming both when they differ */
+export function equal(actual: unknown, wanted: unknown, what: string): void {
+  if (JSON.stringify(actual) !== JSON.stringify(wanted)) throw new Error(`${what}: ${JSON.stringify(actual)} instead of ${JSON.stringify(wanted)}`)
+}
