@@ -38,4 +38,4 @@ export async function until(what: string, isTrue: () => Promise<boolean>): Promi
 
 /** An expression for the first seen element that fits, holding the text. */
 export const seen = (selector: string, text?: string): string =>
-  `[...document.querySelectorAll(${JSON.stringify(selector)})].find((one) => one.checkVisibility() && ${text === undefined ? 'true' : `one.textContent.includes(${JSON.stringify(text)})`})`
+  `[...document.querySelectorAll(${JSON.stringify(selector)})].find((one) => one.checkVisibility() && ${text === undefined ? 'true' : `one.textContent.replaceAll('\\u00a0', ' ').includes(${JSON.stringify(text)})`})`

@@ -13,8 +13,10 @@ const shots = fileURLToPath(new URL('../shots/', import.meta.url))
 const hasShots = process.argv.includes('--shots')
 const only = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 
+process.setMaxListeners(100)
 const isThere = (engine: Engine) => needed[engine].every((path) => existsSync(path))
-const engines = Object.keys(needed) as Engine[] // its own keys
+const chosen = process.argv.find((word) => word.startsWith('--engine='))?.slice(9)
+const engines = (Object.keys(needed) as Engine[]).filter((engine) => !chosen || engine === chosen) // its own keys
 
 function installBrowsers(): void {
   if (engines.every(isThere) || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return

@@ -49,6 +49,7 @@ export async function openWebkit(base: string): Promise<Page> {
         return
       }
       await send('POST', `${session}/element/${element}/clear`, {})
+      if (value === '') return void (await evaluate(`${seen(selector)}.dispatchEvent(new Event('input', { bubbles: true }))`))
       await send('POST', `${session}/element/${element}/value`, { text: value })
     },
     async setFiles(selector, paths) {

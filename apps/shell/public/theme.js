@@ -3,5 +3,5 @@
   const theme = localStorage.getItem('crm.theme')
   const isDark = theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
   document.documentElement.dataset.bsTheme = isDark ? 'dark' : 'light'
-  document.documentElement.lang = localStorage.getItem('crm.language') ?? (navigator.language.toLowerCase().startsWith('pl') ? 'pl' : 'en')
+  document.documentElement.lang = localStorage.getItem('crm.language') ?? 'pl'
 })()

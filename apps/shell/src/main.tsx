@@ -1,6 +1,6 @@
 import '@crm/widgets/theme'
 import type { Welcome } from '@crm/platform'
-import { enter, FailureMessage, person, platformApi, setLanguage, setTheme, SignInPage } from '@crm/platform/ui'
+import { arrive, FailureMessage, person, platformApi, SignInPage } from '@crm/platform/ui'
 import { createResource, lazy, Match, Suspense, Switch } from 'solid-js'
 import { render } from 'solid-js/web'
 
@@ -12,7 +12,7 @@ function Shell() {
   const [welcome, { refetch }] = createResource(async (): Promise<Welcome> => {
     const answer = await platformApi.session.welcome.fetch()
     document.title = answer.company
-    if (answer.me) welcomeBack(answer.me)
+    if (answer.me) arrive(answer.me)
     else setTimeout(() => void frame(), 300)
     return answer
   })
@@ -29,12 +29,6 @@ function Shell() {
       <Match when={welcome.state === 'ready' && welcome()}>{(answer) => <SignInPage welcome={answer()} />}</Match>
     </Switch>
   )
-}
-
-function welcomeBack(me: NonNullable<Welcome['me']>): void {
-  setLanguage(me.language)
-  setTheme(me.theme)
-  enter(me)
 }
 
 const root = document.getElementById('root')

@@ -67,7 +67,7 @@ export const stories: readonly Story[] = [
       await page.click('.crm-savebar button[type=submit]')
       await page.see('h1', 'Przegląd dźwigów')
       await page.see('h1', 'U/H/2026/')
-      await page.see('dd', '30.10.2027')
+      await page.see('dd', '31.10.2027')
       await page.see('dd', '1 500,50')
       await world.picture(page, 'record')
     },

@@ -1,5 +1,5 @@
 import { For } from 'solid-js'
-import { language, setLanguage } from './session.ts'
+import { chooseLanguage, language } from './session.ts'
 
 const languages = [
   ['pl', 'Polski'],
@@ -11,7 +11,7 @@ export function LanguageSwitch() {
     <div class="btn-group btn-group-sm" role="group" aria-label="Język / Language">
       <For each={languages}>
         {([code, name]) => (
-          <button type="button" lang={code} class="btn btn-outline-secondary" classList={{ active: language() === code }} aria-pressed={language() === code} onClick={() => setLanguage(code)}>
+          <button type="button" lang={code} class="btn btn-outline-secondary" classList={{ active: language() === code }} aria-pressed={language() === code} onClick={() => chooseLanguage(code)}>
             {name}
           </button>
         )}

@@ -11,8 +11,7 @@ export { language, person, returning, theme }
 
 function languageAtFirst(): Language {
   const kept = localStorage.getItem('crm.language')
-  if (kept === 'pl' || kept === 'en') return kept
-  return navigator.language.toLowerCase().startsWith('pl') ? 'pl' : 'en'
+  return kept === 'en' ? 'en' : 'pl'
 }
 
 function themeAtFirst(): Theme {
@@ -25,6 +24,16 @@ export function setLanguage(next: Language): void {
   document.documentElement.lang = next
   setLanguageNow(next)
 }
+
+let isChosen = false
+
+/** A person pressed the switch themselves. */
+export function chooseLanguage(next: Language): void {
+  isChosen = true
+  setLanguage(next)
+}
+
+export const isLanguageChosen = (): boolean => isChosen
 
 export function setTheme(next: Theme): void {
   localStorage.setItem('crm.theme', next)

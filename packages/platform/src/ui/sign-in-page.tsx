@@ -1,8 +1,8 @@
 import { Show } from 'solid-js'
 import type { Welcome } from '../index.ts'
 import { messages } from '../messages/index.ts'
+import { arrive } from './arrive.ts'
 import { LanguageSwitch } from './language-switch.tsx'
-import { enter } from './session.ts'
 import { SignInForm } from './sign-in-form.tsx'
 import { useText } from './text.ts'
 
@@ -13,7 +13,7 @@ export function SignInPage(props: { readonly welcome: Welcome }) {
       <div class="crm-signin-box">
         <h1>{props.welcome.company}</h1>
         <p class="crm-quiet">{text('signIn.title')}</p>
-        <SignInForm onDone={enter} />
+        <SignInForm onDone={arrive} />
         <Show when={props.welcome.isDemo}>
           <p class="form-text mt-3 mb-0">{text('signIn.samples')}</p>
         </Show>

@@ -63,7 +63,7 @@ export const en = {
   history: { none: 'Nothing has happened yet.', system: 'System', denied: 'denied', shelf: 'Place', file: 'File', description: 'File description' },
   actions: {
     view: 'opened', create: 'added', edit: 'changed', archive: 'archived', restore: 'restored', remove: 'moved to the trash',
-    'files.upload': 'file attached', 'files.preview': 'file previewed', 'files.download': 'file downloaded', 'files.describe': 'file described', 'files.remove': 'file removed',
+    files: { upload: 'file attached', preview: 'file previewed', download: 'file downloaded', describe: 'file described', remove: 'file removed' },
   },
   live: 'Somebody has just changed this. Showing the newest.',
 } as const

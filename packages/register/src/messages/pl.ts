@@ -63,7 +63,7 @@ export const pl = {
   history: { none: 'Nic się jeszcze nie wydarzyło.', system: 'System', denied: 'odmówiono', shelf: 'Miejsce', file: 'Plik', description: 'Opis pliku' },
   actions: {
     view: 'otwarcie karty', create: 'dodanie', edit: 'zmiana', archive: 'do archiwum', restore: 'przywrócenie', remove: 'do kosza',
-    'files.upload': 'dołączenie pliku', 'files.preview': 'podgląd pliku', 'files.download': 'pobranie pliku', 'files.describe': 'opis pliku', 'files.remove': 'usunięcie pliku',
+    files: { upload: 'dołączenie pliku', preview: 'podgląd pliku', download: 'pobranie pliku', describe: 'opis pliku', remove: 'usunięcie pliku' },
   },
   live: 'Ktoś właśnie to zmienił. Pokazuję najnowsze.',
 } as const

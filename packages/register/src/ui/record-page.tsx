@@ -129,7 +129,12 @@ function ShowRecord(props: Showing) {
       <Tabs label={words(props.view).one()} tabs={tabs()} at={props.tab} onChange={props.onTab} />
       <div role="tabpanel" aria-labelledby={`tab-${props.tab}`}>
         <Switch fallback={<Data view={props.view} row={props.row} />}>
-          <Match when={props.tab === 'files'}>{props.view.files?.(props.row.id)}</Match>
+          <Match when={props.tab === 'files'}>
+            {/* Made once a record: uploads under way outlive every refresh of it. */}
+            <Show when={props.row.id} keyed>
+              {(id) => props.view.files?.(id)}
+            </Show>
+          </Match>
           <Match when={props.tab === 'history'}>
             <HistoryTab view={props.view} id={props.row.id} />
           </Match>

@@ -44,6 +44,7 @@ export function serveUploads(http: FastifyInstance, system: System, to: Attached
     path,
     datastore: store,
     relativeLocation: true,
+    allowedOrigins: () => false,
     maxSize: largestFile,
     namingFunction: () => randomUUID(),
     async onUploadCreate(_request, upload) {
