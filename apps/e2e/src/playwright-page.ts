@@ -7,7 +7,10 @@ export const firefoxPath = '/usr/bin/firefox-esr'
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
 export async function openPlaywright(engine: 'chromium' | 'firefox', base: string): Promise<Page> {
-  const browser: Browser = engine === 'chromium' ? await chromium.launch({ executablePath: chromiumPath, args: quiet }) : await firefox.launch({ channel: 'moz-firefox', executablePath: firefoxPath } as object)
+  const browser: Browser =
+    engine === 'chromium'
+      ? await chromium.launch({ executablePath: chromiumPath, args: quiet })
+      : await firefox.launch({ channel: 'moz-firefox', executablePath: firefoxPath } as object)
   const context: BrowserContext = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'pl-PL', timezoneId: 'Europe/Warsaw' })
   const page = await context.newPage()
   page.setDefaultTimeout(patienceMs)
@@ -23,7 +26,11 @@ export async function openPlaywright(engine: 'chromium' | 'firefox', base: strin
       if (isSelect) await field.selectOption(value)
       else await field.fill(value)
     },
-    setFiles: (selector, paths) => page.locator(selector).first().setInputFiles([...paths]),
+    setFiles: (selector, paths) =>
+      page
+        .locator(selector)
+        .first()
+        .setInputFiles([...paths]),
     press: (key) => page.keyboard.press(key),
     see: (selector, text) => until(`${selector}${text ? ` with "${text}"` : ''}`, () => evaluate<boolean>(`Boolean(${seen(selector, text)})`)),
     unsee: (selector) => until(`no ${selector}`, () => evaluate<boolean>(`!(${seen(selector)})`)),

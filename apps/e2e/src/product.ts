@@ -34,16 +34,34 @@ export async function startProduct(): Promise<Product> {
   await askJobs(`create database ${schema}`)
   const data = mkdtempSync(join(tmpdir(), 'crm-stories-'))
   const port = 20_000 + Math.floor(Math.random() * 20_000)
-  const env = { ...process.env, MYSQL_URL: within(MYSQL_URL), MYSQL_MIGRATOR_URL: within(MYSQL_MIGRATOR_URL), JOBS_URL: within(JOBS_URL), CRM_DATA: data, PORT: String(port), CRM_DEMO: '1', LOG_LEVEL: 'error', NODE_ENV: 'production' }
+  const env = {
+    ...process.env,
+    MYSQL_URL: within(MYSQL_URL),
+    MYSQL_MIGRATOR_URL: within(MYSQL_MIGRATOR_URL),
+    JOBS_URL: within(JOBS_URL),
+    CRM_DATA: data,
+    PORT: String(port),
+    CRM_DEMO: '1',
+    LOG_LEVEL: 'error',
+    NODE_ENV: 'production',
+  }
   for (const command of ['migrate', 'demo-data']) {
     const { status, stderr } = spawnSync(process.execPath, ['apps/host/src/crm.ts', command], { cwd: root, env, encoding: 'utf8' })
     if (status !== 0) throw new Error(`crm ${command} failed: ${stderr}`)
   }
-  const children = ['host', 'worker'].map((name): ChildProcess => spawn(process.execPath, [`apps/${name}/src/main.ts`], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] }))
+  const children = ['host', 'worker'].map(
+    (name): ChildProcess => spawn(process.execPath, [`apps/${name}/src/main.ts`], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] }),
+  )
   process.on('exit', () => children.map((child) => child.kill()))
   const address = `http://127.0.0.1:${port}`
   for (let attempt = 0; ; attempt += 1) {
-    if (await fetch(`${address}/readyz`).then((answer) => answer.ok, () => false)) break
+    if (
+      await fetch(`${address}/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      break
     if (attempt > 150) throw new Error('The host did not come up')
     await new Promise((resolve) => setTimeout(resolve, 100))
   }

@@ -6,7 +6,7 @@ export interface Story {
   run(page: Page, world: World): Promise<void>
 }
 
-export interface World {
+interface World {
   readonly address: string
   /** A second browser of the same engine, for what two people do. */
   another(): Promise<Page>

@@ -19,12 +19,17 @@ export async function openWebkit(base: string): Promise<Page> {
   const driver = start(driverPath, [`--port=${port}`, '--host=127.0.0.1'], { DISPLAY: display, LANG: 'pl_PL.UTF-8' })
   const send = (method: string, path: string, body?: object) => ask(`http://127.0.0.1:${port}${path}`, method, body)
   await until('the driver', async () => Boolean(await send('GET', '/status')))
-  const made = (await send('POST', '/session', { capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: browserPath, args: ['--automation'] } } } })) as { sessionId: string }
+  const made = (await send('POST', '/session', { capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: browserPath, args: ['--automation'] } } } })) as {
+    sessionId: string
+  }
   const session = `/session/${made.sessionId}`
   await send('POST', `${session}/window/rect`, { width: 1440, height: 900 }).catch(() => null)
 
   const evaluate = async <T>(expression: string): Promise<T> =>
-    (await send('POST', `${session}/execute/async`, { script: `const done = arguments[arguments.length - 1]; (async () => (${expression}))().then(done, (error) => done({ crmError: String(error) }))`, args: [] })) as T
+    (await send('POST', `${session}/execute/async`, {
+      script: `const done = arguments[arguments.length - 1]; (async () => (${expression}))().then(done, (error) => done({ crmError: String(error) }))`,
+      args: [],
+    })) as T
   const find = async (selector: string, text?: string): Promise<string> => {
     await until(`${selector}${text ? ` with "${text}"` : ''}`, () => evaluate<boolean>(`Boolean(${seen(selector, text)})`))
     const found = (await send('POST', `${session}/execute/sync`, { script: `return ${seen(selector, text)}`, args: [] })) as Record<string, string>
@@ -45,7 +50,9 @@ export async function openWebkit(base: string): Promise<Page> {
       const kind = await evaluate<string>(`((one) => one.tagName === 'SELECT' ? 'select' : one.type)(${seen(selector)})`)
       if (kind === 'select' || kind === 'date') {
         // What a person does with a picker, WebDriver cannot: the value and the event that follows it.
-        await evaluate(`((one) => { one.value = ${JSON.stringify(value)}; one.dispatchEvent(new Event('input', { bubbles: true })); one.dispatchEvent(new Event('change', { bubbles: true })) })(${seen(selector)})`)
+        await evaluate(
+          `((one) => { one.value = ${JSON.stringify(value)}; one.dispatchEvent(new Event('input', { bubbles: true })); one.dispatchEvent(new Event('change', { bubbles: true })) })(${seen(selector)})`,
+        )
         return
       }
       await send('POST', `${session}/element/${element}/clear`, {})
@@ -58,7 +65,18 @@ export async function openWebkit(base: string): Promise<Page> {
     },
     async press(key) {
       const value = keys[key] ?? key
-      await send('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keys', actions: [{ type: 'keyDown', value }, { type: 'keyUp', value }] }] })
+      await send('POST', `${session}/actions`, {
+        actions: [
+          {
+            type: 'key',
+            id: 'keys',
+            actions: [
+              { type: 'keyDown', value },
+              { type: 'keyUp', value },
+            ],
+          },
+        ],
+      })
     },
     see: (selector, text) => until(`${selector}${text ? ` with "${text}"` : ''}`, () => evaluate<boolean>(`Boolean(${seen(selector, text)})`)),
     unsee: (selector) => until(`no ${selector}`, () => evaluate<boolean>(`!(${seen(selector)})`)),

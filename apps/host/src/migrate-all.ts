@@ -7,7 +7,10 @@ import { QueryTypes } from 'sequelize'
 export async function migrateAll(): Promise<void> {
   const env = readEnv(process.env)
   if (!env.MYSQL_MIGRATOR_URL) throw new Error('MYSQL_MIGRATOR_URL is not set: migrations run as the migrator, not as the application')
-  const steps = await migrate(servers.map(({ app, migrations }) => ({ id: app.id, migrations })), { migrator: env.MYSQL_MIGRATOR_URL, application: env.MYSQL_URL })
+  const steps = await migrate(
+    servers.map(({ app, migrations }) => ({ id: app.id, migrations })),
+    { migrator: env.MYSQL_MIGRATOR_URL, application: env.MYSQL_URL },
+  )
   process.stdout.write(steps.length === 0 ? 'The schema is up to date.\n' : steps.map((step) => `migrated ${step}\n`).join(''))
   if (env.CRM_DEMO !== '1') await makeFirstAdmin()
 }
@@ -29,7 +32,9 @@ async function makeFirstAdmin(): Promise<void> {
       const held = system.apps.flatMap(({ app }) => [...new Set(app.levels.manage)].map((right) => [id, right, 'level:manage', now]))
       await sequelize.query('insert into platform_user_right (user_id, right_id, origin, given_at) values ?', { type: QueryTypes.INSERT, transaction, replacements: [held] })
     })
-    process.stdout.write(`Pierwsze konto / the first account: login admin, hasło / password ${password}\nZapisz je teraz: nie pojawi się drugi raz. Write it down now: it is not shown again.\n`)
+    process.stdout.write(
+      `Pierwsze konto / the first account: login admin, hasło / password ${password}\nZapisz je teraz: nie pojawi się drugi raz. Write it down now: it is not shown again.\n`,
+    )
   } finally {
     await system.close()
   }

@@ -61,7 +61,12 @@ function crumbsOf(uis: readonly UiApp[], path: string, start: string): Crumb[] {
   const trail: Crumb[] = [{ title: start, path: path === '/' ? null : '/' }]
   for (const ui of uis) {
     const page = ui.pages.filter((one) => one.isInMenu && (path === one.path || path.startsWith(`${one.path}/`))).at(0)
-    if (page) return [...trail, { title: sentenceOf(ui.app.messages, 'title'), path: null }, { title: sentenceOf(ui.app.messages, page.title), path: path === page.path ? null : page.path }]
+    if (page)
+      return [
+        ...trail,
+        { title: sentenceOf(ui.app.messages, 'title'), path: null },
+        { title: sentenceOf(ui.app.messages, page.title), path: path === page.path ? null : page.path },
+      ]
   }
   return trail
 }

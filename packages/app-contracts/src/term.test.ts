@@ -35,4 +35,9 @@ describe('notice deadline', () => {
 })
 
 it('leaves five business days for the letter', () => expect(decideBy('2026-12-31')).toBe('2026-12-22'))
-it.each([['monthly', '12006.00'], ['quarterly', '4002.00'], ['yearly', '1000.50'], ['oneOff', null]] as const)('values a year paid %s', (period, value) => expect(valuePerYear('1000.50', period)).toBe(value))
+it.each([
+  ['monthly', '12006.00'],
+  ['quarterly', '4002.00'],
+  ['yearly', '1000.50'],
+  ['oneOff', null],
+] as const)('values a year paid %s', (period, value) => expect(valuePerYear('1000.50', period)).toBe(value))

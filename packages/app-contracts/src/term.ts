@@ -1,10 +1,10 @@
 import { addDays, addMonths, businessDaysBefore, type Day, endOfMonth, endOfQuarter, type Money, timesMoney } from '@crm/platform'
 
 export const termKinds = ['fixed', 'open', 'tacit', 'express'] as const
-export type TermKind = (typeof termKinds)[number]
+type TermKind = (typeof termKinds)[number]
 
 export const noticeUnits = ['days', 'months', 'monthEnd', 'quarterEnd'] as const
-export type NoticeUnit = (typeof noticeUnits)[number]
+type NoticeUnit = (typeof noticeUnits)[number]
 
 export const periods = ['oneOff', 'monthly', 'quarterly', 'yearly'] as const
 export type Period = (typeof periods)[number]

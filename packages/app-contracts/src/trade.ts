@@ -16,7 +16,11 @@ export const trade = defineRegister({
     value: ['value', 'currency', 'priceBasis', 'period', 'paymentDays', 'valuePerYear'],
     office: ['owner', 'department', 'costCentre', 'storagePlace', 'tags', 'notes'],
   },
-  list: { columns: ['number', 'subject', 'parties', 'direction', 'status', 'value', 'nextEndOn', 'decideByOn', 'owner'], sort: { field: 'signedOn', dir: 'desc' }, title: 'subject' },
+  list: {
+    columns: ['number', 'subject', 'parties', 'direction', 'status', 'value', 'nextEndOn', 'decideByOn', 'owner'],
+    sort: { field: 'signedOn', dir: 'desc' },
+    title: 'subject',
+  },
   derive: (row, { today }) => termDates(row, today),
   check: contractIssues,
 })

@@ -3,8 +3,11 @@ export type Day = string
 
 const warsaw = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Warsaw', year: 'numeric', month: '2-digit', day: '2-digit' })
 
-/** The day in Warsaw at a moment. */
-export const dayOf = (moment: Date): Day => warsaw.format(moment)
+/** The day in Warsaw at a moment. Put together from its parts: engines do not agree on how a locale writes a date. */
+export function dayOf(moment: Date): Day {
+  const parts = Object.fromEntries(warsaw.formatToParts(moment).map((part) => [part.type, part.value]))
+  return `${parts.year}-${parts.month}-${parts.day}`
+}
 
 /** Whether the text is a day that exists: `2026-02-29` is not. */
 export function isDay(text: string): boolean {

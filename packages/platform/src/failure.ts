@@ -1,7 +1,24 @@
 /** Every way in which a person's request can fail. The sentence for each is written in the messages, never on the server. */
 export const failureCodes = [
-  'wrong-sign-in', 'signed-out', 'too-many-attempts', 'denied', 'missing', 'invalid', 'taken', 'stale', 'too-large', 'wrong-type', 'empty-file', 'upload-cut',
-  'foreign-origin', 'unknown-procedure', 'unavailable', 'disk-full', 'busy', 'in-use', 'internal',
+  'wrong-sign-in',
+  'signed-out',
+  'too-many-attempts',
+  'denied',
+  'missing',
+  'invalid',
+  'taken',
+  'stale',
+  'too-large',
+  'wrong-type',
+  'empty-file',
+  'upload-cut',
+  'foreign-origin',
+  'unknown-procedure',
+  'unavailable',
+  'disk-full',
+  'busy',
+  'in-use',
+  'internal',
 ] as const
 export type FailureCode = (typeof failureCodes)[number]
 

@@ -19,7 +19,9 @@ export interface Messages {
 export type MessageParams = Readonly<Record<string, string | number | boolean | null | undefined>>
 
 /** The path of every message in a tree, `'trade.title'`. */
-export type MessageKey<Tree> = Tree extends Message ? never : { [Name in keyof Tree & string]: Tree[Name] extends Message ? Name : `${Name}.${MessageKey<Tree[Name]>}` }[keyof Tree & string]
+export type MessageKey<Tree> = Tree extends Message
+  ? never
+  : { [Name in keyof Tree & string]: Tree[Name] extends Message ? Name : `${Name}.${MessageKey<Tree[Name]>}` }[keyof Tree & string]
 
 /** The sentence at a path with its places filled; `null` when there is none. */
 export function sentence(tree: MessageTree, path: string, { language, params = {} }: { language: Language; params?: MessageParams }): string | null {

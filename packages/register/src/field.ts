@@ -65,6 +65,8 @@ type InputType<F> = F extends Field<unknown, infer Input, infer P> ? (P extends 
 export type RowOf<Fields extends FieldMap> = { readonly [Name in keyof Fields]: RowType<Fields[Name]> }
 
 /** A record as it is entered: computed fields are not there, optional ones may be left out. */
-export type ValuesOf<Fields extends FieldMap> = { readonly [Name in NameOf<Fields, 'required'>]: InputType<Fields[Name]> } & { readonly [Name in NameOf<Fields, 'optional'>]?: InputType<Fields[Name]> }
+export type ValuesOf<Fields extends FieldMap> = { readonly [Name in NameOf<Fields, 'required'>]: InputType<Fields[Name]> } & {
+  readonly [Name in NameOf<Fields, 'optional'>]?: InputType<Fields[Name]>
+}
 
 export type FieldName<Fields extends FieldMap> = keyof Fields & string

@@ -33,7 +33,13 @@ export interface Count {
   readonly isCapped: boolean
 }
 
-export type RecordOf<Fields extends FieldMap> = RowOf<Fields> & { readonly id: number; readonly version: number; readonly shelf: Shelf; readonly createdAt: string; readonly updatedAt: string }
+export type RecordOf<Fields extends FieldMap> = RowOf<Fields> & {
+  readonly id: number
+  readonly version: number
+  readonly shelf: Shelf
+  readonly createdAt: string
+  readonly updatedAt: string
+}
 
 export interface GetAnswer<Fields extends FieldMap> {
   readonly row: RecordOf<Fields>

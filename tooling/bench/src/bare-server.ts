@@ -17,7 +17,8 @@ http.get<{ Querystring: { sort: string; dir: string; status: string; direction: 
   return { rows }
 })
 
-const journal = "insert into platform_journal (at, action, ip, actor_id, rights, document, document_code, changes, outcome, is_change, request_id) values (utc_timestamp(3), ?, '127.0.0.1', 1, ?, ?, ?, ?, 'done', 1, ?)"
+const journal =
+  "insert into platform_journal (at, action, ip, actor_id, rights, document, document_code, changes, outcome, is_change, request_id) values (utc_timestamp(3), ?, '127.0.0.1', 1, ?, ?, ?, ?, 'done', 1, ?)"
 
 http.post<{ Body: { id: number; version: number; subject: string } }>('/update', async (request) => {
   const { id, version, subject } = request.body
@@ -30,7 +31,14 @@ http.post<{ Body: { id: number; version: number; subject: string } }>('/update',
     if (current !== version) throw new Error('stale')
     await connection.execute('update contract_trade set subject = ?, version = version + 1, updated_at = utc_timestamp(3) where id = ?', [subject, id])
     await connection.execute('replace into contract_trade_search (id, body) values (?, ?)', [id, Buffer.from(`${number} ${subject}`.toLowerCase())])
-    await connection.execute(journal, ['contracts.trade.edit', 'contracts.trade.edit', `contracts.trade:${id}`, number, JSON.stringify({ subject: [before, subject] }), randomUUID()])
+    await connection.execute(journal, [
+      'contracts.trade.edit',
+      'contracts.trade.edit',
+      `contracts.trade:${id}`,
+      number,
+      JSON.stringify({ subject: [before, subject] }),
+      randomUUID(),
+    ])
     await connection.commit()
     return { id, version: version + 1 }
   } catch (error) {
@@ -47,7 +55,9 @@ http.post<{ Body: Record<string, unknown> & { parties: number[] } }>('/create', 
   try {
     await connection.query('set transaction isolation level read committed')
     await connection.beginTransaction()
-    const [series] = await connection.execute<ResultSetHeader>("insert into platform_series (series, year, last_number) values ('bare', 2026, last_insert_id(1)) on duplicate key update last_number = last_insert_id(last_number + 1)")
+    const [series] = await connection.execute<ResultSetHeader>(
+      "insert into platform_series (series, year, last_number) values ('bare', 2026, last_insert_id(1)) on duplicate key update last_number = last_insert_id(last_number + 1)",
+    )
     const number = `B/${series.insertId}`
     const names = Object.keys(given).filter((name) => name !== 'parties')
     const [made] = await connection.execute<ResultSetHeader>(

@@ -6,7 +6,11 @@ const benchmarks: Record<string, { does: string; load: () => Promise<{ default: 
 
 const chosen = benchmarks[process.argv[2] ?? '']
 if (!chosen) {
-  process.stderr.write(`npm run bench -- <name>\n${Object.entries(benchmarks).map(([name, { does }]) => `  ${name.padEnd(6)} ${does}\n`).join('')}`)
+  process.stderr.write(
+    `npm run bench -- <name>\n${Object.entries(benchmarks)
+      .map(([name, { does }]) => `  ${name.padEnd(6)} ${does}\n`)
+      .join('')}`,
+  )
   process.exit(2)
 }
 await (await chosen.load()).default()

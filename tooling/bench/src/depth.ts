@@ -26,7 +26,9 @@ export default async function depth(): Promise<void> {
 async function ask(pair: Pair, { field, cursor }: { field: string; cursor: string | null }): Promise<{ ms: number; next: string | null }> {
   const input = { columns: trade.list.columns, sort: [{ field, dir: 'desc' }], cursor, limit: 50 }
   const start = performance.now()
-  const answer = await fetch(`http://127.0.0.1:${pair.ours.port}/trpc/contracts.trade.list?input=${encodeURIComponent(JSON.stringify(input))}`, { headers: { cookie: pair.cookie } })
+  const answer = await fetch(`http://127.0.0.1:${pair.ours.port}/trpc/contracts.trade.list?input=${encodeURIComponent(JSON.stringify(input))}`, {
+    headers: { cookie: pair.cookie },
+  })
   const body = (await answer.json()) as { result: { data: { rows: unknown[]; next: string | null } } } // our own wire
   const ms = performance.now() - start
   if (body.result.data.rows.length !== 50) throw new Error(`a page of ${body.result.data.rows.length} rows`)

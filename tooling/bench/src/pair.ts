@@ -10,7 +10,7 @@ export interface Pair {
   rows(sql: string, values?: readonly unknown[]): Promise<unknown[][]>
 }
 
-export const contracts = 200_000
+const contracts = 200_000
 
 /** The product and the anchor over the same 200,000 contracts. */
 export async function openPair(): Promise<Pair> {
@@ -26,10 +26,13 @@ export async function openPair(): Promise<Pair> {
 function post(port: number, path: string, body: object): Promise<{ headers: import('node:http').IncomingHttpHeaders }> {
   const text = JSON.stringify(body)
   return new Promise((resolve, reject) => {
-    const call = request({ port, host: '127.0.0.1', path, method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) } }, (answer) => {
-      answer.resume()
-      answer.on('end', () => (answer.statusCode === 200 ? resolve({ headers: answer.headers }) : reject(new Error(`sign-in answered ${answer.statusCode}`))))
-    })
+    const call = request(
+      { port, host: '127.0.0.1', path, method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) } },
+      (answer) => {
+        answer.resume()
+        answer.on('end', () => (answer.statusCode === 200 ? resolve({ headers: answer.headers }) : reject(new Error(`sign-in answered ${answer.statusCode}`))))
+      },
+    )
     call.on('error', reject)
     call.end(text)
   })

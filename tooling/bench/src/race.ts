@@ -17,7 +17,10 @@ export interface Lap {
 }
 
 /** Interleaved laps of all runners; the median of each is what counts, because the machine is shared. */
-export async function race(runners: readonly Runner[], { rounds = 7, seconds = 3, writers = 16 }: { rounds?: number; seconds?: number; writers?: number } = {}): Promise<Map<string, Lap>> {
+export async function race(
+  runners: readonly Runner[],
+  { rounds = 7, seconds = 3, writers = 16 }: { rounds?: number; seconds?: number; writers?: number } = {},
+): Promise<Map<string, Lap>> {
   const laps = new Map<string, Lap[]>(runners.map((runner) => [runner.name, []]))
   for (const runner of runners) await lap(runner, { seconds: 1, writers })
   for (let round = 0; round < rounds; round += 1) {
@@ -47,13 +50,23 @@ async function lap(runner: Runner, { seconds, writers }: { seconds: number; writ
 function ask(agent: Agent, runner: Runner): Promise<void> {
   const { path, method = 'GET', body, headers } = runner.next()
   return new Promise((resolve, reject) => {
-    const call = request({ agent, port: runner.port, host: '127.0.0.1', path, method, headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }) } }, (answer) => {
-      let text = ''
-      answer.on('data', (chunk: Buffer) => {
-        if (answer.statusCode !== 200) text += chunk.toString()
-      })
-      answer.on('end', () => (answer.statusCode === 200 ? resolve() : reject(new Error(`${runner.name} answered ${answer.statusCode}: ${text.slice(0, 300)}`))))
-    })
+    const call = request(
+      {
+        agent,
+        port: runner.port,
+        host: '127.0.0.1',
+        path,
+        method,
+        headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }) },
+      },
+      (answer) => {
+        let text = ''
+        answer.on('data', (chunk: Buffer) => {
+          if (answer.statusCode !== 200) text += chunk.toString()
+        })
+        answer.on('end', () => (answer.statusCode === 200 ? resolve() : reject(new Error(`${runner.name} answered ${answer.statusCode}: ${text.slice(0, 300)}`))))
+      },
+    )
     call.on('error', reject)
     call.end(body)
   })

@@ -11,7 +11,8 @@ import { say } from './progress.mjs'
  */
 export async function openDatabases(family) {
   const { MYSQL_URL, MYSQL_MIGRATOR_URL, JOBS_URL } = process.env
-  if (Boolean(MYSQL_URL) !== Boolean(MYSQL_MIGRATOR_URL)) throw new Sentence('Ustaw oba adresy: MYSQL_URL (aplikacja) i MYSQL_MIGRATOR_URL (migracje). Set both addresses: the application and the migrator are two users.')
+  if (Boolean(MYSQL_URL) !== Boolean(MYSQL_MIGRATOR_URL))
+    throw new Sentence('Ustaw oba adresy: MYSQL_URL (aplikacja) i MYSQL_MIGRATOR_URL (migracje). Set both addresses: the application and the migrator are two users.')
   if (MYSQL_URL && JOBS_URL) return { MYSQL_URL, MYSQL_MIGRATOR_URL, JOBS_URL }
   if (!MYSQL_URL && !JOBS_URL && (await hasDocker())) {
     say('bazy danych: Docker Compose / databases: Docker Compose …')

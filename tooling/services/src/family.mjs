@@ -13,7 +13,11 @@ export function openFamily(file) {
   const members = []
   let isStopping = false
 
-  const remember = () => writeFile(stateFile(file), JSON.stringify({ pid: process.pid, birth: birthOf(process.pid), members: members.map(({ name, pid, birth, signal }) => ({ name, pid, birth, signal })) }))
+  const remember = () =>
+    writeFile(
+      stateFile(file),
+      JSON.stringify({ pid: process.pid, birth: birthOf(process.pid), members: members.map(({ name, pid, birth, signal }) => ({ name, pid, birth, signal })) }),
+    )
 
   /** @param member `name`, `program`, `args`; `env`; `signal` that ends it gently; `restarts` when it should come back */
   async function start(member) {

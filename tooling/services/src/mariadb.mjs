@@ -28,7 +28,22 @@ export async function openMariadb(family) {
   await family.start({
     name: 'mariadb',
     program: program.server,
-    args: ['--no-defaults', ...user, ...program.around, `--datadir=${data}`, `--socket=${socket}`, `--port=${secret.port}`, '--bind-address=127.0.0.1', '--skip-name-resolve', `--init-file=${users}`, '--innodb-buffer-pool-size=512M', '--innodb-log-file-size=128M', '--max-connections=200', '--character-set-server=utf8mb4', '--collation-server=utf8mb4_polish_ci'],
+    args: [
+      '--no-defaults',
+      ...user,
+      ...program.around,
+      `--datadir=${data}`,
+      `--socket=${socket}`,
+      `--port=${secret.port}`,
+      '--bind-address=127.0.0.1',
+      '--skip-name-resolve',
+      `--init-file=${users}`,
+      '--innodb-buffer-pool-size=512M',
+      '--innodb-log-file-size=128M',
+      '--max-connections=200',
+      '--character-set-server=utf8mb4',
+      '--collation-server=utf8mb4_polish_ci',
+    ],
     env: program.env,
     signal: 'SIGTERM',
     restarts: true,
@@ -43,7 +58,10 @@ export async function openMariadb(family) {
 async function create(program, { data, user }) {
   await rm(data, { recursive: true, force: true })
   await mkdir(data, { recursive: true, mode: 0o700 })
-  await run(program.install, ['--no-defaults', ...program.installAround, `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db', ...user], { name: 'mariadb-create', env: program.env })
+  await run(program.install, ['--no-defaults', ...program.installAround, `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db', ...user], {
+    name: 'mariadb-create',
+    env: program.env,
+  })
   await writeFile(join(data, 'created'), '')
 }
 

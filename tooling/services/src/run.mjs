@@ -21,7 +21,15 @@ export function run(program, args, { name, env = {}, cwd = root, shows = false }
       }
     }
     child.on('error', (error) => reject(new Sentence(`${program}: ${error.message}`)))
-    child.on('close', (code) => (code === 0 ? resolve(tail) : reject(new Sentence(`${name}: ${tail.includes('ENOSPC') || tail.includes('No space left') ? 'brak miejsca na dysku / the disk is full.\n' : ''}${tail.trim() || `ended with ${code}`}`))))
+    child.on('close', (code) =>
+      code === 0
+        ? resolve(tail)
+        : reject(
+            new Sentence(
+              `${name}: ${tail.includes('ENOSPC') || tail.includes('No space left') ? 'brak miejsca na dysku / the disk is full.\n' : ''}${tail.trim() || `ended with ${code}`}`,
+            ),
+          ),
+    )
   })
 }
 

@@ -13,7 +13,11 @@ const counts = { passed: 0, failed: 0, skipped: 0 }
 
 function stage(name, script, args, env = {}) {
   say(name)
-  const { status } = spawnSync(node(), [script, ...args], { cwd: root, env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`, ...env }, stdio: 'inherit' })
+  const { status } = spawnSync(node(), [script, ...args], {
+    cwd: root,
+    env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`, ...env },
+    stdio: 'inherit',
+  })
   return status === 0
 }
 
@@ -37,7 +41,11 @@ await command(() =>
     const reports = { unit: stateFile('vitest.json'), stories: stateFile('stories.json') }
     await Promise.all(Object.values(reports).map((path) => rm(path, { force: true })))
     if (existsSync(join(root, 'tooling/checks/src/check.mjs'))) single('check', stage('check', 'tooling/checks/src/check.mjs', []))
-    await counted('vitest', reports.unit, stage('vitest', 'node_modules/vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reports.unit}`], addresses))
+    await counted(
+      'vitest',
+      reports.unit,
+      stage('vitest', 'node_modules/vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reports.unit}`], addresses),
+    )
     if (existsSync(join(root, 'apps/e2e/src/run.ts'))) {
       await ensureShell()
       await counted('stories', reports.stories, stage('stories', 'apps/e2e/src/run.ts', [], { ...addresses, CRM_STORIES_REPORT: reports.stories }))

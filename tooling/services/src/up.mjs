@@ -29,20 +29,29 @@ async function begin(family, { hasSamples }) {
   await ensurePackages()
   const port = await chosenPort({ mayMove: hasSamples })
   const addresses = await openDatabases(family)
-  const env = { ...addresses, CRM_DATA: process.env.CRM_DATA ?? stateFile('data'), PORT: String(port), CRM_DEMO: hasSamples ? '1' : '0', UV_THREADPOOL_SIZE: '8', NODE_ENV: 'production' }
+  const env = {
+    ...addresses,
+    CRM_DATA: process.env.CRM_DATA ?? stateFile('data'),
+    PORT: String(port),
+    CRM_DEMO: hasSamples ? '1' : '0',
+    UV_THREADPOOL_SIZE: '8',
+    NODE_ENV: 'production',
+  }
   await Promise.all([migrate(env, { hasSamples }), ensureShell()])
   say('serwer / server …')
   await family.start({ name: 'host', program: node(), args: ['apps/host/src/main.ts'], env, restarts: true })
   await family.start({ name: 'worker', program: node(), args: ['apps/worker/src/main.ts'], env, restarts: true })
   await ready(port)
   say('gotowe / ready')
-  process.stdout.write(`\n  System CRM: ${process.env.PUBLIC_URL ?? `http://localhost:${port}`}\n${hasSamples ? '  konta przykładowe / sample accounts: anna, tomek, prezes, admin, gosc …   hasło / password: pokaz-umowy-2026\n' : ''}  Ctrl-C kończy / ends it.\n\n`)
+  process.stdout.write(
+    `\n  System CRM: ${process.env.PUBLIC_URL ?? `http://localhost:${port}`}\n${hasSamples ? '  konta przykładowe / sample accounts: anna, tomek, prezes, admin, gosc …   hasło / password: pokaz-umowy-2026\n' : ''}  Ctrl-C kończy / ends it.\n\n`,
+  )
 }
 
 async function migrate(env, { hasSamples }) {
   say('tabele / tables …')
   const printed = await run(node(), ['apps/host/src/crm.ts', 'migrate'], { name: 'migrate', env })
-  const account = /^Pierwsze konto[^]*$/m.exec(printed)?.[0]
+  const account = /Pierwsze konto[\s\S]*/.exec(printed)?.[0]
   if (account) process.stdout.write(`\n${account}\n`)
   if (!hasSamples) return
   say('dane przykładowe / sample data …')

@@ -3,7 +3,19 @@ import { createRequire } from 'node:module'
 import { type Story, signIn } from '../story.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const pages = ['/', '/contracts/trade', '/contracts/trade/3', '/contracts/trade/3?tab=files', '/contracts/trade/3?tab=history', '/contracts/trade/new', '/directory/parties', '/help', '/settings', '/admin/people', '/admin/journal'] as const
+const pages = [
+  '/',
+  '/contracts/trade',
+  '/contracts/trade/3',
+  '/contracts/trade/3?tab=files',
+  '/contracts/trade/3?tab=history',
+  '/contracts/trade/new',
+  '/directory/parties',
+  '/help',
+  '/settings',
+  '/admin/people',
+  '/admin/journal',
+] as const
 
 interface Violation {
   readonly id: string
@@ -19,7 +31,9 @@ export const stories: readonly Story[] = [
       const found: string[] = []
       for (const theme of ['light', 'dark']) {
         await page.evaluate(`localStorage.setItem('crm.theme', '${theme}')`)
-        await page.evaluate(`fetch('/trpc/platform.preferences.look', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ theme: '${theme}' }) }).then(() => true)`)
+        await page.evaluate(
+          `fetch('/trpc/platform.preferences.look', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ theme: '${theme}' }) }).then(() => true)`,
+        )
         for (const path of pages) {
           await page.open(path)
           await page.see('h1')
@@ -27,7 +41,15 @@ export const stories: readonly Story[] = [
           await world.picture(page, `${theme}${path.replace(/\W+/g, '-')}`)
           await page.evaluate(`(() => { ${axe}; return true })()`)
           const violations = await page.evaluate<Violation[]>("axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)")
-          found.push(...violations.map((one) => `${theme} ${path}: ${one.id} at ${one.nodes.map((node) => node.html.slice(0, 120)).slice(0, 2).join(' | ')}`))
+          found.push(
+            ...violations.map(
+              (one) =>
+                `${theme} ${path}: ${one.id} at ${one.nodes
+                  .map((node) => node.html.slice(0, 120))
+                  .slice(0, 2)
+                  .join(' | ')}`,
+            ),
+          )
         }
       }
       if (found.length > 0) throw new Error(`axe found ${found.length}:\n${found.join('\n')}`)

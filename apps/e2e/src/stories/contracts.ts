@@ -7,8 +7,7 @@ import { equal, everywhere, type Story, signIn } from '../story.ts'
 
 async function pick(page: Page, field: string, text: string): Promise<void> {
   await page.fill(field, text)
-  await page.see(`${field}[aria-expanded=true]`)
-  await page.see('[role=option]', text)
+  await page.see('[role=option][aria-selected=true]', text)
   await page.press('Enter')
 }
 
@@ -44,7 +43,9 @@ export const stories: readonly Story[] = [
       await world.picture(page, 'filter')
       await page.clickText('.crm-panel button', 'Zastosuj')
       await page.see('.crm-chip', 'Stan jest jednym z Projekt')
-      const count = await page.evaluate<string>('fetch("/trpc/contracts.trade.count?input=" + encodeURIComponent(JSON.stringify({ filter: { all: [{ field: "status", op: "oneOf", value: ["draft"] }] } }))).then((answer) => answer.json()).then((body) => String(body.result.data.count))')
+      const count = await page.evaluate<string>(
+        'fetch("/trpc/contracts.trade.count?input=" + encodeURIComponent(JSON.stringify({ filter: { all: [{ field: "status", op: "oneOf", value: ["draft"] }] } }))).then((answer) => answer.json()).then((body) => String(body.result.data.count))',
+      )
       await page.see('[data-count]', count)
       await page.evaluate('location.reload()')
       await page.see('.crm-chip', 'Stan jest jednym z Projekt')
@@ -69,6 +70,7 @@ export const stories: readonly Story[] = [
       await page.see('h1', 'U/H/2026/')
       await page.see('dd', '31.10.2027')
       await page.see('dd', '1 500,50')
+      await page.see('dd', 'Granit')
       await world.picture(page, 'record')
     },
   },
@@ -109,7 +111,11 @@ export const stories: readonly Story[] = [
       await world.picture(page, 'files')
       const id = await page.evaluate<string>(`document.querySelector('[data-file="Umowa żółta ${page.engine}.pdf"] a').getAttribute('href')`)
       equal(await page.evaluate(`fetch(${JSON.stringify(id)}).then(async (answer) => [answer.status, (await answer.text()).slice(0, 8)])`), [200, '%PDF-1.4'], 'the download')
-      equal(await page.evaluate(`fetch(${JSON.stringify(id)}, { headers: { range: 'bytes=0-3' } }).then(async (answer) => [answer.status, await answer.text()])`), [206, '%PDF'], 'a range of it')
+      equal(
+        await page.evaluate(`fetch(${JSON.stringify(id)}, { headers: { range: 'bytes=0-3' } }).then(async (answer) => [answer.status, await answer.text()])`),
+        [206, '%PDF'],
+        'a range of it',
+      )
       await page.click(`[data-file="Umowa żółta ${page.engine}.pdf"] [aria-label^=Podgląd]`)
       await page.see('dialog iframe')
       await page.click('dialog [aria-label=Zamknij]')

@@ -10,7 +10,11 @@ export const stories: readonly Story[] = [
       await page.see('p', 'Umowy handlowe: podgląd')
       await world.picture(page, 'denied')
       equal(await page.count('.crm-menu a[href="/contracts/trade"]'), 0, 'entries of the menu')
-      equal(await page.evaluate('fetch("/trpc/contracts.trade.list?input=" + encodeURIComponent(JSON.stringify({ columns: ["number"] }))).then((answer) => answer.status)'), 403, 'the status of the call')
+      equal(
+        await page.evaluate('fetch("/trpc/contracts.trade.list?input=" + encodeURIComponent(JSON.stringify({ columns: ["number"] }))).then((answer) => answer.status)'),
+        403,
+        'the status of the call',
+      )
     },
   },
   {
@@ -19,8 +23,15 @@ export const stories: readonly Story[] = [
     async run(page) {
       await signIn(page, 'jan', '/contracts/trade/5')
       await page.see('h1', 'U/H/2026/0005')
-      equal(await page.count('[data-right="contracts.trade.edit"], [data-right="contracts.trade.archive"], [data-right="contracts.trade.remove"], [data-right="contracts.trade.files.upload"]'), 0, 'buttons')
-      const refused = 'fetch("/trpc/contracts.trade.update", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ id: 5, version: 1, values: { subject: "x" } }) }).then((answer) => answer.status)'
+      equal(
+        await page.count(
+          '[data-right="contracts.trade.edit"], [data-right="contracts.trade.archive"], [data-right="contracts.trade.remove"], [data-right="contracts.trade.files.upload"]',
+        ),
+        0,
+        'buttons',
+      )
+      const refused =
+        'fetch("/trpc/contracts.trade.update", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ id: 5, version: 1, values: { subject: "x" } }) }).then((answer) => answer.status)'
       equal(await page.evaluate(refused), 403, 'the status of an edit')
     },
   },

@@ -18,7 +18,13 @@ export async function readJournal(system: System, question: JournalQuestion): Pr
   )
   const text = (value: unknown) => (value === null ? null : String(value))
   return rows.map(([id, at, action, actor, ip, document, documentCode, outcome, note]) => ({
-    id: Number(id), at: `${String(at).replace(' ', 'T')}Z`, action: String(action), actor: text(actor), ip: String(ip), document: text(document), documentCode: text(documentCode),
+    id: Number(id),
+    at: `${String(at).replace(' ', 'T')}Z`,
+    action: String(action),
+    actor: text(actor),
+    ip: String(ip),
+    document: text(document),
+    documentCode: text(documentCode),
     outcome: outcome as JournalLine['outcome'], // an enum of the table
     note: text(note),
   }))

@@ -10,6 +10,13 @@ export async function listPeople(system: System): Promise<PersonLine[]> {
   )
   const text = (value: unknown) => (value === null ? null : String(value))
   return rows.map(([id, login, name, department, position, supervisor, isActive, rightCount]) => ({
-    id: Number(id), login: String(login), name: String(name), department: text(department), position: text(position), supervisor: text(supervisor), isActive: Number(isActive) === 1, rightCount: Number(rightCount),
+    id: Number(id),
+    login: String(login),
+    name: String(name),
+    department: text(department),
+    position: text(position),
+    supervisor: text(supervisor),
+    isActive: Number(isActive) === 1,
+    rightCount: Number(rightCount),
   }))
 }

@@ -13,10 +13,21 @@ export type AdminRouter = {
 const id = z.number().int().positive()
 
 const procedures: AdminRouter = {
-  people: { list: allowed(rights.people.view).input(z.strictObject({}).optional()).query(({ ctx }) => listPeople(ctx.system)) },
+  people: {
+    list: allowed(rights.people.view)
+      .input(z.strictObject({}).optional())
+      .query(({ ctx }) => listPeople(ctx.system)),
+  },
   journal: {
     list: allowed(rights.journal.view)
-      .input(z.strictObject({ outcome: z.enum(['done', 'denied', 'ignored', 'failed']).optional(), action: z.string().max(100).optional(), actorId: id.optional(), before: id.optional() }))
+      .input(
+        z.strictObject({
+          outcome: z.enum(['done', 'denied', 'ignored', 'failed']).optional(),
+          action: z.string().max(100).optional(),
+          actorId: id.optional(),
+          before: id.optional(),
+        }),
+      )
       .query(({ ctx, input }) => readJournal(ctx.system, input)),
   },
 }

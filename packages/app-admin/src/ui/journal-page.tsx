@@ -37,7 +37,12 @@ export default function JournalPage() {
       isFetching = false
     }
   }
-  createEffect(on(() => JSON.stringify(question()), () => void load()))
+  createEffect(
+    on(
+      () => JSON.stringify(question()),
+      () => void load(),
+    ),
+  )
 
   const cellOf = (line: JournalLine, name: keyof typeof widths): string => {
     if (name === 'at') return formatMoment(line.at)
@@ -45,13 +50,31 @@ export default function JournalPage() {
     if (name === 'document') return line.documentCode ?? line.document ?? ''
     return line[name] ?? ''
   }
-  const columns = createMemo(() => (Object.keys(widths) as (keyof typeof widths)[]).map((name) => ({ id: name, title: text(`journal.fields.${name}`), width: widths[name], cell: (line: JournalLine) => <span title={cellOf(line, name)}>{cellOf(line, name)}</span> }))) // the object's own keys
+  const columns = createMemo(() =>
+    (Object.keys(widths) as (keyof typeof widths)[]).map((name) => ({
+      id: name,
+      title: text(`journal.fields.${name}`),
+      width: widths[name],
+      cell: (line: JournalLine) => <span title={cellOf(line, name)}>{cellOf(line, name)}</span>,
+    })),
+  ) // the object's own keys
   return (
     <>
       <PageHead title={text('journal.title')} />
       <div class="crm-chips mb-2">
-        <input type="search" class="form-control form-control-sm w-auto flex-grow-1" placeholder={text('journal.search')} aria-label={text('journal.search')} value={action()} onInput={(event) => setAction(event.currentTarget.value)} />
-        <select class="form-select form-select-sm crm-narrow" aria-label={text('journal.fields.outcome')} onChange={(event) => setOutcome(outcomes.find((one) => one === event.currentTarget.value))}>
+        <input
+          type="search"
+          class="form-control form-control-sm w-auto flex-grow-1"
+          placeholder={text('journal.search')}
+          aria-label={text('journal.search')}
+          value={action()}
+          onInput={(event) => setAction(event.currentTarget.value)}
+        />
+        <select
+          class="form-select form-select-sm crm-narrow"
+          aria-label={text('journal.fields.outcome')}
+          onChange={(event) => setOutcome(outcomes.find((one) => one === event.currentTarget.value))}
+        >
           <option value="">{text('journal.any')}</option>
           {outcomes.map((one) => (
             <option value={one}>{text(`journal.outcomes.${one}`)}</option>
@@ -59,7 +82,14 @@ export default function JournalPage() {
         </select>
       </div>
       <Show when={!error()} fallback={<FailureMessage error={error()} again={() => void load()} />}>
-        <DataTable label={text('journal.title')} columns={columns()} rows={lines()} keyOf={(line) => line.id} onEnd={() => void load(lines().at(-1)?.id)} empty={<p class="crm-message crm-quiet">{text('journal.empty')}</p>} />
+        <DataTable
+          label={text('journal.title')}
+          columns={columns()}
+          rows={lines()}
+          keyOf={(line) => line.id}
+          onEnd={() => void load(lines().at(-1)?.id)}
+          empty={<p class="crm-message crm-quiet">{text('journal.empty')}</p>}
+        />
       </Show>
     </>
   )

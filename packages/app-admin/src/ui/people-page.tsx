@@ -11,9 +11,17 @@ const widths = { name: 230, login: 120, department: 160, position: 220, supervis
 export default function PeoplePage() {
   const text = useText(messages)
   const [people, { refetch }] = createResource(() => api.people.list.fetch())
-  const cellOf = (line: PersonLine, name: keyof typeof widths) => (name === 'isActive' ? (line.isActive ? text('people.active') : text('people.inactive')) : String(line[name] ?? ''))
-  const columns = createMemo(() =>
-    (Object.keys(widths) as (keyof typeof widths)[]).map((name) => ({ id: name, title: text(`people.fields.${name}`), width: widths[name], isNumber: name === 'rightCount', cell: (line: PersonLine) => <span>{cellOf(line, name)}</span> })), // the object's own keys
+  const cellOf = (line: PersonLine, name: keyof typeof widths) =>
+    name === 'isActive' ? (line.isActive ? text('people.active') : text('people.inactive')) : String(line[name] ?? '')
+  const columns = createMemo(
+    () =>
+      (Object.keys(widths) as (keyof typeof widths)[]).map((name) => ({
+        id: name,
+        title: text(`people.fields.${name}`),
+        width: widths[name],
+        isNumber: name === 'rightCount',
+        cell: (line: PersonLine) => <span>{cellOf(line, name)}</span>,
+      })), // the object's own keys
   )
   return (
     <>

@@ -17,9 +17,36 @@ const contractColumns = `
 
 /** Every short column is an index of its own name: the list's planner walks the one it sorts by. */
 const contractKeys = [
-  'kind', 'subject', 'parties_label', 'status', 'signed_on', 'starts_on', 'term_kind', 'ends_on', 'renewal_months', 'renewal_count', 'notice_count', 'notice_unit', 'value', 'currency', 'price_basis',
-  'period', 'payment_days', 'owner_id', 'owner_label', 'department_id', 'department_label', 'cost_centre', 'storage_place', 'next_end_on', 'notice_deadline_on', 'decide_by_on', 'value_per_year',
-].map((column) => `key ${column} (${column})`).join(', ')
+  'kind',
+  'subject',
+  'parties_label',
+  'status',
+  'signed_on',
+  'starts_on',
+  'term_kind',
+  'ends_on',
+  'renewal_months',
+  'renewal_count',
+  'notice_count',
+  'notice_unit',
+  'value',
+  'currency',
+  'price_basis',
+  'period',
+  'payment_days',
+  'owner_id',
+  'owner_label',
+  'department_id',
+  'department_label',
+  'cost_centre',
+  'storage_place',
+  'next_end_on',
+  'notice_deadline_on',
+  'decide_by_on',
+  'value_per_year',
+]
+  .map((column) => `key ${column} (${column})`)
+  .join(', ')
 
 export const migrations: readonly Migration[] = [
   {

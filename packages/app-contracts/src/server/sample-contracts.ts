@@ -24,7 +24,12 @@ const subjects = {
 
 const places = ['Segregator', 'Szafa pancerna, półka', 'Archiwum, karton']
 const words = ['pilne', 'wieloletnia', 'do przeglądu', 'kluczowa', 'z zabezpieczeniem', 'przetarg']
-const notes = ['Aneksy uzgadnia dział handlowy.', 'Rozliczenie według protokołów odbioru.', 'Cena waloryzowana w styczniu wskaźnikiem GUS.', 'Kontakt w sprawach bieżących: opiekun klienta.']
+const notes = [
+  'Aneksy uzgadnia dział handlowy.',
+  'Rozliczenie według protokołów odbioru.',
+  'Cena waloryzowana w styczniu wskaźnikiem GUS.',
+  'Kontakt w sprawach bieżących: opiekun klienta.',
+]
 
 /** A seeded generator: the same contracts for samples, tests and benchmarks alike. */
 export function* sampleContracts(cast: Cast, { count, seed = 20_261_122 }: { count: number; seed?: number }): Generator<Values> {

@@ -26,8 +26,23 @@ const made = async (call: Promise<{ data: unknown; failure: unknown }>) => {
 }
 
 const contract = (given: object = {}) => ({
-  kind: 'services', direction: 'cost', subject: 'Serwis klimatyzacji', parties: [party], status: 'active', signedOn: '2026-01-02', startsOn: '2026-01-15', termKind: 'fixed', endsOn: '2027-01-14',
-  currency: 'PLN', priceBasis: 'net', period: 'monthly', value: '1200.50', owner, noticeCount: 1, noticeUnit: 'months', ...given,
+  kind: 'services',
+  direction: 'cost',
+  subject: 'Serwis klimatyzacji',
+  parties: [party],
+  status: 'active',
+  signedOn: '2026-01-02',
+  startsOn: '2026-01-15',
+  termKind: 'fixed',
+  endsOn: '2027-01-14',
+  currency: 'PLN',
+  priceBasis: 'net',
+  period: 'monthly',
+  value: '1200.50',
+  owner,
+  noticeCount: 1,
+  noticeUnit: 'months',
+  ...given,
 })
 
 const create = (given: object = {}, key?: string) => clerk.mutate('contracts.trade.create', { values: contract(given), ...(key ? { key } : {}) })
@@ -37,7 +52,14 @@ describe('entering a contract', () => {
   it('gives the next number and computes what follows from the term', async () => {
     const saved = await row(await made(create()))
     expect(saved.number).toMatch(/^U\/H\/2026\/\d{4}$/)
-    expect(saved).toMatchObject({ nextEndOn: '2027-01-14', noticeDeadlineOn: '2026-12-14', decideByOn: '2026-12-07', valuePerYear: '14406.00', parties: [{ id: party, label: 'Łąka Meble S.A.' }], version: 1 })
+    expect(saved).toMatchObject({
+      nextEndOn: '2027-01-14',
+      noticeDeadlineOn: '2026-12-14',
+      decideByOn: '2026-12-07',
+      valuePerYear: '14406.00',
+      parties: [{ id: party, label: 'Łąka Meble S.A.' }],
+      version: 1,
+    })
   })
 
   it('answers a repeated request with the first answer', async () => {
@@ -113,14 +135,16 @@ describe('without the right', () => {
     const { status, failure } = await reader.mutate('contracts.trade.update', { id, version: 1, values: { subject: 'Nie wolno' } })
     expect([status, failure]).toEqual([403, { code: 'denied', params: { right: 'contracts.trade.edit' } }])
     expect(await row(id)).toMatchObject({ version: 1 })
-    expect(await house.rows("select action, rights, outcome from platform_journal where actor_id = ? and outcome = 'denied'", [readerId])).toEqual([['contracts.trade.edit', 'contracts.trade.edit', 'denied']])
+    expect(await house.rows("select action, rights, outcome from platform_journal where actor_id = ? and outcome = 'denied'", [readerId])).toEqual([
+      ['contracts.trade.edit', 'contracts.trade.edit', 'denied'],
+    ])
   })
 
   it('is gone at the next call when taken away', async () => {
     const id = await house.hire('leaver', ['contracts.trade.view'])
     const leaver = await house.signIn('leaver')
     expect((await leaver.query('contracts.trade.count', {})).failure).toBeNull()
-    await house.rows("delete from platform_user_right where user_id = ?", [id])
+    await house.rows('delete from platform_user_right where user_id = ?', [id])
     await house.rows('update platform_user set rights_version = rights_version + 1 where id = ?', [id])
     expect((await leaver.query('contracts.trade.count', {})).failure).toMatchObject({ code: 'denied' })
   })

@@ -7,5 +7,19 @@ import { tradeView } from './trade-view.tsx'
 export default function NewTradePage() {
   const me = useMe()
   const today = dayOf(new Date())
-  return <NewRecordPage view={tradeView} initial={{ status: 'draft', signedOn: today, startsOn: today, termKind: 'fixed', currency: 'PLN', priceBasis: 'net', period: 'monthly', owner: { id: me().id, label: me().name } }} />
+  return (
+    <NewRecordPage
+      view={tradeView}
+      initial={{
+        status: 'draft',
+        signedOn: today,
+        startsOn: today,
+        termKind: 'fixed',
+        currency: 'PLN',
+        priceBasis: 'net',
+        period: 'monthly',
+        owner: { id: me().id, label: me().name },
+      }}
+    />
+  )
 }

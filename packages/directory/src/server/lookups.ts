@@ -6,7 +6,11 @@ const labelled = (rows: readonly (readonly unknown[])[]): Labelled[] => rows.map
 /** People whose account is active; the label is their name. */
 export const personLookup: Lookup = {
   async search(system, { text, limit }) {
-    const rows = await system.database.read.query('select id, name from platform_user where is_active = 1 and (name like ? or login like ?) order by name limit ?', [`%${escaped(text)}%`, `${escaped(text)}%`, limit])
+    const rows = await system.database.read.query('select id, name from platform_user where is_active = 1 and (name like ? or login like ?) order by name limit ?', [
+      `%${escaped(text)}%`,
+      `${escaped(text)}%`,
+      limit,
+    ])
     return labelled(rows)
   },
   async labels(system, ids) {
@@ -17,7 +21,10 @@ export const personLookup: Lookup = {
 /** Parties by any part of name, NIP or town, without marks mattering. */
 export const partyLookup: Lookup = {
   async search(system, { text, limit }) {
-    const words = fold(text).split(' ').filter(Boolean).map((word) => Buffer.from(word))
+    const words = fold(text)
+      .split(' ')
+      .filter(Boolean)
+      .map((word) => Buffer.from(word))
     const rows = await system.database.read.query(
       `select t.id, t.name from directory_party t join directory_party_search s on s.id = t.id where t.shelf = 'current' ${words.map(() => 'and instr(s.body, ?)').join(' ')} order by t.name limit ?`,
       [...words, limit],

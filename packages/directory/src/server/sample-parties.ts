@@ -3,7 +3,16 @@ import { checkDigit } from '../tax-number.ts'
 const words = ['Polna', 'Bursztyn', 'Wisłok', 'Żubr', 'Dąbrowa', 'Świt', 'Łąka', 'Granit', 'Jodła', 'Kłos', 'Orzeł', 'Zagroda', 'Młyn', 'Sowa', 'Brzoza']
 const trades = ['Budownictwo', 'Transport', 'Meble', 'Druk', 'Informatyka', 'Ochrona', 'Sprzątanie', 'Energia', 'Szkolenia', 'Opakowania']
 const forms = ['sp. z o.o.', 'S.A.', 'sp.j.', 'sp. z o.o. sp.k.']
-const cities = [['Łódź', '90-001'], ['Kraków', '30-002'], ['Gdańsk', '80-003'], ['Wrocław', '50-004'], ['Zgierz', '95-100'], ['Świdnica', '58-100'], ['Częstochowa', '42-200'], ['Rzeszów', '35-001']] as const
+const cities = [
+  ['Łódź', '90-001'],
+  ['Kraków', '30-002'],
+  ['Gdańsk', '80-003'],
+  ['Wrocław', '50-004'],
+  ['Zgierz', '95-100'],
+  ['Świdnica', '58-100'],
+  ['Częstochowa', '42-200'],
+  ['Rzeszów', '35-001'],
+] as const
 const streets = ['Młyńska', 'Długa', 'Słoneczna', 'Żwirowa', 'Ogrodowa', 'Źródlana']
 
 const at = <T>(list: readonly T[], index: number): T => {

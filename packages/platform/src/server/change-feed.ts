@@ -36,7 +36,7 @@ export function openChangeFeed(read: ReadPool): ChangeFeed {
     isLooking = true
     try {
       if (head < 0) await start()
-      const rows = await read.query("select id, document from platform_journal where id > ? and is_change = 1 and document is not null order by id limit 1000", [head - overlap])
+      const rows = await read.query('select id, document from platform_journal where id > ? and is_change = 1 and document is not null order by id limit 1000', [head - overlap])
       const fresh = rows.filter((row) => !seen.has(Number(row[0])))
       seen = new Set([...seen, ...fresh.map((row) => Number(row[0]))])
       head = Math.max(head, ...fresh.map((row) => Number(row[0])))

@@ -92,15 +92,22 @@ const errno = (error: unknown): number | undefined => {
   return typeof original === 'object' && original !== null && 'errno' in original && typeof original.errno === 'number' ? original.errno : undefined
 }
 
-export const isDeadlock = (error: unknown): boolean => errno(error) === 1213 || errno(error) === 1205
+const isDeadlock = (error: unknown): boolean => errno(error) === 1213 || errno(error) === 1205
 export const isDuplicate = (error: unknown): boolean => errno(error) === 1062
 
 /** The engine does not answer: stopped, restarting, full of connections. */
 export function isUnreachable(error: unknown): boolean {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
   const name = error instanceof Error ? error.name : ''
-  return /^SequelizeConnection|HostNotFound|AccessDenied/.test(name) || /ECONN|PROTOCOL_CONNECTION_LOST|EPIPE|ETIMEDOUT|ER_CON_COUNT|ER_SERVER_SHUTDOWN/.test(code) || [1040, 1053, 1927, 2006, 2013].includes(errno(error) ?? 0) || hasUnreachableCause(error)
+  return (
+    /^SequelizeConnection|HostNotFound|AccessDenied/.test(name) ||
+    /ECONN|PROTOCOL_CONNECTION_LOST|EPIPE|ETIMEDOUT|ER_CON_COUNT|ER_SERVER_SHUTDOWN/.test(code) ||
+    [1040, 1053, 1927, 2006, 2013].includes(errno(error) ?? 0) ||
+    hasUnreachableCause(error)
+  )
 }
 
 const hasUnreachableCause = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && (('original' in error && error.original !== error && isUnreachable(error.original)) || ('cause' in error && error.cause !== undefined && isUnreachable(error.cause)))
+  typeof error === 'object' &&
+  error !== null &&
+  (('original' in error && error.original !== error && isUnreachable(error.original)) || ('cause' in error && error.cause !== undefined && isUnreachable(error.cause)))

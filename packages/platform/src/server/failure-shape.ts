@@ -4,8 +4,22 @@ import { Failure, type FailureCode, type FailureData, issuesOfZod } from '../ind
 import { isUnreachable } from './database.ts'
 
 const statuses: Partial<Record<FailureCode, number>> = {
-  'wrong-sign-in': 401, 'signed-out': 401, denied: 403, 'foreign-origin': 403, missing: 404, 'unknown-procedure': 404, stale: 409, taken: 409, 'in-use': 409,
-  'too-large': 413, 'wrong-type': 415, 'too-many-attempts': 429, internal: 500, unavailable: 503, busy: 503, 'disk-full': 507,
+  'wrong-sign-in': 401,
+  'signed-out': 401,
+  denied: 403,
+  'foreign-origin': 403,
+  missing: 404,
+  'unknown-procedure': 404,
+  stale: 409,
+  taken: 409,
+  'in-use': 409,
+  'too-large': 413,
+  'wrong-type': 415,
+  'too-many-attempts': 429,
+  internal: 500,
+  unavailable: 503,
+  busy: 503,
+  'disk-full': 507,
 }
 
 export const statusOf = (failure: FailureData): number => statuses[failure.code] ?? 400

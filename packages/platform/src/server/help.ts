@@ -14,11 +14,17 @@ const shelves = new Map<string, Promise<Chapter[]>>()
 /** The contents for one reader: a chapter whose right is not held does not exist. */
 export async function chaptersFor(system: System, reader: { rights: ReadonlySet<string>; language: Language }): Promise<HelpChapter[]> {
   const all = await Promise.all(system.apps.map((server) => shelf(server.app.id, server.help, reader.language)))
-  return all.flat().filter((chapter) => isOpenTo(chapter, reader.rights)).map(({ app, id, title }) => ({ app, id, title }))
+  return all
+    .flat()
+    .filter((chapter) => isOpenTo(chapter, reader.rights))
+    .map(({ app, id, title }) => ({ app, id, title }))
 }
 
 /** @throws Failure 'missing' for a chapter that is not there or not for this reader */
-export async function chapterOf(system: System, wanted: { app: string; id: string; language: Language; rights: ReadonlySet<string> }): Promise<{ title: string; markdown: string }> {
+export async function chapterOf(
+  system: System,
+  wanted: { app: string; id: string; language: Language; rights: ReadonlySet<string> },
+): Promise<{ title: string; markdown: string }> {
   const server = system.apps.find((candidate) => candidate.app.id === wanted.app)
   const chapters = server ? await shelf(server.app.id, server.help, wanted.language) : []
   const chapter = chapters.find((candidate) => candidate.id === wanted.id && isOpenTo(candidate, wanted.rights))

@@ -35,7 +35,9 @@ const longBodyMs = 30 * 60_000
 /** The web server of a system: calls, events, file routes of the apps, health; the built shell is added by the host. */
 export async function openHttp(system: System): Promise<FastifyInstance> {
   const isSecure = system.env.PUBLIC_URL?.startsWith('https:') ?? false
-  const proxies = system.env.TRUSTED_PROXIES.split(',').map((address) => address.trim()).filter(Boolean)
+  const proxies = system.env.TRUSTED_PROXIES.split(',')
+    .map((address) => address.trim())
+    .filter(Boolean)
   const http: FastifyInstance = fastify({
     loggerInstance: system.log as FastifyBaseLogger, // pino's logger is what fastify's type describes a part of
     logController: new LogController({ disableRequestLogging: true }),
@@ -75,8 +77,17 @@ export async function openHttp(system: System): Promise<FastifyInstance> {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        defaultSrc: ["'self'"], scriptSrc: ["'self'", "'wasm-unsafe-eval'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'"], connectSrc: ["'self'"], frameSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'self'"],
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        frameSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
         ...(isSecure ? { upgradeInsecureRequests: [] } : {}),
       },
     },
@@ -98,7 +109,9 @@ export async function openHttp(system: System): Promise<FastifyInstance> {
   })
   http.addHook('onRequest', async (raw) => refuseForeign(raw))
   limitBodies(http)
-  http.addHook('onResponse', async (raw, reply) => raw.log.info({ method: raw.method, path: raw.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime), ip: raw.ip }, 'request'))
+  http.addHook('onResponse', async (raw, reply) =>
+    raw.log.info({ method: raw.method, path: raw.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime), ip: raw.ip }, 'request'),
+  )
   http.setErrorHandler((error, raw, reply) => reply.send(refuse(raw, reply, asFailure(error))))
 
   serveCalls(http, router(Object.fromEntries(system.apps.map((server) => [server.app.id, server.router]))), { requestOf })

@@ -32,7 +32,13 @@ const flatten = (router: AnyRouter): Record<string, AnyProcedure> => router._def
 function lineOf(path: string, procedure: AnyProcedure): ProcedureLine {
   const definition = procedure._def as unknown as { type: ProcedureLine['type']; meta?: Demand; inputs?: readonly unknown[] } // as above
   const demand = definition.meta
-  return { path, type: definition.type, right: demand && 'right' in demand ? demand.right.id : null, open: demand && 'open' in demand ? demand.open : null, input: (definition.inputs ?? []).map(schemaOf) }
+  return {
+    path,
+    type: definition.type,
+    right: demand && 'right' in demand ? demand.right.id : null,
+    open: demand && 'open' in demand ? demand.open : null,
+    input: (definition.inputs ?? []).map(schemaOf),
+  }
 }
 
 const schemaOf = (schema: unknown): unknown => (schema instanceof z.ZodType ? z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) : null)

@@ -22,11 +22,17 @@ const batch = 200
 export async function relay(system: System, boss: PgBoss): Promise<number> {
   return transact(system.database, async () => {
     const { sequelize } = system.database
-    const letters = await sequelize.query<Letter>(`select seq, id, name, payload, start_after from platform_outbox order by seq limit ${batch} for update skip locked`, { type: QueryTypes.SELECT })
+    const letters = await sequelize.query<Letter>(`select seq, id, name, payload, start_after from platform_outbox order by seq limit ${batch} for update skip locked`, {
+      type: QueryTypes.SELECT,
+    })
     for (const [name, group] of Map.groupBy(letters, (letter) => letter.name)) {
       await boss.insert(
         name,
-        group.map((letter) => ({ id: letter.id, data: typeof letter.payload === 'string' ? (JSON.parse(letter.payload) as object) : letter.payload, ...(letter.start_after ? { startAfter: letter.start_after } : {}) })),
+        group.map((letter) => ({
+          id: letter.id,
+          data: typeof letter.payload === 'string' ? (JSON.parse(letter.payload) as object) : letter.payload,
+          ...(letter.start_after ? { startAfter: letter.start_after } : {}),
+        })),
       )
     }
     if (letters.length > 0) await sequelize.query('delete from platform_outbox where seq in (?)', { replacements: [letters.map((letter) => letter.seq)] })

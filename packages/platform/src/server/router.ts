@@ -17,18 +17,26 @@ export type PlatformRouter = {
     signIn: Mutation<{ login: string; password: string; language?: 'pl' | 'en' | undefined }, Me>
     signOut: Mutation<object | undefined, null>
   }
-  preferences: { get: Query<{ key: string }, unknown>; set: Mutation<{ key: string; value?: unknown }, null>; look: Mutation<{ language?: Language | undefined; theme?: Theme | undefined }, null> }
+  preferences: {
+    get: Query<{ key: string }, unknown>
+    set: Mutation<{ key: string; value?: unknown }, null>
+    look: Mutation<{ language?: Language | undefined; theme?: Theme | undefined }, null>
+  }
   notices: { list: Query<object | undefined, NoticeLine[]>; read: Mutation<{ ids: number[] }, null> }
   help: { list: Query<{ language: 'pl' | 'en' }, HelpChapter[]>; get: Query<{ app: string; id: string; language: 'pl' | 'en' }, { title: string; markdown: string }> }
 }
 
 const procedures: PlatformRouter = {
   session: {
-    welcome: open('the sign-in page asks who is there').input(nothing).query(({ ctx }) => welcome(ctx)),
+    welcome: open('the sign-in page asks who is there')
+      .input(nothing)
+      .query(({ ctx }) => welcome(ctx)),
     signIn: open('nobody is signed in before it')
       .input(z.strictObject({ login: z.string().min(1).max(160), password: z.string().min(1).max(128), language: language.optional() }))
       .mutation(({ ctx, input }) => signIn(ctx, input)),
-    signOut: open('ends the own session only').input(nothing).mutation(({ ctx }) => signOut(ctx)),
+    signOut: open('ends the own session only')
+      .input(nothing)
+      .mutation(({ ctx }) => signOut(ctx)),
   },
   preferences: {
     get: allowed(rights.preferences.edit)
@@ -60,7 +68,9 @@ const procedures: PlatformRouter = {
     list: allowed(rights.notices.view)
       .input(nothing)
       .query(async ({ ctx }) => {
-        const rows = await ctx.system.database.read.execute('select id, kind, params, path, at, read_at from platform_notice where user_id = ? order by id desc limit 100', [ctx.user.id])
+        const rows = await ctx.system.database.read.execute('select id, kind, params, path, at, read_at from platform_notice where user_id = ? order by id desc limit 100', [
+          ctx.user.id,
+        ])
         const kinds = new Map(ctx.system.apps.flatMap((server) => server.app.notices.map((kind) => [kind.id, kind.right])))
         return rows
           .filter((row) => ctx.user.rights.has(kinds.get(String(row[1])) ?? ''))
@@ -78,7 +88,9 @@ const procedures: PlatformRouter = {
       .input(z.strictObject({ ids: z.array(z.number().int()).max(100) }))
       .mutation(async ({ ctx, input }) => {
         if (input.ids.length > 0) {
-          await ctx.system.database.sequelize.query('update platform_notice set read_at = ? where user_id = ? and read_at is null and id in (?)', { replacements: [ctx.now, ctx.user.id, input.ids] })
+          await ctx.system.database.sequelize.query('update platform_notice set read_at = ? where user_id = ? and read_at is null and id in (?)', {
+            replacements: [ctx.now, ctx.user.id, input.ids],
+          })
         }
         await ctx.journal({ note: `${input.ids.length}` })
         return null

@@ -12,12 +12,19 @@ export async function nextNumber(database: Database, { series, year }: { series:
   const transaction = currentTransaction()
   if (!transaction) throw new Error(`A number of ${series} is taken outside a transaction: it could be lost`)
   const { sequelize } = database
-  await sequelize.query('insert into platform_series (series, year, last_number) values (?,?,last_insert_id(1)) on duplicate key update last_number = last_insert_id(last_number + 1)', {
-    type: QueryTypes.INSERT,
+  await sequelize.query(
+    'insert into platform_series (series, year, last_number) values (?,?,last_insert_id(1)) on duplicate key update last_number = last_insert_id(last_number + 1)',
+    {
+      type: QueryTypes.INSERT,
+      transaction,
+      replacements: [series, year],
+    },
+  )
+  const [row] = await sequelize.query<{ last_number: number }>('select last_number from platform_series where series = ? and year = ?', {
+    type: QueryTypes.SELECT,
     transaction,
     replacements: [series, year],
   })
-  const [row] = await sequelize.query<{ last_number: number }>('select last_number from platform_series where series = ? and year = ?', { type: QueryTypes.SELECT, transaction, replacements: [series, year] })
   return numberOf(series, { year, count: row?.last_number ?? 1 })
 }
 

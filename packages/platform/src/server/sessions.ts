@@ -11,8 +11,8 @@ declare module 'lucia' {
   }
 }
 
-export const idleMinutes = 60
-export const absoluteHours = 12
+const idleMinutes = 60
+const absoluteHours = 12
 
 /** The token is a password: the table keeps only what it hashes to. */
 export const fingerprint = (token: string): string => createHash('sha256').update(token).digest('hex')

@@ -6,7 +6,10 @@ import { openLog } from './log.ts'
 import type { ServerApp } from './server-app.ts'
 
 /** Open what a process needs; nothing is asked of the database yet. */
-export function openSystem(env: Env, { apps, process, now = () => new Date() }: { apps: readonly ServerApp[]; process: string; now?: () => Date }): System & { close(): Promise<void> } {
+export function openSystem(
+  env: Env,
+  { apps, process, now = () => new Date() }: { apps: readonly ServerApp[]; process: string; now?: () => Date },
+): System & { close(): Promise<void> } {
   const database = openDatabase(env.MYSQL_URL)
   for (const server of apps) server.models?.(database.sequelize)
   const feed = openChangeFeed(database.read)

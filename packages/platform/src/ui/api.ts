@@ -7,7 +7,9 @@ interface Procedure {
 }
 type QueryCall<Input, Output> = { fetch: undefined extends Input ? (input?: Input) => Promise<Output> : (input: Input) => Promise<Output> }
 type MutationCall<Input, Output> = { run: undefined extends Input ? (input?: Input) => Promise<Output> : (input: Input) => Promise<Output> }
-type Call<P extends Procedure> = P['_def']['type'] extends 'query' ? QueryCall<P['_def']['$types']['input'], P['_def']['$types']['output']> : MutationCall<P['_def']['$types']['input'], P['_def']['$types']['output']>
+type Call<P extends Procedure> = P['_def']['type'] extends 'query'
+  ? QueryCall<P['_def']['$types']['input'], P['_def']['$types']['output']>
+  : MutationCall<P['_def']['$types']['input'], P['_def']['$types']['output']>
 
 /** A router as it is called from the browser; a renamed procedure or field breaks the caller's compilation. */
 export type Api<Router> = { readonly [Name in keyof Router]: Router[Name] extends Procedure ? Call<Router[Name]> : Api<Router[Name]> }
@@ -34,7 +36,8 @@ function calls(path: readonly string[]): object {
 
 const ask = (path: string, input: unknown) => send(`/trpc/${path}${input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`}`)
 
-const act = (path: string, input: unknown) => send(`/trpc/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, ...(input === undefined ? {} : { body: JSON.stringify(input) }) })
+const act = (path: string, input: unknown) =>
+  send(`/trpc/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, ...(input === undefined ? {} : { body: JSON.stringify(input) }) })
 
 async function send(address: string, options: RequestInit = {}): Promise<unknown> {
   const answer = await fetch(address, { credentials: 'same-origin', ...options }).catch(() => null)

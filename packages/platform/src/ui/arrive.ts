@@ -6,6 +6,6 @@ import { enter, isLanguageChosen, language, setLanguage, setTheme } from './sess
 export function arrive(me: Me): void {
   setTheme(me.theme)
   enter(me)
-  if (!isLanguageChosen()) return setLanguage(me.language)
-  if (language() !== me.language) void platformApi.preferences.look.run({ language: language() }).catch(() => undefined) // the settings page can still do it
+  if (!isLanguageChosen()) setLanguage(me.language)
+  else if (language() !== me.language) void platformApi.preferences.look.run({ language: language() }).catch(() => undefined) // the settings page can still do it
 }

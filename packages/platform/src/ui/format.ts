@@ -28,7 +28,8 @@ export function formatDecimal(value: string): string {
   return `${value.startsWith('-') ? '\u2212' : ''}${digits}${fraction ? `${point}${fraction}` : ''}`
 }
 
-export const formatMoney = (amount: Money, currency?: string | null): string => `${formatDecimal(amount)}${currency ? `\u00a0${currency === 'PLN' && language() === 'pl' ? 'zł' : currency}` : ''}`
+export const formatMoney = (amount: Money, currency?: string | null): string =>
+  `${formatDecimal(amount)}${currency ? `\u00a0${currency === 'PLN' && language() === 'pl' ? 'zł' : currency}` : ''}`
 
 const units = ['B', 'kB', 'MB', 'GB'] as const
 

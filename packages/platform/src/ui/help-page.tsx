@@ -32,7 +32,14 @@ export default function HelpPage(props: { readonly apps: readonly App[] }) {
       <PageHead title={text('help.title')} />
       <div class="crm-help">
         <nav aria-label={text('help.title')}>
-          <input type="search" class="form-control form-control-sm mb-2" placeholder={text('help.search')} aria-label={text('help.search')} value={wanted()} onInput={(event) => setWanted(event.currentTarget.value)} />
+          <input
+            type="search"
+            class="form-control form-control-sm mb-2"
+            placeholder={text('help.search')}
+            aria-label={text('help.search')}
+            value={wanted()}
+            onInput={(event) => setWanted(event.currentTarget.value)}
+          />
           <For each={groups()} fallback={<p class="crm-quiet">{text('help.none')}</p>}>
             {([app, lines]) => (
               <section class="mb-3">

@@ -11,7 +11,14 @@ export function LanguageSwitch() {
     <div class="btn-group btn-group-sm" role="group" aria-label="Język / Language">
       <For each={languages}>
         {([code, name]) => (
-          <button type="button" lang={code} class="btn btn-outline-secondary" classList={{ active: language() === code }} aria-pressed={language() === code} onClick={() => chooseLanguage(code)}>
+          <button
+            type="button"
+            lang={code}
+            class="btn btn-outline-secondary"
+            classList={{ active: language() === code }}
+            aria-pressed={language() === code}
+            onClick={() => chooseLanguage(code)}
+          >
             {name}
           </button>
         )}

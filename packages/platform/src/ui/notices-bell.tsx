@@ -13,7 +13,10 @@ export function NoticesBell(props: { readonly apps: readonly App[] }) {
   const text = useText(messages)
   const me = useMe()
   const [notices, { refetch }] = createResource(() => platformApi.notices.list.fetch().catch(() => []))
-  onChanged(() => `platform.notice:${me().id}`, () => void refetch())
+  onChanged(
+    () => `platform.notice:${me().id}`,
+    () => void refetch(),
+  )
   const unread = () => (notices.latest ?? []).filter((line) => !line.isRead)
   const sentenceFor = (kind: string, params: Readonly<Record<string, string | number>>) => {
     const [app = '', ...name] = kind.split('.')

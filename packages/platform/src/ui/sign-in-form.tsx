@@ -1,5 +1,5 @@
 import { Button, FormField, TextInput } from '@crm/widgets/ui'
-import { createSignal, onMount, Show } from 'solid-js'
+import { createSignal, onMount, Show, untrack } from 'solid-js'
 import type { Me } from '../index.ts'
 import { messages } from '../messages/index.ts'
 import { platformApi } from './platform-api.ts'
@@ -10,7 +10,7 @@ import { failureText, useText } from './text.ts'
 /** Login and password; the password field empties on a wrong answer, the login stays. */
 export function SignInForm(props: { readonly login?: string; readonly onDone: (me: Me) => void }) {
   const text = useText(messages)
-  const [login, setLogin] = createSignal(props.login ?? '') // the first value only: it is typed over afterwards
+  const [login, setLogin] = createSignal(untrack(() => props.login) ?? '')
   const [password, setPassword] = createSignal('')
   const [problem, setProblem] = createSignal('')
   const [isBusy, setBusy] = createSignal(false)

@@ -20,5 +20,9 @@ export const failureText = (failure: FailureData): string => sentenceOf(platform
 /** What is wrong with a field; an app's own issues stand in its messages under `issues`. */
 export function issueText(issue: Issue, messages?: Messages): string {
   const own = messages ? sentence(messages[language()], `issues.${issue.code}`, { language: language(), params: issue.params ?? {} }) : null
-  return own ?? sentence(platformMessages[language()], `issues.${issue.code}`, { language: language(), params: issue.params ?? {} }) ?? sentenceOf(platformMessages, 'issues.wrong-value')
+  return (
+    own ??
+    sentence(platformMessages[language()], `issues.${issue.code}`, { language: language(), params: issue.params ?? {} }) ??
+    sentenceOf(platformMessages, 'issues.wrong-value')
+  )
 }

@@ -22,7 +22,10 @@ const readers: Record<Kind, (stored: readonly unknown[]) => unknown> = {
   reference: ([id, label]) => ({ id, label }),
   references: ([ids, labels]) => {
     const names = String(labels ?? '').split(separator)
-    return String(ids).split(',').filter(Boolean).map((id, at) => ({ id: Number(id), label: names[at] ?? '' }))
+    return String(ids)
+      .split(',')
+      .filter(Boolean)
+      .map((id, at) => ({ id: Number(id), label: names[at] ?? '' }))
   },
 }
 
@@ -49,7 +52,13 @@ const writers: Record<Kind, (value: unknown) => unknown[]> = {
   reference: (value) => [(value as Referred).id, (value as Referred).label.slice(0, 200)], // labels were looked up before
   references: (value) => {
     const all = value as readonly Referred[] // as above
-    return [all.map((one) => one.id).join(','), all.map((one) => one.label).join(separator).slice(0, 400)]
+    return [
+      all.map((one) => one.id).join(','),
+      all
+        .map((one) => one.label)
+        .join(separator)
+        .slice(0, 400),
+    ]
   },
 }
 

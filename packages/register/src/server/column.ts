@@ -9,7 +9,7 @@ export interface Column {
   readonly type: ModelAttributeColumnOptions['type']
 }
 
-export const labelLength = 200
+const labelLength = 200
 
 /** Which columns a field takes in the table, by its kind. */
 const columns: Record<Kind, (name: string, field: Field) => Column[]> = {

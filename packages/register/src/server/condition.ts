@@ -121,7 +121,8 @@ const moments: Maker = ({ condition, column, asking }) => {
   return { text: `(${parts.map((part) => part.text).join(' and ')})`, values: parts.flatMap((part) => part.values) }
 }
 
-const listOf = (value: unknown, type: 'string' | 'number'): value is (string | number)[] => Array.isArray(value) && value.length > 0 && value.length <= 500 && value.every((one) => typeof one === type)
+const listOf = (value: unknown, type: 'string' | 'number'): value is (string | number)[] =>
+  Array.isArray(value) && value.length > 0 && value.length <= 500 && value.every((one) => typeof one === type)
 
 const makers: Record<Kind, Maker> = {
   text: texts,
@@ -132,7 +133,8 @@ const makers: Record<Kind, Maker> = {
   money: numbers,
   day: days,
   moment: moments,
-  choice: ({ condition, column, field }) => (listOf(condition.value, 'string') && condition.value.every((one) => field.choices?.includes(String(one))) ? sql(`${column} in (?)`, condition.value) : null),
+  choice: ({ condition, column, field }) =>
+    listOf(condition.value, 'string') && condition.value.every((one) => field.choices?.includes(String(one))) ? sql(`${column} in (?)`, condition.value) : null,
   yesNo: ({ condition, column }) => (typeof condition.value === 'boolean' ? sql(`${column} = ?`, condition.value ? 1 : 0) : null),
   tags: ({ condition, column }) => (typeof condition.value === 'string' ? sql(`${column} like ?`, `%|${escapeLike(condition.value)}|%`) : null),
   reference: ({ condition, column, asking }) => {
@@ -150,5 +152,8 @@ const makers: Record<Kind, Maker> = {
 export function whereSearch(search: string, register: AnyRegister): Sql | null {
   const words = fold(search).split(' ').filter(Boolean).slice(0, 6)
   if (words.length === 0) return null
-  return { text: `t.id in (select s.id from ${register.table}_search s where ${words.map(() => 'instr(s.body, ?)').join(' and ')})`, values: words.map((word) => Buffer.from(word)) }
+  return {
+    text: `t.id in (select s.id from ${register.table}_search s where ${words.map(() => 'instr(s.body, ?)').join(' and ')})`,
+    values: words.map((word) => Buffer.from(word)),
+  }
 }

@@ -18,7 +18,10 @@ export function registerDocument(register: AnyRegister, { scope }: Pick<Hooks, '
     kind: register.id,
     async find(ctx, id) {
       const seen = sqlOf(scope?.(ctx) ?? 'all')
-      const [row] = await ctx.system.database.read.query(`select t.${column} from ${register.table} t where t.id = ? and ${seen.text}`.replace('t.null', 'null'), [id, ...seen.values])
+      const [row] = await ctx.system.database.read.query(`select t.${column} from ${register.table} t where t.id = ? and ${seen.text}`.replace('t.null', 'null'), [
+        id,
+        ...seen.values,
+      ])
       if (!row) throw new Failure('missing')
       return { code: row[0] === null ? null : String(row[0]) }
     },

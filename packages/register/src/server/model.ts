@@ -15,14 +15,24 @@ const common: ModelAttributes = {
 
 /** Define the Sequelize models of a register: its table, the search text beside it, a link table per field of several references. */
 export function defineModels(sequelize: Sequelize, register: AnyRegister): void {
-  const fields: ModelAttributes = Object.fromEntries(Object.entries(register.fields).flatMap(([name, field]) => columnsOf(name, field).map((column) => [column.name, { type: column.type }])))
+  const fields: ModelAttributes = Object.fromEntries(
+    Object.entries(register.fields).flatMap(([name, field]) => columnsOf(name, field).map((column) => [column.name, { type: column.type }])),
+  )
   const options = { underscored: false, freezeTableName: true, timestamps: false }
   sequelize.define(register.table, { ...common, ...fields }, { ...options, tableName: register.table })
-  sequelize.define(`${register.table}_search`, { id: { type: DataTypes.INTEGER.UNSIGNED, primaryKey: true }, body: { type: DataTypes.BLOB } }, { ...options, tableName: `${register.table}_search` })
+  sequelize.define(
+    `${register.table}_search`,
+    { id: { type: DataTypes.INTEGER.UNSIGNED, primaryKey: true }, body: { type: DataTypes.BLOB } },
+    { ...options, tableName: `${register.table}_search` },
+  )
   for (const [name, field] of Object.entries(register.fields)) {
     if (field.kind !== 'references') continue
     const table = linkTable(register.table, name)
-    sequelize.define(table, { record_id: { type: DataTypes.INTEGER.UNSIGNED, primaryKey: true }, target_id: { type: DataTypes.INTEGER.UNSIGNED, primaryKey: true } }, { ...options, tableName: table })
+    sequelize.define(
+      table,
+      { record_id: { type: DataTypes.INTEGER.UNSIGNED, primaryKey: true }, target_id: { type: DataTypes.INTEGER.UNSIGNED, primaryKey: true } },
+      { ...options, tableName: table },
+    )
   }
 }
 

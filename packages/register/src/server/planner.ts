@@ -5,7 +5,6 @@ import { readCell } from './cell.ts'
 import { columnsOf, sortColumn } from './column.ts'
 import { type Asking, type Sql, whereFilter, whereSearch } from './condition.ts'
 
-
 export interface Listing {
   readonly columns: readonly string[]
   readonly filter?: Filter | undefined
@@ -129,7 +128,9 @@ type Scalar = string | number | null
 function keyset(sort: readonly SortKey[], after: readonly Scalar[]): Sql {
   const keys: readonly SortKey[] = [...sort, { column: 'id', dir: sort[0]?.dir ?? 'desc' }]
   const branches = keys.map((key, at): Sql => {
-    const same = keys.slice(0, at).map((before, index) => (after[index] === null ? { text: `t.${before.column} is null`, values: [] } : { text: `t.${before.column} = ?`, values: [after[index]] }))
+    const same = keys
+      .slice(0, at)
+      .map((before, index) => (after[index] === null ? { text: `t.${before.column} is null`, values: [] } : { text: `t.${before.column} = ?`, values: [after[index]] }))
     const parts = [...same, behind(key, after[at] ?? null)]
     return { text: `(${parts.map((part) => part.text).join(' and ')})`, values: parts.flatMap((part) => part.values) }
   })

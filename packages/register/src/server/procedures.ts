@@ -3,8 +3,26 @@ import { allowed, lookupFor, type Mutation, once, type Query, type Reading, type
 import { QueryTypes } from 'sequelize'
 import { z } from 'zod'
 import {
-  type AnyRegister, changesSchema, type Count, type CreateInput, documentOf, type FieldMap, type Filter, type GetAnswer, type ListAnswer, type ListInput, type LookupAnswer, type LookupInput, type Marked,
-  type RecordOf, type Register, type RegisterRights, type Selection, type Shelf, type UpdateInput, valuesSchema,
+  type AnyRegister,
+  changesSchema,
+  type Count,
+  type CreateInput,
+  documentOf,
+  type FieldMap,
+  type Filter,
+  type GetAnswer,
+  type ListAnswer,
+  type ListInput,
+  type LookupAnswer,
+  type LookupInput,
+  type Marked,
+  type RecordOf,
+  type Register,
+  type RegisterRights,
+  type Selection,
+  type Shelf,
+  type UpdateInput,
+  valuesSchema,
 } from '../index.ts'
 import type { Sql } from './condition.ts'
 import { registerDocument, sqlOf } from './document.ts'
@@ -33,10 +51,16 @@ export interface Hooks {
   updated?(ctx: Writing, record: Stored): Promise<void>
 }
 
-const filterSchema: z.ZodType<Filter> = z.lazy(() => z.union([z.strictObject({ all: z.array(nodeSchema).max(30) }), z.strictObject({ any: z.array(nodeSchema).max(30) })])) as z.ZodType<Filter> // recursive: the compiler needs the end stated
+const filterSchema: z.ZodType<Filter> = z.lazy(() =>
+  z.union([z.strictObject({ all: z.array(nodeSchema).max(30) }), z.strictObject({ any: z.array(nodeSchema).max(30) })]),
+) as z.ZodType<Filter> // recursive: the compiler needs the end stated
 const nodeSchema = z.lazy(() =>
   z.union([
-    z.strictObject({ field: z.string().max(60), op: z.string().max(20), value: z.union([z.string().max(500), z.number(), z.boolean(), z.array(z.union([z.string().max(200), z.number()])).max(500)]).optional() }),
+    z.strictObject({
+      field: z.string().max(60),
+      op: z.string().max(20),
+      value: z.union([z.string().max(500), z.number(), z.boolean(), z.array(z.union([z.string().max(200), z.number()])).max(500)]).optional(),
+    }),
     filterSchema,
   ]),
 )
@@ -48,7 +72,10 @@ const listSchema = z.strictObject({
   filter: filterSchema.optional(),
   search,
   shelf,
-  sort: z.array(z.strictObject({ field: z.string().max(60), dir: z.enum(['asc', 'desc']) })).max(3).optional(),
+  sort: z
+    .array(z.strictObject({ field: z.string().max(60), dir: z.enum(['asc', 'desc']) }))
+    .max(3)
+    .optional(),
   cursor: z.string().max(2_000).nullish(),
   limit: z.number().int().min(1).max(200).optional(),
 })
@@ -92,7 +119,12 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
         const record = await findRecord(ctx.system, plain, input)
         if (!record) throw new Failure('missing')
         await journalView(ctx, entryOf(record))
-        return { row: rowOf<Fields>(record), can: Object.values(rights).filter((right) => can(ctx.user, { right: right.id, now: ctx.now.toISOString() }).allowed).map((right) => right.id) }
+        return {
+          row: rowOf<Fields>(record),
+          can: Object.values(rights)
+            .filter((right) => can(ctx.user, { right: right.id, now: ctx.now.toISOString() }).allowed)
+            .map((right) => right.id),
+        }
       }),
     create: allowed(rights.create)
       .input<CreateInput<Fields>>(z.strictObject({ values: z.unknown().transform((given) => values.parse(given)), key: z.uuid().optional() }) as never) // the schema is made from the same fields
@@ -106,7 +138,9 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
         }),
       ),
     update: allowed(rights.edit)
-      .input<UpdateInput<Fields>>(z.strictObject({ id: z.number().int().positive(), version: z.number().int().positive(), values: z.unknown().transform((given) => changes.parse(given)) }) as never) // as above
+      .input<UpdateInput<Fields>>(
+        z.strictObject({ id: z.number().int().positive(), version: z.number().int().positive(), values: z.unknown().transform((given) => changes.parse(given)) }) as never,
+      ) // as above
       .mutation(async ({ ctx, input }) => {
         await document.find(ctx, input.id)
         const { record, changes: changed } = await updateRecord(ctx, plain, input)
@@ -149,9 +183,21 @@ async function journalView(ctx: Reading, entry: { document: string; documentCode
 }
 
 async function historyOf(ctx: Reading, document: string): Promise<HistoryLine[]> {
-  const rows = await ctx.system.database.sequelize.query<{ id: number; at: Date; action: string; actor: string | null; outcome: HistoryLine['outcome']; changes: HistoryLine['changes'] | string; note: string | null }>(
+  const rows = await ctx.system.database.sequelize.query<{
+    id: number
+    at: Date
+    action: string
+    actor: string | null
+    outcome: HistoryLine['outcome']
+    changes: HistoryLine['changes'] | string
+    note: string | null
+  }>(
     'select j.id, j.at, j.action, u.name as actor, j.outcome, j.changes, j.note from platform_journal j left join platform_user u on u.id = j.actor_id where j.document = ? order by j.id desc limit 500',
     { type: QueryTypes.SELECT, replacements: [document] },
   )
-  return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString(), changes: typeof row.changes === 'string' ? (JSON.parse(row.changes) as HistoryLine['changes']) : row.changes }))
+  return rows.map((row) => ({
+    ...row,
+    at: new Date(row.at).toISOString(),
+    changes: typeof row.changes === 'string' ? (JSON.parse(row.changes) as HistoryLine['changes']) : row.changes,
+  }))
 }

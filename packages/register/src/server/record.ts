@@ -22,7 +22,10 @@ const iso = (value: unknown): string => (value instanceof Date ? value.toISOStri
 /** One record, locked when asked inside a transaction; `null` when it is not there. */
 export async function findRecord(system: System, register: AnyRegister, { id, isLocked = false }: { id: number; isLocked?: boolean }): Promise<Stored | null> {
   const transaction = currentTransaction() ?? null
-  const row = (await modelOf(system.database.sequelize, register.table).findOne({ where: { id }, raw: true, transaction, ...(isLocked ? { lock: true } : {}) })) as Record<string, unknown> | null // raw: a plain row
+  const row = (await modelOf(system.database.sequelize, register.table).findOne({ where: { id }, raw: true, transaction, ...(isLocked ? { lock: true } : {}) })) as Record<
+    string,
+    unknown
+  > | null // raw: a plain row
   if (!row) return null
   return {
     id: Number(row.id),
@@ -30,7 +33,15 @@ export async function findRecord(system: System, register: AnyRegister, { id, is
     shelf: row.shelf as Shelf, // written only by this file
     createdAt: iso(row.created_at),
     updatedAt: iso(row.updated_at),
-    values: Object.fromEntries(Object.entries(register.fields).map(([name, field]) => [name, readCell(field, columnsOf(name, field).map((column) => row[column.name]))])),
+    values: Object.fromEntries(
+      Object.entries(register.fields).map(([name, field]) => [
+        name,
+        readCell(
+          field,
+          columnsOf(name, field).map((column) => row[column.name]),
+        ),
+      ]),
+    ),
   }
 }
 
@@ -53,7 +64,11 @@ export async function insertRecord(ctx: Writing, register: AnyRegister, input: R
  * @returns the record as it is now, and old and new value of each field that changed
  * @throws Failure 'missing', or 'stale' with the fields that somebody else changed meanwhile
  */
-export async function updateRecord(ctx: Writing, register: AnyRegister, edit: { id: number; version: number; values: Readonly<Record<string, unknown>> }): Promise<{ record: Stored; changes: Changes }> {
+export async function updateRecord(
+  ctx: Writing,
+  register: AnyRegister,
+  edit: { id: number; version: number; values: Readonly<Record<string, unknown>> },
+): Promise<{ record: Stored; changes: Changes }> {
   const before = await lockRecord(ctx, register, edit)
   const given = await withLabels(ctx, register, edit.values)
   const values = derived(ctx, register, { ...before.values, ...given })
@@ -69,7 +84,11 @@ export async function updateRecord(ctx: Writing, register: AnyRegister, edit: { 
 }
 
 /** Put a record on another shelf: archive, trash, back into use. */
-export async function shelve(ctx: Writing, register: AnyRegister, { id, version, shelf }: { id: number; version: number; shelf: Shelf }): Promise<{ record: Stored; changes: Changes }> {
+export async function shelve(
+  ctx: Writing,
+  register: AnyRegister,
+  { id, version, shelf }: { id: number; version: number; shelf: Shelf },
+): Promise<{ record: Stored; changes: Changes }> {
   const before = await lockRecord(ctx, register, { id, version })
   await replaceRow(ctx.system.database.sequelize, register, { id, version, row: { shelf, updated_at: ctx.now } })
   return { record: { ...before, version: version + 1, shelf }, changes: { shelf: [before.shelf, shelf] } }
@@ -78,7 +97,8 @@ export async function shelve(ctx: Writing, register: AnyRegister, { id, version,
 async function lockRecord(ctx: Writing, register: AnyRegister, { id, version }: { id: number; version: number }): Promise<Stored> {
   const record = await findRecord(ctx.system, register, { id, isLocked: true })
   if (!record) throw new Failure('missing')
-  if (record.version !== version) throw new Failure('stale', { version: record.version, changedFields: await changedSince(ctx.system, register, { id, count: record.version - version }) })
+  if (record.version !== version)
+    throw new Failure('stale', { version: record.version, changedFields: await changedSince(ctx.system, register, { id, count: record.version - version }) })
   return record
 }
 
@@ -125,7 +145,11 @@ const columnsFor = (register: AnyRegister, values: Readonly<Record<string, unkno
 /** Old and new value of each field that is not the same. */
 export function differences(register: AnyRegister, before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Changes {
   const same = (left: unknown, right: unknown) => JSON.stringify(left ?? null) === JSON.stringify(right ?? null)
-  return Object.fromEntries(Object.keys(register.fields).filter((name) => !same(before[name], after[name])).map((name) => [name, [before[name] ?? null, after[name] ?? null] as const]))
+  return Object.fromEntries(
+    Object.keys(register.fields)
+      .filter((name) => !same(before[name], after[name]))
+      .map((name) => [name, [before[name] ?? null, after[name] ?? null] as const]),
+  )
 }
 
 async function insertRow(sequelize: Sequelize, register: AnyRegister, row: Record<string, unknown>): Promise<number> {

@@ -18,7 +18,10 @@ export function rowsOf(register: AnyRegister, { values, id, now, today }: { valu
   const full: Record<string, unknown> = { ...given, ...register.derive?.(given as never, { today }) } // the caller's values are of this declaration
   const fields = Object.entries(register.fields)
   return {
-    row: Object.assign({ id, version: 1, shelf: 'current', created_at: now, updated_at: now }, ...fields.map(([name, field]) => storeField(name, field, full[name]))) as Record<string, unknown>, // many objects: untyped
+    row: Object.assign({ id, version: 1, shelf: 'current', created_at: now, updated_at: now }, ...fields.map(([name, field]) => storeField(name, field, full[name]))) as Record<
+      string,
+      unknown
+    >, // many objects: untyped
     search: searchBody(fields.map(([name, field]) => wordsOf(field, full[name]))),
     links: fields.flatMap(([name, field]) => (field.kind === 'references' ? ((full[name] ?? []) as readonly Referred[]).map((one) => [one.id, name] as const) : [])),
   }

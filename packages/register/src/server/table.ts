@@ -13,6 +13,9 @@ export function registerTable(table: string, { columns, links = [] }: { columns:
       key shelf (shelf)
     ) ${tableOptions}`,
     `create table if not exists ${table}_search (id int unsigned primary key, body varbinary(6000) not null) ${tableOptions}`,
-    ...links.map((link) => `create table if not exists ${table}_${link} (record_id int unsigned not null, target_id int unsigned not null, primary key (record_id, target_id), key target (target_id)) ${tableOptions}`),
+    ...links.map(
+      (link) =>
+        `create table if not exists ${table}_${link} (record_id int unsigned not null, target_id int unsigned not null, primary key (record_id, target_id), key target (target_id)) ${tableOptions}`,
+    ),
   ]
 }

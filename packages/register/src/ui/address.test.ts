@@ -2,9 +2,17 @@ import { expect, it } from 'vitest'
 import { addressOf, type ListState, readAddress } from './address.ts'
 
 const state: ListState = {
-  search: 'łódź', shelf: 'archived', joint: 'any',
-  conditions: [{ field: 'status', op: 'oneOf', value: ['active'] }, { field: 'value', op: 'between', value: ['1.00', '5.00'] }],
-  sort: [{ field: 'value', dir: 'desc' }, { field: 'number', dir: 'asc' }],
+  search: 'łódź',
+  shelf: 'archived',
+  joint: 'any',
+  conditions: [
+    { field: 'status', op: 'oneOf', value: ['active'] },
+    { field: 'value', op: 'between', value: ['1.00', '5.00'] },
+  ],
+  sort: [
+    { field: 'value', dir: 'desc' },
+    { field: 'number', dir: 'asc' },
+  ],
 }
 
 it('reads back what it wrote', () => expect(readAddress(addressOf(state) as Record<string, string>)).toEqual(state))

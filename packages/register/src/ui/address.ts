@@ -39,9 +39,11 @@ export const addressOf = (state: ListState): AddressParams => ({
   o: state.sort.map(({ field, dir }) => `${dir === 'desc' ? '-' : ''}${field}`).join(',') || null,
 })
 
-export const filterOf = (state: ListState): Filter | undefined => (state.conditions.length === 0 ? undefined : state.joint === 'all' ? { all: state.conditions } : { any: state.conditions })
+export const filterOf = (state: ListState): Filter | undefined =>
+  state.conditions.length === 0 ? undefined : state.joint === 'all' ? { all: state.conditions } : { any: state.conditions }
 
-const isCondition = (node: unknown): node is Condition => typeof node === 'object' && node !== null && 'field' in node && 'op' in node && typeof node.field === 'string' && typeof node.op === 'string'
+const isCondition = (node: unknown): node is Condition =>
+  typeof node === 'object' && node !== null && 'field' in node && 'op' in node && typeof node.field === 'string' && typeof node.op === 'string'
 
 function parse(text: string): unknown {
   try {

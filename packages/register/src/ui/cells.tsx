@@ -40,16 +40,26 @@ export const textOf = (showing: Showing): string => (isBlank(showing.value) ? ''
 /** The same with a badge where the register colours its choices. */
 export function Cell(props: Showing): JSX.Element {
   const look = () => (typeof props.value === 'string' ? props.view.badges[props.name]?.[props.value] : undefined)
-  return (
-    <>
-      {look() ? <span class={`badge text-bg-${look()}`}>{textOf(props)}</span> : <span title={textOf(props)}>{textOf(props)}</span>}
-    </>
-  )
+  return <>{look() ? <span class={`badge text-bg-${look()}`}>{textOf(props)}</span> : <span title={textOf(props)}>{textOf(props)}</span>}</>
 }
 
 export const isNumeric = (field: Field): boolean => field.kind === 'integer' || field.kind === 'decimal' || field.kind === 'money'
 
-const widths: Record<Kind, number> = { text: 260, longText: 260, code: 140, integer: 110, decimal: 120, money: 150, day: 120, moment: 160, choice: 140, yesNo: 90, tags: 180, reference: 190, references: 240 }
+const widths: Record<Kind, number> = {
+  text: 260,
+  longText: 260,
+  code: 140,
+  integer: 110,
+  decimal: 120,
+  money: 150,
+  day: 120,
+  moment: 160,
+  choice: 140,
+  yesNo: 90,
+  tags: 180,
+  reference: 190,
+  references: 240,
+}
 
 /** Pixels of a column until somebody drags it. */
 export const widthOf = (field: Field): number => widths[field.kind]

@@ -4,7 +4,12 @@ import type { View } from './view.ts'
 import { useOwnText, words } from './words.ts'
 
 /** Which columns a person sees and in what order; kept for good. */
-export function ColumnsChooser(props: { readonly view: View; readonly shown: readonly string[]; readonly onChange: (columns: readonly string[]) => void; readonly onReset: () => void }) {
+export function ColumnsChooser(props: {
+  readonly view: View
+  readonly shown: readonly string[]
+  readonly onChange: (columns: readonly string[]) => void
+  readonly onReset: () => void
+}) {
   const text = useOwnText()
   const hidden = () => Object.keys(props.view.register.fields).filter((name) => !props.shown.includes(name))
   const move = (name: string, step: 1 | -1) => {
@@ -33,8 +38,20 @@ export function ColumnsChooser(props: { readonly view: View; readonly shown: rea
                   />
                   <span class="form-check-label">{words(props.view).field(name)}</span>
                 </label>
-                <Button look="quiet" icon="up" label={`${text('moveUp')}: ${words(props.view).field(name)}`} disabled={!props.shown.includes(name)} onClick={() => move(name, -1)} />
-                <Button look="quiet" icon="down" label={`${text('moveDown')}: ${words(props.view).field(name)}`} disabled={!props.shown.includes(name)} onClick={() => move(name, 1)} />
+                <Button
+                  look="quiet"
+                  icon="up"
+                  label={`${text('moveUp')}: ${words(props.view).field(name)}`}
+                  disabled={!props.shown.includes(name)}
+                  onClick={() => move(name, -1)}
+                />
+                <Button
+                  look="quiet"
+                  icon="down"
+                  label={`${text('moveDown')}: ${words(props.view).field(name)}`}
+                  disabled={!props.shown.includes(name)}
+                  onClick={() => move(name, 1)}
+                />
               </div>
             )}
           </For>

@@ -1,7 +1,7 @@
 import { failureOf, failureText, onChanged } from '@crm/platform/ui'
 import { issuesOf } from '@crm/platform'
 import { Button, PageHead, toast } from '@crm/widgets/ui'
-import { createEffect, createSignal, Show } from 'solid-js'
+import { createEffect, createSignal, Show, untrack } from 'solid-js'
 import { documentOf, type Marked } from '../index.ts'
 import { draftOf } from './draft.ts'
 import { createForm, entered, type Values } from './form.ts'
@@ -15,10 +15,11 @@ import { useOwnText, words } from './words.ts'
 export function EditRecord(props: { readonly view: View; readonly row: Values & Marked; readonly onDone: () => Promise<void>; readonly onCancel: () => void }) {
   const text = useOwnText()
   // The form begins with the record as it was when it was opened; later versions come in by merging only.
-  const before = valuesOf(props.view, props.row)
-  let version = props.row.version
-  const draft = draftOf(documentOf(props.view.register, props.row.id))
-  const form = createForm(props.view.register, before, { isNew: false })
+  const { view, row } = untrack(() => ({ view: props.view, row: props.row }))
+  const before = valuesOf(view, row)
+  let version = row.version
+  const draft = draftOf(documentOf(view.register, row.id))
+  const form = createForm(view.register, before, { isNew: false })
   const [isBusy, setBusy] = createSignal(false)
   const [isDone, setDone] = createSignal(false)
   const [problem, setProblem] = createSignal('')
@@ -30,9 +31,12 @@ export function EditRecord(props: { readonly view: View; readonly row: Values & 
     if (form.changed().length > 0) draft.write({ ...form.values })
     else draft.drop()
   })
-  onChanged(() => documentOf(props.view.register, props.row.id), () => {
-    if (!isBusy() && !isDone()) setOld(true)
-  })
+  onChanged(
+    () => documentOf(props.view.register, props.row.id),
+    () => {
+      if (!isBusy() && !isDone()) setOld(true)
+    },
+  )
 
   function restoreDraft(): void {
     const kept = draft.read()

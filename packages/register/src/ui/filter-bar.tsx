@@ -1,5 +1,5 @@
 import { Button, FormField, Icon, Popup, Select } from '@crm/widgets/ui'
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, For, Show, untrack } from 'solid-js'
 import { type Condition, type Field, type Operator, operators } from '../index.ts'
 import { type ListState, readAddress } from './address.ts'
 import { textOf } from './cells.tsx'
@@ -52,7 +52,11 @@ export function FilterBar(props: { readonly view: View; readonly state: ListStat
         )}
       </Popup>
       <Show when={props.state.conditions.length > 1}>
-        <select class="form-select form-select-sm crm-narrow" aria-label={text('filter.operator')} onChange={(event) => set({ joint: event.currentTarget.value === 'any' ? 'any' : 'all' })}>
+        <select
+          class="form-select form-select-sm crm-narrow"
+          aria-label={text('filter.operator')}
+          onChange={(event) => set({ joint: event.currentTarget.value === 'any' ? 'any' : 'all' })}
+        >
           <option value="all" selected={props.state.joint === 'all'}>
             {text('filter.all')}
           </option>
@@ -65,7 +69,11 @@ export function FilterBar(props: { readonly view: View; readonly state: ListStat
         {(condition, index) => (
           <span class="crm-chip">
             {sentenceOf(props.view, condition)}
-            <button type="button" aria-label={`${text('filter.remove')}: ${sentenceOf(props.view, condition)}`} onClick={() => set({ conditions: props.state.conditions.filter((_one, at) => at !== index()) })}>
+            <button
+              type="button"
+              aria-label={`${text('filter.remove')}: ${sentenceOf(props.view, condition)}`}
+              onClick={() => set({ conditions: props.state.conditions.filter((_one, at) => at !== index()) })}
+            >
               <Icon name="cross" />
             </button>
           </span>
@@ -83,7 +91,9 @@ export function FilterBar(props: { readonly view: View; readonly state: ListStat
 /** A condition as a person says it. */
 function sentenceOf(view: View, condition: Condition): string {
   const field = view.register.fields[condition.field]
-  return [words(view).field(condition.field), ownText(`operators.${condition.op}`), field && needsValue(condition.op) ? valueText(view, condition, field) : ''].filter(Boolean).join(' ')
+  return [words(view).field(condition.field), ownText(`operators.${condition.op}`), field && needsValue(condition.op) ? valueText(view, condition, field) : '']
+    .filter(Boolean)
+    .join(' ')
 }
 
 function valueText(view: View, { field: name, op, value }: Condition, field: Field): string {
@@ -97,14 +107,18 @@ function valueText(view: View, { field: name, op, value }: Condition, field: Fie
 
 function FilterEditor(props: { readonly view: View; readonly onAdd: (condition: Condition) => void }) {
   const text = useOwnText()
-  const names = Object.keys(props.view.register.fields) // a register's fields never change while it is shown
+  // A register's fields never change while it is shown.
+  const names = untrack(() => Object.keys(props.view.register.fields))
   const [name, setName] = createSignal(names[0] ?? '')
   const [op, setOp] = createSignal<Operator | null>(null)
   const [value, setValue] = createSignal<Condition['value']>(undefined)
   const field = () => props.view.register.fields[name()]
   const known = (): readonly Operator[] => operators[field()?.kind ?? 'text']
   const chosen = () => op() ?? known()[0] ?? 'contains'
-  const isReady = () => !needsValue(chosen()) || field()?.kind === 'yesNo' || (Array.isArray(value()) ? (value() as readonly unknown[]).length > 0 && (value() as readonly unknown[]).every((part) => part !== '') : value() !== undefined && value() !== '')
+  const isReady = () =>
+    !needsValue(chosen()) ||
+    field()?.kind === 'yesNo' ||
+    (Array.isArray(value()) ? (value() as readonly unknown[]).length > 0 && (value() as readonly unknown[]).every((part) => part !== '') : value() !== undefined && value() !== '')
   return (
     <form
       class="d-grid gap-2 p-2"
@@ -142,7 +156,17 @@ function FilterEditor(props: { readonly view: View; readonly onAdd: (condition: 
         )}
       </FormField>
       <Show when={field()} keyed>
-        {(declared) => <FilterValue view={props.view} name={name()} field={declared} op={chosen()} value={value()} onInput={setValue} onLabel={(id, label) => labels.set(`${declared.target}:${id}`, label)} />}
+        {(declared) => (
+          <FilterValue
+            view={props.view}
+            name={name()}
+            field={declared}
+            op={chosen()}
+            value={value()}
+            onInput={setValue}
+            onLabel={(id, label) => labels.set(`${declared.target}:${id}`, label)}
+          />
+        )}
       </Show>
       <Button type="submit" look="primary" disabled={!isReady()}>
         {text('filter.apply')}

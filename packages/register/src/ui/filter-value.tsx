@@ -29,15 +29,43 @@ export function FilterValue(props: FilterValueProps) {
   return (
     <Show when={needsValue(props.op)}>
       <Switch
-        fallback={<FormField label={text('filter.value')}>{(input) => <TextInput input={input} value={String(props.value ?? '')} isNumber={isNumber()} onInput={(value) => props.onInput(isNumber() ? numberOf(value) : value)} />}</FormField>}
+        fallback={
+          <FormField label={text('filter.value')}>
+            {(input) => (
+              <TextInput input={input} value={String(props.value ?? '')} isNumber={isNumber()} onInput={(value) => props.onInput(isNumber() ? numberOf(value) : value)} />
+            )}
+          </FormField>
+        }
       >
         <Match when={props.op === 'lastDays' || props.op === 'nextDays'}>
-          <FormField label={text('filter.days')}>{(input) => <TextInput input={input} isNumber value={String(props.value ?? '')} onInput={(value) => props.onInput(/^\d+$/.test(value) ? Number(value) : value)} />}</FormField>
+          <FormField label={text('filter.days')}>
+            {(input) => <TextInput input={input} isNumber value={String(props.value ?? '')} onInput={(value) => props.onInput(/^\d+$/.test(value) ? Number(value) : value)} />}
+          </FormField>
         </Match>
         <Match when={props.op === 'between'}>
           <div class="d-flex gap-2">
-            <FormField label={text('filter.value')}>{(input) => <TextInput input={input} type={isDay() ? 'date' : 'text'} isNumber={isNumber()} value={pair()[0] ?? ''} onInput={(value) => set(0, isNumber() ? numberOf(value) : value)} />}</FormField>
-            <FormField label={text('filter.to')}>{(input) => <TextInput input={input} type={isDay() ? 'date' : 'text'} isNumber={isNumber()} value={pair()[1] ?? ''} onInput={(value) => set(1, isNumber() ? numberOf(value) : value)} />}</FormField>
+            <FormField label={text('filter.value')}>
+              {(input) => (
+                <TextInput
+                  input={input}
+                  type={isDay() ? 'date' : 'text'}
+                  isNumber={isNumber()}
+                  value={pair()[0] ?? ''}
+                  onInput={(value) => set(0, isNumber() ? numberOf(value) : value)}
+                />
+              )}
+            </FormField>
+            <FormField label={text('filter.to')}>
+              {(input) => (
+                <TextInput
+                  input={input}
+                  type={isDay() ? 'date' : 'text'}
+                  isNumber={isNumber()}
+                  value={pair()[1] ?? ''}
+                  onInput={(value) => set(1, isNumber() ? numberOf(value) : value)}
+                />
+              )}
+            </FormField>
           </div>
         </Match>
         <Match when={isDay()}>
@@ -78,7 +106,12 @@ function Choices(props: FilterValueProps) {
       <For each={props.field.choices}>
         {(choice) => (
           <label class="form-check">
-            <input type="checkbox" class="form-check-input" checked={chosen().includes(choice)} onChange={(event) => props.onInput(event.currentTarget.checked ? [...chosen(), choice] : chosen().filter((one) => one !== choice))} />
+            <input
+              type="checkbox"
+              class="form-check-input"
+              checked={chosen().includes(choice)}
+              onChange={(event) => props.onInput(event.currentTarget.checked ? [...chosen(), choice] : chosen().filter((one) => one !== choice))}
+            />
             <span class="form-check-label">{words(props.view).choice(props.name, choice)}</span>
           </label>
         )}

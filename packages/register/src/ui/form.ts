@@ -45,7 +45,8 @@ export function createForm(register: AnyRegister, initial: Values, { isNew }: { 
       valuesSchema(register.fields).parse(whole)
     } catch (error) {
       // The schema throws nothing else.
-      for (const issue of issuesOfZod(error as Parameters<typeof issuesOfZod>[0])) if (!found.some((known) => known.path === topOf(issue))) found.push({ ...issue, path: topOf(issue) })
+      for (const issue of issuesOfZod(error as Parameters<typeof issuesOfZod>[0]))
+        if (!found.some((known) => known.path === topOf(issue))) found.push({ ...issue, path: topOf(issue) })
     }
     if (found.length === 0) found.push(...(register.check?.({ ...unwrap(values) } as never) ?? []))
     setIssues(found)

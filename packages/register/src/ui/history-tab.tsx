@@ -14,7 +14,10 @@ export function HistoryTab(props: { readonly view: View; readonly id: number }) 
     () => props.id,
     (id) => props.view.api.history.fetch({ id }),
   )
-  onChanged(() => documentOf(props.view.register, props.id), () => void refetch())
+  onChanged(
+    () => documentOf(props.view.register, props.id),
+    () => void refetch(),
+  )
   return (
     <Switch fallback={<Skeleton lines={5} label={text('loading')} />}>
       <Match when={lines.error}>

@@ -45,7 +45,15 @@ const shown = (value: unknown) => (/^-?\d+(\.\d+)?$/.test(String(value)) ? forma
 function Choice(props: FieldInputProps) {
   const text = useOwnText()
   const options = () => (props.field.choices ?? []).map((choice) => ({ value: choice, label: words(props.view).choice(props.name, choice) }))
-  return <Select input={props.input} options={options()} value={String(props.value ?? '')} emptyLabel={props.field.presence === 'optional' || !props.value ? text('choose') : undefined} onInput={(value) => props.onInput(orNull(value))} />
+  return (
+    <Select
+      input={props.input}
+      options={options()}
+      value={String(props.value ?? '')}
+      emptyLabel={props.field.presence === 'optional' || !props.value ? text('choose') : undefined}
+      onInput={(value) => props.onInput(orNull(value))}
+    />
+  )
 }
 
 function YesNo(props: FieldInputProps) {
@@ -68,7 +76,9 @@ const finder = (props: FieldInputProps) => (text: string) => props.view.api.look
 
 function Reference(props: FieldInputProps) {
   const text = useOwnText()
-  return <Suggest input={props.input} nothing={text('nothingFound')} shown={(props.value as Referred | null)?.label ?? ''} find={finder(props)} onPick={(one) => props.onInput(one)} />
+  return (
+    <Suggest input={props.input} nothing={text('nothingFound')} shown={(props.value as Referred | null)?.label ?? ''} find={finder(props)} onPick={(one) => props.onInput(one)} />
+  )
 }
 
 function References(props: FieldInputProps) {
@@ -76,7 +86,14 @@ function References(props: FieldInputProps) {
   const chosen = () => (props.value ?? []) as readonly Referred[] // what this input hands over
   return (
     <>
-      <Suggest input={props.input} nothing={text('nothingFound')} shown="" isClearedAfter find={finder(props)} onPick={(one) => one && !chosen().some((known) => known.id === one.id) && props.onInput([...chosen(), one])} />
+      <Suggest
+        input={props.input}
+        nothing={text('nothingFound')}
+        shown=""
+        isClearedAfter
+        find={finder(props)}
+        onPick={(one) => one && !chosen().some((known) => known.id === one.id) && props.onInput([...chosen(), one])}
+      />
       <div class="crm-chips mt-1">
         <For each={chosen()}>
           {(one) => (
@@ -103,7 +120,14 @@ function Tags(props: FieldInputProps) {
     setTyped('')
   }
   return (
-    <div onFocusOut={add} onKeyDown={(event) => event.key === 'Enter' && typed() !== '' && (event.preventDefault(), add())}>
+    <div
+      onFocusOut={add}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || typed() === '') return
+        event.preventDefault()
+        add()
+      }}
+    >
       <TextInput input={props.input} value={typed()} maxLength={40} onInput={setTyped} />
       <div class="crm-chips mt-1">
         <For each={tags()}>
@@ -130,7 +154,14 @@ const inputs: Record<Kind, (props: FieldInputProps) => JSX.Element> = {
   decimal: (props) => <NumberField {...props} read={decimal} show={shown} />,
   money: (props) => <NumberField {...props} read={(typed) => moneyOf(typed) ?? typed} show={shown} />,
   day: (props) => <TextInput input={props.input} type="date" value={String(props.value ?? '')} onInput={(text) => props.onInput(orNull(text))} />,
-  moment: (props) => <TextInput input={props.input} type="datetime-local" value={String(props.value ?? '').slice(0, 16)} onInput={(text) => props.onInput(text === '' ? null : new Date(text).toISOString())} />,
+  moment: (props) => (
+    <TextInput
+      input={props.input}
+      type="datetime-local"
+      value={String(props.value ?? '').slice(0, 16)}
+      onInput={(text) => props.onInput(text === '' ? null : new Date(text).toISOString())}
+    />
+  ),
   choice: Choice,
   yesNo: YesNo,
   tags: Tags,

@@ -1,6 +1,6 @@
 import { Button, Dialog } from '@crm/widgets/ui'
 import { type BeforeLeaveEventArgs, useBeforeLeave } from '@solidjs/router'
-import { createSignal, onCleanup, Show } from 'solid-js'
+import { createSignal, onCleanup, Show, untrack } from 'solid-js'
 import { useOwnText } from './words.ts'
 
 /** Asks before a form with something unsaved is left, by a link or by closing the tab. */
@@ -14,7 +14,7 @@ export function LeaveGuard(props: { readonly isDirty: boolean; readonly onDrop: 
     setLeaving(event)
   })
   const onUnload = (event: BeforeUnloadEvent) => {
-    if (props.isDirty) event.preventDefault()
+    if (untrack(() => props.isDirty)) event.preventDefault()
   }
   addEventListener('beforeunload', onUnload)
   onCleanup(() => removeEventListener('beforeunload', onUnload))

@@ -24,5 +24,8 @@ export function meetings(register: AnyRegister, { before, mine, theirs }: { befo
 /** Their record with my changes; where both changed a field, what was chosen. */
 export function merged(register: AnyRegister, sides: { before: Values; mine: Values; theirs: Values }, chosen: Readonly<Record<string, 'mine' | 'theirs'>>): Values {
   const all = meetings(register, sides)
-  return { ...sides.theirs, ...Object.fromEntries(all.filter((one) => (one.isConflict ? chosen[one.field] === 'mine' : !same(one.mine, sides.before[one.field]))).map((one) => [one.field, one.mine])) }
+  return {
+    ...sides.theirs,
+    ...Object.fromEntries(all.filter((one) => (one.isConflict ? chosen[one.field] === 'mine' : !same(one.mine, sides.before[one.field]))).map((one) => [one.field, one.mine])),
+  }
 }

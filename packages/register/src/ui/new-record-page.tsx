@@ -2,7 +2,7 @@ import { issuesOf } from '@crm/platform'
 import { failureOf, failureText } from '@crm/platform/ui'
 import { Button, PageHead, toast } from '@crm/widgets/ui'
 import { useNavigate } from '@solidjs/router'
-import { createEffect, createSignal } from 'solid-js'
+import { createEffect, createSignal, untrack } from 'solid-js'
 import { draftOf } from './draft.ts'
 import { createForm, type Values } from './form.ts'
 import { LeaveGuard } from './leave-guard.tsx'
@@ -14,9 +14,11 @@ import { useOwnText, words } from './words.ts'
 export function NewRecordPage(props: { readonly view: View; readonly initial?: Values }) {
   const text = useOwnText()
   const navigate = useNavigate()
-  const draft = draftOf(`${props.view.register.id}:new`)
-  const initial = props.initial ?? {}
-  const form = createForm(props.view.register, initial, { isNew: true })
+  // A page is made anew for another register, so both are read once.
+  const { register } = untrack(() => props.view)
+  const draft = draftOf(`${register.id}:new`)
+  const initial = untrack(() => props.initial) ?? {}
+  const form = createForm(register, initial, { isNew: true })
   const [isBusy, setBusy] = createSignal(false)
   const [isDone, setDone] = createSignal(false)
   const [problem, setProblem] = createSignal('')

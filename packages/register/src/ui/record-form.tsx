@@ -35,12 +35,29 @@ export function RecordForm(props: { readonly view: View; readonly form: Form }) 
                             <div class="form-label">
                               {own().field(name)} <span class="crm-quiet">· {text('computed')}</span>
                             </div>
-                            <output>{textOf({ view: props.view, name, field: field(), value: props.form.computed()[name] ?? (name in props.form.computed() ? null : props.form.values[name]), sibling: (other) => props.form.values[other] }) || text('none')}</output>
+                            <output>
+                              {textOf({
+                                view: props.view,
+                                name,
+                                field: field(),
+                                value: props.form.computed()[name] ?? (name in props.form.computed() ? null : props.form.values[name]),
+                                sibling: (other) => props.form.values[other],
+                              }) || text('none')}
+                            </output>
                           </div>
                         }
                       >
                         <FormField name={name} label={own().field(name)} isRequired={field().presence === 'required'} isLong={field().kind === 'longText'} error={problemAt(name)}>
-                          {(input) => <FieldInput view={props.view} name={name} field={field()} input={input} value={props.form.values[name]} onInput={(value) => props.form.set(name, value)} />}
+                          {(input) => (
+                            <FieldInput
+                              view={props.view}
+                              name={name}
+                              field={field()}
+                              input={input}
+                              value={props.form.values[name]}
+                              onInput={(value) => props.form.set(name, value)}
+                            />
+                          )}
                         </FormField>
                       </Show>
                     )}

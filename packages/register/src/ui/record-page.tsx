@@ -20,9 +20,16 @@ export function RecordPage(props: { readonly view: View }) {
   const id = () => Number(params.id)
   const [answer, { refetch }] = createResource(id, (wanted) => props.view.api.get.fetch({ id: wanted }))
   const isEditing = () => search.edit === '1'
-  onChanged(() => documentOf(props.view.register, id()), () => {
-    if (!isEditing()) void refetch()
-  })
+  onChanged(
+    () => documentOf(props.view.register, id()),
+    () => {
+      if (!isEditing()) void refetch()
+    },
+  )
+  async function saved(): Promise<void> {
+    await refetch()
+    setSearch({ edit: null }, { replace: true })
+  }
   return (
     <Switch fallback={<Skeleton lines={10} label={text('loading')} />}>
       <Match when={answer.error}>
@@ -32,17 +39,18 @@ export function RecordPage(props: { readonly view: View }) {
         {(known) => (
           <Show
             when={isEditing()}
-            fallback={<ShowRecord view={props.view} row={known().row as unknown as Row} tab={search.tab ?? 'data'} onTab={(tab) => setSearch({ tab })} onEdit={() => setSearch({ edit: '1', tab: null })} onMoved={() => void refetch()} />}
+            fallback={
+              <ShowRecord
+                view={props.view}
+                row={known().row as unknown as Row}
+                tab={search.tab ?? 'data'}
+                onTab={(tab) => setSearch({ tab })}
+                onEdit={() => setSearch({ edit: '1', tab: null })}
+                onMoved={() => void refetch()}
+              />
+            }
           >
-            <EditRecord
-              view={props.view}
-              row={known().row as unknown as Row}
-              onDone={async () => {
-                await refetch()
-                setSearch({ edit: null }, { replace: true })
-              }}
-              onCancel={() => setSearch({ edit: null }, { replace: true })}
-            />
+            <EditRecord view={props.view} row={known().row as unknown as Row} onDone={() => saved()} onCancel={() => setSearch({ edit: null }, { replace: true })} />
           </Show>
         )}
       </Match>
@@ -76,7 +84,8 @@ function ShowRecord(props: Showing) {
     try {
       const moved = await props.view.api[how].run({ id: props.row.id, version: props.row.version })
       props.onMoved()
-      const undo = how === 'restore' || !can(props.view.rights.restore) ? {} : { action: { label: text('undo'), run: () => void props.view.api.restore.run(moved).then(props.onMoved) } }
+      const undo =
+        how === 'restore' || !can(props.view.rights.restore) ? {} : { action: { label: text('undo'), run: () => void props.view.api.restore.run(moved).then(props.onMoved) } }
       toast({ text: said, ...undo })
     } catch (error) {
       toast({ text: failureText(failureOf(error)), look: 'danger' })
@@ -92,7 +101,13 @@ function ShowRecord(props: Showing) {
         title={code() ? `${code()} · ${title()}` : title()}
         aside={
           <>
-            <For each={Object.keys(props.view.badges)}>{(name) => <Show when={register().fields[name]}>{(field) => <Cell view={props.view} name={name} field={field()} value={props.row[name]} sibling={(other) => props.row[other]} />}</Show>}</For>
+            <For each={Object.keys(props.view.badges)}>
+              {(name) => (
+                <Show when={register().fields[name]}>
+                  {(field) => <Cell view={props.view} name={name} field={field()} value={props.row[name]} sibling={(other) => props.row[other]} />}
+                </Show>
+              )}
+            </For>
             <Show when={props.row.shelf !== 'current'}>
               <span class="badge text-bg-secondary">{props.row.shelf === 'archived' ? text('onShelf.archived') : text('onShelf.removed')}</span>
             </Show>

@@ -1,7 +1,7 @@
 import { FailureMessage, onChanged, RightButton, usePreference } from '@crm/platform/ui'
 import { DataTable, Message, PageHead, Skeleton, type TableColumn } from '@crm/widgets/ui'
 import { A, useNavigate, useSearchParams } from '@solidjs/router'
-import { createMemo, Match, onCleanup, Show, Switch } from 'solid-js'
+import { createMemo, Match, onCleanup, Show, Switch, untrack } from 'solid-js'
 import { isSortable, type Line } from '../index.ts'
 import { addressOf, filterOf, type ListState, readAddress } from './address.ts'
 import { Cell, isNumeric, textOf, widthOf } from './cells.tsx'
@@ -21,21 +21,26 @@ export function RegisterPage(props: { readonly view: View }) {
   const text = useOwnText()
   const navigate = useNavigate()
   const [params, setParams] = useSearchParams()
-  const register = () => props.view.register
-  const usual: Layout = { columns: props.view.register.list.columns, widths: {} }
-  const [layout, setLayout, isKnown] = usePreference<Layout>(`register.${props.view.register.id}`, usual)
+  // A page is made anew for another register.
+  const view = untrack(() => props.view)
+  const register = () => view.register
+  const usual: Layout = { columns: view.register.list.columns, widths: {} }
+  const [layout, setLayout, isKnown] = usePreference<Layout>(`register.${view.register.id}`, usual)
   const state = createMemo(() => readAddress(params))
   const setState = (next: ListState) => setParams(addressOf(next), { replace: true })
   const columns = createMemo(() => layout().columns.filter((name) => name in register().fields))
   const sort = createMemo(() => (state().sort.length > 0 ? state().sort : [register().list.sort]))
   const currencies = createMemo(() => [...new Set(columns().flatMap((name) => register().fields[name]?.currency ?? []))])
   const asked = createMemo(() => [...columns(), ...currencies().filter((name) => !columns().includes(name))])
-  const list = createRows(props.view, () => (isKnown() ? { columns: asked(), filter: filterOf(state()), search: state().search || undefined, shelf: state().shelf, sort: sort() } : null))
+  const list = createRows(view, () => (isKnown() ? { columns: asked(), filter: filterOf(state()), search: state().search || undefined, shelf: state().shelf, sort: sort() } : null))
   let timer: ReturnType<typeof setTimeout> | undefined
-  onChanged(() => `${register().id}:`, () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => void list.refresh(), 300)
-  })
+  onChanged(
+    () => `${register().id}:`,
+    () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => void list.refresh(), 300)
+    },
+  )
   const onSlash = (event: KeyboardEvent) => {
     if (event.key !== '/' || (event.target instanceof HTMLElement && event.target.matches('input, textarea, select'))) return
     event.preventDefault()
@@ -47,13 +52,19 @@ export function RegisterPage(props: { readonly view: View }) {
     clearTimeout(timer)
   })
 
-  const valueOf = (line: Line, name: string) => line[asked().indexOf(name) + 2]
+  const cellOf = (line: Line, name: string) => line[asked().indexOf(name) + 2]
   const addressOfRecord = (line: Line) => `${props.view.path}/${line[0]}`
   const table = createMemo(() =>
     columns().flatMap((name, index): TableColumn<Line>[] => {
       const field = register().fields[name]
       if (!field) return []
-      const showing = (line: Line) => ({ view: props.view, name, field, value: valueOf(line, name), sibling: (other: string) => (asked().includes(other) ? valueOf(line, other) : null) })
+      const showing = (line: Line) => ({
+        view: props.view,
+        name,
+        field,
+        value: cellOf(line, name),
+        sibling: (other: string) => (asked().includes(other) ? cellOf(line, other) : null),
+      })
       return [
         {
           id: name,

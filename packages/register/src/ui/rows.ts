@@ -73,6 +73,11 @@ export function createRows(view: View, question: () => Omit<ListInput, 'cursor' 
     setLoading(false)
   }
 
-  createEffect(on(() => JSON.stringify(question()), () => void load()))
+  createEffect(
+    on(
+      () => JSON.stringify(question()),
+      () => void load(),
+    ),
+  )
   return { rows, count, error, isLoading, more, refresh, reload: load }
 }

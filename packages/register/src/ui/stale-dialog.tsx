@@ -7,11 +7,24 @@ import type { View } from './view.ts'
 import { useOwnText, words } from './words.ts'
 
 /** Two people edited one record: both versions field by field; nothing of either is lost. */
-export function StaleDialog(props: { readonly view: View; readonly before: Values; readonly mine: Values; readonly theirs: Values; readonly onClose: () => void; readonly onMerged: (values: Values) => void }) {
+export function StaleDialog(props: {
+  readonly view: View
+  readonly before: Values
+  readonly mine: Values
+  readonly theirs: Values
+  readonly onClose: () => void
+  readonly onMerged: (values: Values) => void
+}) {
   const text = useOwnText()
   const sides = () => ({ before: props.before, mine: props.mine, theirs: props.theirs })
   const all = createMemo(() => meetings(props.view.register, sides()))
-  const [chosen, setChosen] = createSignal<Readonly<Record<string, 'mine' | 'theirs'>>>(Object.fromEntries(all().filter((one) => one.isConflict).map((one) => [one.field, 'mine' as const])))
+  const [chosen, setChosen] = createSignal<Readonly<Record<string, 'mine' | 'theirs'>>>(
+    Object.fromEntries(
+      all()
+        .filter((one) => one.isConflict)
+        .map((one) => [one.field, 'mine' as const]),
+    ),
+  )
   const shown = (field: string, value: unknown, row: Values) => {
     const declared = props.view.register.fields[field]
     return declared ? textOf({ view: props.view, name: field, field: declared, value, sibling: (other) => row[other] }) || text('none') : ''
@@ -49,7 +62,15 @@ export function StaleDialog(props: { readonly view: View; readonly before: Value
                   {(side) => (
                     <td>
                       <label class="d-flex gap-2">
-                        {one.isConflict && <input type="radio" class="form-check-input" name={`merge-${one.field}`} checked={chosen()[one.field] === side} onChange={() => setChosen({ ...chosen(), [one.field]: side })} />}
+                        {one.isConflict && (
+                          <input
+                            type="radio"
+                            class="form-check-input"
+                            name={`merge-${one.field}`}
+                            checked={chosen()[one.field] === side}
+                            onChange={() => setChosen({ ...chosen(), [one.field]: side })}
+                          />
+                        )}
                         <span>{shown(one.field, one[side], side === 'mine' ? props.mine : props.theirs)}</span>
                       </label>
                     </td>

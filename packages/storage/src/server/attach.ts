@@ -24,7 +24,14 @@ export async function attach(ctx: Writing, arrived: Arrived): Promise<{ id: numb
     return { id: file.id, version: file.version }
   }
   const version = file.version + 1
-  await run(ctx, 'insert into storage_version (file_id, version, sha256, upload_id, user_id, at) values (?,?,?,?,?,?)', [file.id, version, blob.sha256, arrived.uploadId, ctx.user.id, ctx.now])
+  await run(ctx, 'insert into storage_version (file_id, version, sha256, upload_id, user_id, at) values (?,?,?,?,?,?)', [
+    file.id,
+    version,
+    blob.sha256,
+    arrived.uploadId,
+    ctx.user.id,
+    ctx.now,
+  ])
   await run(ctx, 'update storage_file set version = ? where id = ?', [version, file.id])
   await ctx.journal({ document, documentCode: arrived.documentCode, changes: { file: [file.version === 0 ? null : `${name} (${file.version})`, `${name} (${version})`] } })
   return { id: file.id, version }

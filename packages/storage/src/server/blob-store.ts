@@ -14,10 +14,11 @@ export interface BlobStore {
 
 export function openBlobStore(folder: string): BlobStore {
   const pathOf = (sha256: string) => join(folder, 'blobs', sha256.slice(0, 2), sha256.slice(2, 4), sha256)
-  const has = (sha256: string) => stat(pathOf(sha256)).then(
-    () => true,
-    () => false,
-  )
+  const has = (sha256: string) =>
+    stat(pathOf(sha256)).then(
+      () => true,
+      () => false,
+    )
   return {
     pathOf,
     has,

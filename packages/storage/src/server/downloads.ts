@@ -44,7 +44,10 @@ function headersOf(file: Attachment, how: 'preview' | 'download'): Record<string
     'content-type': !isShown ? 'application/octet-stream' : file.type === 'text/plain' ? 'text/plain; charset=utf-8' : file.type,
     'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename="${file.name.replace(/[^\x20-\x7e]|["\\%]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`,
     // A browser's own PDF page needs its frame; everything else is drawn in a sandbox without scripts.
-    'content-security-policy': isShown && file.type === 'application/pdf' ? "default-src 'none'; frame-ancestors 'self'; object-src 'self'; style-src 'unsafe-inline'" : "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox",
+    'content-security-policy':
+      isShown && file.type === 'application/pdf'
+        ? "default-src 'none'; frame-ancestors 'self'; object-src 'self'; style-src 'unsafe-inline'"
+        : "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox",
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, no-store',
   }

@@ -26,8 +26,16 @@ export function attachmentProcedures(to: AttachedTo): AttachmentProcedures {
       .mutation(async ({ ctx, input }) => {
         const file = await fileOf(ctx.system, { kind: to.kind, id: input.id })
         const { code } = await to.find(ctx, file.documentId)
-        await ctx.system.database.sequelize.query('update storage_file set description = ? where id = ?', { transaction: currentTransaction() ?? null, replacements: [input.description || null, file.id] })
-        await ctx.journal({ document: `${to.kind}:${file.documentId}`, documentCode: code, note: file.name, changes: { description: [file.description, input.description || null] } })
+        await ctx.system.database.sequelize.query('update storage_file set description = ? where id = ?', {
+          transaction: currentTransaction() ?? null,
+          replacements: [input.description || null, file.id],
+        })
+        await ctx.journal({
+          document: `${to.kind}:${file.documentId}`,
+          documentCode: code,
+          note: file.name,
+          changes: { description: [file.description, input.description || null] },
+        })
         return null
       }),
     remove: allowed(to.rights.remove)

@@ -49,8 +49,12 @@ export function serveUploads(http: FastifyInstance, system: System, to: Attached
     namingFunction: () => randomUUID(),
     async onUploadCreate(_request, upload) {
       const ctx = reading()
-      const name = String(upload.metadata?.filename ?? '').normalize('NFC').replace(/^.*[/\\]/, '').trim()
-      if (name === '' || name.length > nameLimit || hasControl(name)) throw new Failure('invalid', { issues: [{ path: 'filename', code: name.length > nameLimit ? 'too-long' : 'wrong-value' }] })
+      const name = String(upload.metadata?.filename ?? '')
+        .normalize('NFC')
+        .replace(/^.*[/\\]/, '')
+        .trim()
+      if (name === '' || name.length > nameLimit || hasControl(name))
+        throw new Failure('invalid', { issues: [{ path: 'filename', code: name.length > nameLimit ? 'too-long' : 'wrong-value' }] })
       if (upload.size === 0) throw new Failure('empty-file', { name })
       if (!isAllowedEnding(name)) throw new Failure('wrong-type', { name })
       await to.find(ctx, Number(upload.metadata?.document))
@@ -104,7 +108,13 @@ export function serveUploads(http: FastifyInstance, system: System, to: Attached
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_raw, _body, done) => done(null))
     for (const method of ['POST', 'HEAD', 'PATCH', 'DELETE'] as const) {
-      scope.route<{ Params: { id?: string } }>({ method, url: method === 'POST' ? path : `${path}/:id`, bodyLimit: largestFile, config: { right: to.rights.upload, hasLongBody: true }, handler: receive })
+      scope.route<{ Params: { id?: string } }>({
+        method,
+        url: method === 'POST' ? path : `${path}/:id`,
+        bodyLimit: largestFile,
+        config: { right: to.rights.upload, hasLongBody: true },
+        handler: receive,
+      })
     }
   })
 }

@@ -1,6 +1,6 @@
 import { type Api, FailureMessage, failureOf, failureText, formatBytes, formatMoment, onChanged, RightButton, useCan, useText } from '@crm/platform/ui'
 import { Button, Dialog, FormField, Icon, Message, Skeleton, TextInput, toast } from '@crm/widgets/ui'
-import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js'
+import { createResource, createSignal, For, Match, Show, Switch, untrack } from 'solid-js'
 import { type Attachment, type AttachmentRights, isPreviewable } from '../index.ts'
 import { messages } from '../messages/index.ts'
 import type { AttachmentProcedures } from '../server/index.ts'
@@ -28,14 +28,17 @@ export function Attachments(props: AttachmentsProps) {
   const [asking, setAsking] = createSignal<Asking | null>(null)
   const [isOver, setOver] = createSignal(false)
   const uploads = createUploads({
-    endpoint: `/files/${props.kind}/upload`, // the kind of document never changes under the panel
+    endpoint: untrack(() => `/files/${props.kind}/upload`),
     document: () => props.documentId,
     onDone: (name) => {
       toast({ text: text('done', { name }) })
       void refetch()
     },
   })
-  onChanged(() => `${props.kind}:${props.documentId}`, () => void refetch())
+  onChanged(
+    () => `${props.kind}:${props.documentId}`,
+    () => void refetch(),
+  )
   let picker: HTMLInputElement | undefined
   const act = async (work: Promise<unknown>) => {
     try {
@@ -151,7 +154,14 @@ function FileLine(props: { readonly file: Attachment; readonly kind: string; rea
           <RightButton right={props.rights.preview} look="quiet" icon="eye" label={`${text('preview')}: ${props.file.name}`} onClick={() => props.onAsk('preview')} />
         </Show>
         <Show when={can(props.rights.download)}>
-          <a class="btn btn-sm btn-quiet" data-right={props.rights.download.id} href={`/files/${props.kind}/${props.file.id}/download`} download={props.file.name} aria-label={`${text('download')}: ${props.file.name}`} title={text('download')}>
+          <a
+            class="btn btn-sm btn-quiet"
+            data-right={props.rights.download.id}
+            href={`/files/${props.kind}/${props.file.id}/download`}
+            download={props.file.name}
+            aria-label={`${text('download')}: ${props.file.name}`}
+            title={text('download')}
+          >
             <Icon name="download" />
           </a>
         </Show>
@@ -172,7 +182,7 @@ function Preview(props: { readonly file: Attachment; readonly address: string })
 
 function Describe(props: { readonly file: Attachment; readonly onClose: () => void; readonly onSave: (description: string) => void }) {
   const text = useText(messages)
-  const [description, setDescription] = createSignal(props.file.description ?? '') // typed over from here on
+  const [description, setDescription] = createSignal(untrack(() => props.file.description) ?? '')
   return (
     <Dialog
       title={props.file.name}

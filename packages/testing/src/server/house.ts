@@ -29,11 +29,24 @@ export const testPassword = 'a long password for tests'
 let passwordHash: Promise<string> | null = null
 
 export async function openHouse(apps: readonly ServerApp[], { hasJobs = false }: { hasJobs?: boolean } = {}): Promise<House> {
-  const stores = await openStores(apps.map(({ app, migrations }) => ({ id: app.id, migrations })), { hasJobs })
+  const stores = await openStores(
+    apps.map(({ app, migrations }) => ({ id: app.id, migrations })),
+    { hasJobs },
+  )
   const data = await mkdtemp(join(tmpdir(), 'crm-test-'))
   let clock: Date | null = null
   const system = openSystem(
-    { MYSQL_URL: stores.MYSQL_URL, JOBS_URL: stores.JOBS_URL, CRM_DATA: data, HOST: '127.0.0.1', PORT: 0, TRUSTED_PROXIES: '', COMPANY: 'Test', CRM_DEMO: '0', LOG_LEVEL: 'silent' },
+    {
+      MYSQL_URL: stores.MYSQL_URL,
+      JOBS_URL: stores.JOBS_URL,
+      CRM_DATA: data,
+      HOST: '127.0.0.1',
+      PORT: 0,
+      TRUSTED_PROXIES: '',
+      COMPANY: 'Test',
+      CRM_DEMO: '0',
+      LOG_LEVEL: 'silent',
+    },
     { apps, process: 'test', now: () => clock ?? new Date() },
   )
   const http = await openHttp(system)
@@ -46,9 +59,16 @@ export async function openHouse(apps: readonly ServerApp[], { hasJobs = false }:
     async hire(login, rights) {
       passwordHash ??= hashPassword(testPassword)
       const now = new Date()
-      const [id] = await sequelize.query('insert into platform_user (login, name, password_hash, created_at) values (?,?,?,?)', { type: QueryTypes.INSERT, replacements: [login, `Test ${login}`, await passwordHash, now] })
+      const [id] = await sequelize.query('insert into platform_user (login, name, password_hash, created_at) values (?,?,?,?)', {
+        type: QueryTypes.INSERT,
+        replacements: [login, `Test ${login}`, await passwordHash, now],
+      })
       const held = rights === 'all' ? apps.flatMap(({ app }) => rightsOf(app.rights)).map((right) => right.id) : rights
-      if (held.length > 0) await sequelize.query('insert into platform_user_right (user_id, right_id, origin, given_at) values ?', { type: QueryTypes.INSERT, replacements: [held.map((right) => [id, right, 'test', now])] })
+      if (held.length > 0)
+        await sequelize.query('insert into platform_user_right (user_id, right_id, origin, given_at) values ?', {
+          type: QueryTypes.INSERT,
+          replacements: [held.map((right) => [id, right, 'test', now])],
+        })
       return id
     },
     async signIn(login) {

@@ -15,7 +15,15 @@ const looks = { primary: 'btn-primary', secondary: 'btn-outline-secondary', dang
 export function Button(props: ButtonProps) {
   const [own, rest] = splitProps(props, ['look', 'icon', 'label', 'isBusy', 'children', 'class', 'disabled', 'type'])
   return (
-    <button {...rest} type={own.type ?? 'button'} class={`btn btn-sm ${looks[own.look ?? 'secondary']} ${own.class ?? ''}`} disabled={own.disabled || own.isBusy} aria-label={own.label} title={own.label} aria-busy={own.isBusy}>
+    <button
+      {...rest}
+      type={own.type ?? 'button'}
+      class={`btn btn-sm ${looks[own.look ?? 'secondary']} ${own.class ?? ''}`}
+      disabled={own.disabled || own.isBusy}
+      aria-label={own.label}
+      title={own.label}
+      aria-busy={own.isBusy}
+    >
       <Show when={own.isBusy} fallback={<Show when={own.icon}>{(name) => <Icon name={name()} />}</Show>}>
         <span class="spinner-border spinner-border-sm" aria-hidden="true" />
       </Show>

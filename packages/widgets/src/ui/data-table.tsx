@@ -67,14 +67,30 @@ export function DataTable<Row>(props: TableProps<Row>) {
   }
   return (
     <div class="crm-table">
-      <div ref={scroll} class="crm-scroll" role="grid" tabIndex={0} aria-label={props.label} aria-rowcount={props.total ?? props.rows.length} onScroll={onScroll} onKeyDown={onKeyDown}>
+      <div
+        ref={scroll}
+        class="crm-scroll"
+        role="grid"
+        tabIndex={0}
+        aria-label={props.label}
+        aria-rowcount={props.total ?? props.rows.length}
+        onScroll={onScroll}
+        onKeyDown={onKeyDown}
+      >
         <div class="crm-headrow" role="row">
           <For each={props.columns}>{(column) => <Head column={column} sort={props.sort} onSort={props.onSort} onWidth={props.onWidth} />}</For>
         </div>
         <div class="crm-window" role="rowgroup" style={{ height: `${props.rows.length * rowHeight}px` }}>
           <Index each={shown()}>
             {(row, index) => (
-              <div class="crm-line" classList={{ 'is-at': first() + index === at() }} role="row" aria-rowindex={first() + index + 2} style={{ top: `${(first() + index) * rowHeight}px` }} onClick={(event) => opens(event) && props.onOpen?.(row())}>
+              <div
+                class="crm-line"
+                classList={{ 'is-at': first() + index === at() }}
+                role="row"
+                aria-rowindex={first() + index + 2}
+                style={{ top: `${(first() + index) * rowHeight}px` }}
+                onClick={(event) => opens(event) && props.onOpen?.(row())}
+              >
                 <For each={props.columns}>
                   {(column) => (
                     <div role="gridcell" classList={{ 'is-number': column.isNumber ?? false }} style={{ width: `${column.width}px` }}>
@@ -95,7 +111,12 @@ export function DataTable<Row>(props: TableProps<Row>) {
 /** A click on the row opens it, but not one on a link in it, nor the end of selecting text. */
 const opens = (event: MouseEvent) => !(event.target instanceof Element && event.target.closest('a, button, input')) && String(getSelection() ?? '') === ''
 
-function Head<Row>(props: { readonly column: TableColumn<Row>; readonly sort: TableProps<Row>['sort']; readonly onSort: TableProps<Row>['onSort']; readonly onWidth: TableProps<Row>['onWidth'] }) {
+function Head<Row>(props: {
+  readonly column: TableColumn<Row>
+  readonly sort: TableProps<Row>['sort']
+  readonly onSort: TableProps<Row>['onSort']
+  readonly onWidth: TableProps<Row>['onWidth']
+}) {
   const isBy = () => props.sort?.id === props.column.id
   const resize = (event: PointerEvent) => {
     event.preventDefault()
@@ -110,7 +131,12 @@ function Head<Row>(props: { readonly column: TableColumn<Row>; readonly sort: Ta
     addEventListener('pointerup', end)
   }
   return (
-    <div role="columnheader" classList={{ 'is-number': props.column.isNumber ?? false }} style={{ width: `${props.column.width}px` }} aria-sort={isBy() ? (props.sort?.dir === 'asc' ? 'ascending' : 'descending') : undefined}>
+    <div
+      role="columnheader"
+      classList={{ 'is-number': props.column.isNumber ?? false }}
+      style={{ width: `${props.column.width}px` }}
+      aria-sort={isBy() ? (props.sort?.dir === 'asc' ? 'ascending' : 'descending') : undefined}
+    >
       <Show when={props.column.isSortable && props.onSort} fallback={<span>{props.column.title}</span>}>
         <button type="button" class="crm-sort" onClick={() => props.onSort?.(props.column.id)}>
           <span>{props.column.title}</span>

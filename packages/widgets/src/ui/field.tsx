@@ -7,7 +7,15 @@ export interface InputProps {
 }
 
 /** A label above its input, the unit and help with it, the error under it: tied together for readers. */
-export function FormField(props: { readonly name?: string; readonly label: string; readonly isRequired?: boolean; readonly help?: string | undefined; readonly error?: string | undefined; readonly isLong?: boolean; readonly children: (input: InputProps) => JSX.Element }) {
+export function FormField(props: {
+  readonly name?: string
+  readonly label: string
+  readonly isRequired?: boolean
+  readonly help?: string | undefined
+  readonly error?: string | undefined
+  readonly isLong?: boolean
+  readonly children: (input: InputProps) => JSX.Element
+}) {
   const own = createUniqueId()
   const id = () => (props.name ? `field-${props.name}` : own)
   const noteId = () => `${id()}-note`
@@ -33,7 +41,18 @@ export function FormField(props: { readonly name?: string; readonly label: strin
           return Boolean(props.error)
         },
       })}
-      <Show when={props.error} fallback={<Show when={props.help}>{(help) => <div class="form-text" id={noteId()}>{help()}</div>}</Show>}>
+      <Show
+        when={props.error}
+        fallback={
+          <Show when={props.help}>
+            {(help) => (
+              <div class="form-text" id={noteId()}>
+                {help()}
+              </div>
+            )}
+          </Show>
+        }
+      >
         {(error) => (
           <div class="invalid-feedback" id={noteId()}>
             {error()}

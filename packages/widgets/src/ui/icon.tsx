@@ -34,7 +34,43 @@ import trash from 'bootstrap-icons/icons/trash.svg?raw'
 import upload from 'bootstrap-icons/icons/upload.svg?raw'
 import cross from 'bootstrap-icons/icons/x-lg.svg?raw'
 
-const drawings = { archive, bell, building, check, clip, columns, cross, down, download, eye, file, fold, folder, funnel, gear, history, house, left, list, pause, pencil, people, person, play, plus, question, restore, right, search, shield, signOut, trash, up, upload, warning } as const
+const drawings = {
+  archive,
+  bell,
+  building,
+  check,
+  clip,
+  columns,
+  cross,
+  down,
+  download,
+  eye,
+  file,
+  fold,
+  folder,
+  funnel,
+  gear,
+  history,
+  house,
+  left,
+  list,
+  pause,
+  pencil,
+  people,
+  person,
+  play,
+  plus,
+  question,
+  restore,
+  right,
+  search,
+  shield,
+  signOut,
+  trash,
+  up,
+  upload,
+  warning,
+} as const
 
 export type IconName = keyof typeof drawings
 

@@ -6,7 +6,13 @@ export interface Option {
   readonly label: string
 }
 
-export function Select(props: { readonly input: InputProps; readonly options: readonly Option[]; readonly value: string; readonly onInput: (value: string) => void; readonly emptyLabel?: string | undefined }) {
+export function Select(props: {
+  readonly input: InputProps
+  readonly options: readonly Option[]
+  readonly value: string
+  readonly onInput: (value: string) => void
+  readonly emptyLabel?: string | undefined
+}) {
   return (
     <select
       id={props.input.id}

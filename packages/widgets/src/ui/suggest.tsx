@@ -9,7 +9,14 @@ export interface Suggestion {
 const pauseMs = 180
 
 /** A text field that finds things by name: type, arrow, Enter. With `isClearedAfter`, for lists of several. */
-export function Suggest(props: { readonly input: InputProps; readonly shown: string; readonly isClearedAfter?: boolean; readonly nothing: string; readonly find: (text: string) => Promise<readonly Suggestion[]>; readonly onPick: (one: Suggestion | null) => void }) {
+export function Suggest(props: {
+  readonly input: InputProps
+  readonly shown: string
+  readonly isClearedAfter?: boolean
+  readonly nothing: string
+  readonly find: (text: string) => Promise<readonly Suggestion[]>
+  readonly onPick: (one: Suggestion | null) => void
+}) {
   const listId = createUniqueId()
   const [typed, setTyped] = createSignal<string | null>(null)
   const [found, setFound] = createSignal<readonly Suggestion[]>([])
@@ -74,6 +81,10 @@ export function Suggest(props: { readonly input: InputProps; readonly shown: str
         }}
         onInput={(event) => {
           const text = event.currentTarget.value
+          // What was found for the text before must not be picked by a quick Enter.
+          asked += 1
+          setOpen(false)
+          setFound([])
           setTyped(text)
           if (text === '' && !props.isClearedAfter) props.onPick(null)
           look(text, pauseMs)

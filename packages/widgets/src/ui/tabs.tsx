@@ -18,7 +18,16 @@ export function Tabs(props: { readonly tabs: readonly Tab[]; readonly at: string
     <div class="nav nav-tabs" role="tablist" aria-label={props.label} onKeyDown={move}>
       <For each={props.tabs}>
         {(tab) => (
-          <button type="button" id={`tab-${tab.id}`} class="nav-link" classList={{ active: tab.id === props.at }} role="tab" aria-selected={tab.id === props.at} tabIndex={tab.id === props.at ? 0 : -1} onClick={() => props.onChange(tab.id)}>
+          <button
+            type="button"
+            id={`tab-${tab.id}`}
+            class="nav-link"
+            classList={{ active: tab.id === props.at }}
+            role="tab"
+            aria-selected={tab.id === props.at}
+            tabIndex={tab.id === props.at ? 0 : -1}
+            onClick={() => props.onChange(tab.id)}
+          >
             {tab.label}
           </button>
         )}

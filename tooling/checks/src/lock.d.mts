@@ -1,0 +1,1 @@
+export function lockProblems(path: string): Promise<string[]>
