@@ -28,7 +28,7 @@ export default async function demo(system: System): Promise<void> {
       replacements: [id, departments.get(person.department) ?? null, person.supervisor ? (ids.get(person.supervisor) ?? null) : null, person.position],
     })
     const held = system.apps.flatMap(({ app }) => {
-      const level = person.levels[app.id]
+      const level = person.levels[app.id] ?? person.elsewhere
       return level ? [...new Set(app.levels[level])].map((right) => [id, right, `level:${level}`, now]) : []
     })
     if (held.length > 0) await sequelize.query('insert into platform_user_right (user_id, right_id, origin, given_at) values ?', { type: QueryTypes.INSERT, replacements: [held] })

@@ -8,6 +8,8 @@ export interface SamplePerson {
   readonly supervisor: string | null
   /** Level per app id. */
   readonly levels: Readonly<Partial<Record<string, Level>>>
+  /** The level in apps that are not named. */
+  readonly elsewhere?: Level
 }
 
 /** One password for all sample accounts; they exist only where sample data was asked for. */
@@ -20,7 +22,7 @@ const manager = { ...everyday, directory: 'manage', contracts: 'manage', storage
 
 /** Supervisors come before their people. */
 export const samplePeople: readonly SamplePerson[] = [
-  { login: 'admin', name: 'Alicja Administrator', department: 'Administracja', position: 'Administratorka systemu', supervisor: null, levels: { ...manager, admin: 'manage' } },
+  { login: 'admin', name: 'Alicja Administrator', department: 'Administracja', position: 'Administratorka systemu', supervisor: null, levels: manager, elsewhere: 'manage' },
   { login: 'prezes', name: 'Wojciech Zagórny', department: 'Zarząd', position: 'Prezes zarządu', supervisor: null, levels: { ...clerk, contracts: 'approve' } },
   { login: 'anna', name: 'Anna Kłosowska', department: 'Administracja', position: 'Kierowniczka biura', supervisor: 'prezes', levels: manager },
   { login: 'marek', name: 'Marek Świerczyński', department: 'Handel', position: 'Dyrektor handlowy', supervisor: 'prezes', levels: { ...clerk, contracts: 'approve' } },

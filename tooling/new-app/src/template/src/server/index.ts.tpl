@@ -1,0 +1,16 @@
+import { defineServer } from '@crm/platform/server'
+import { defineModels } from '@crm/register/server'
+import { __camel__ } from '../__name__.ts'
+import { entry } from '../entry.ts'
+import { migrations } from './migrations.ts'
+import { router } from './router.ts'
+
+export type { __Pascal__Router } from './router.ts'
+
+export default defineServer({
+  app: __camel__,
+  router,
+  models: (sequelize) => defineModels(sequelize, entry),
+  migrations,
+  help: new URL('../../help/', import.meta.url),
+})
