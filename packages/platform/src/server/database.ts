@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import mysql from 'mysql2/promise'
+import mysql from 'mysql2'
 import { type Options, Sequelize, type Transaction } from 'sequelize'
 
 /** A cell as the driver hands it over: days and moments are texts, decimals too. */
@@ -44,18 +44,20 @@ export function openDatabase(address: string, { connections = 20 }: { connection
   } satisfies Options)
   // Sequelize's mysql dialect drops SKIP LOCKED silently although both engines have it.
   ;(sequelize as unknown as { dialect: { supports: { skipLocked: boolean } } }).dialect.supports.skipLocked = true
+  // Callbacks: the driver's own promises capture a stack for every query, and every list makes two.
   const pool = mysql.createPool({ uri: address, connectionLimit: connections, timezone: 'Z', dateStrings: true, rowsAsArray: true, connectTimeout: 5_000, enableKeepAlive: true })
   pool.on('connection', (connection) => {
-    // Callback connections: the error handler of the query that follows reports a connection that died here.
-    const bare = connection as unknown as { query: (sql: string, done: () => void) => void }
-    bare.query(`set session sql_mode='${strictMode}'`, () => undefined)
-    bare.query('set session max_statement_time=10', () => undefined) // MariaDB's name; MySQL refuses it and goes on without a limit
+    // The error handler of the query that follows reports a connection that died here.
+    connection.query(`set session sql_mode='${strictMode}'`, () => undefined)
+    connection.query('set session max_statement_time=10', () => undefined) // MariaDB's name; MySQL refuses it and goes on without a limit
   })
+  // rowsAsArray: each row is its cells.
+  const answer = (resolve: (rows: Cell[][]) => void, reject: (error: Error) => void) => (error: Error | null, rows: unknown) => (error ? reject(error) : resolve(rows as Cell[][]))
   const read: ReadPool = {
-    query: async (sql, values = []) => (await pool.query<mysql.RowDataPacket[][]>(sql, values as unknown[]))[0] as Cell[][], // rowsAsArray: each row is its cells
-    execute: async (sql, values = []) => (await pool.execute<mysql.RowDataPacket[][]>(sql, [...values]))[0] as Cell[][], // as above
+    query: (sql, values = []) => new Promise((resolve, reject) => pool.query(sql, values as unknown[], answer(resolve, reject))),
+    execute: (sql, values = []) => new Promise((resolve, reject) => pool.execute(sql, [...values], answer(resolve, reject))),
   }
-  return { sequelize, read, close: async () => void (await Promise.allSettled([sequelize.close(), pool.end()])) }
+  return { sequelize, read, close: async () => void (await Promise.allSettled([sequelize.close(), new Promise<void>((resolve) => pool.end(() => resolve()))])) }
 }
 
 function prepare(connection: { query: (sql: string, done: (error: Error | null) => void) => void }): Promise<void> {
