@@ -3,7 +3,7 @@ import { addDays, type Day } from './day.ts'
 const fixed = ['01-01', '01-06', '05-01', '05-03', '08-15', '11-01', '11-11', '12-25', '12-26']
 
 /** Easter Sunday by the Gregorian computus (Meeus, Jones, Butcher). */
-function easter(year: number): Day {
+function computeEaster(year: number): Day {
   const a = year % 19
   const b = Math.floor(year / 100)
   const c = year % 100
@@ -13,6 +13,16 @@ function easter(year: number): Day {
   const month = Math.floor((h + l - 7 * m + 114) / 31)
   const number = ((h + l - 7 * m + 114) % 31) + 1
   return `${year}-${String(month).padStart(2, '0')}-${String(number).padStart(2, '0')}`
+}
+
+const easters = new Map<number, Day>()
+
+function easter(year: number): Day {
+  const known = easters.get(year)
+  if (known) return known
+  const made = computeEaster(year)
+  easters.set(year, made)
+  return made
 }
 
 /**

@@ -1,5 +1,5 @@
 export type { Reading, Request, System, User, Writing } from './context.ts'
-export { Again, type Cell, currentTransaction, type Database, type ReadPool, isDuplicate, isUnreachable, openDatabase, strictMode, transact } from './database.ts'
+export { Again, type Cell, currentTransaction, type Database, type ReadPool, isDuplicate, isUnreachable, openDatabase, statement, strictMode, transact } from './database.ts'
 export { failureOf, statusOf } from './failure-shape.ts'
 export { type Env, environment, readEnv } from './env.ts'
 export type { Handler, JobContext } from './handler.ts'

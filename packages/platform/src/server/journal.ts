@@ -1,6 +1,5 @@
-import { QueryTypes } from 'sequelize'
 import type { Request } from './context.ts'
-import { currentTransaction } from './database.ts'
+import { currentTransaction, statement } from './database.ts'
 
 export type Changes = Readonly<Record<string, readonly [unknown, unknown]>>
 
@@ -30,26 +29,26 @@ const columns = 'at, action, ip, actor_id, affected_user_id, affected_group_id, 
 
 /** Write one entry, in the running transaction if there is one. Rows are only ever added: the database user has no right to change them. */
 export async function writeJournal(request: Request, row: JournalRow): Promise<void> {
-  await request.system.database.sequelize.query(`insert into platform_journal (${columns}) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, {
-    type: QueryTypes.INSERT,
-    transaction: currentTransaction() ?? null,
-    replacements: [
-      request.system.now().toISOString().slice(0, 23).replace('T', ' '),
-      row.action,
-      request.ip,
-      row.actorId ?? request.user?.id ?? null,
-      row.affectedUserId ?? null,
-      row.affectedGroupId ?? null,
-      row.rights,
-      row.document ?? null,
-      row.documentCode ?? null,
-      row.changes ? JSON.stringify(row.changes) : null,
-      row.note ?? null,
-      row.outcome,
-      row.isChange ?? false,
-      request.session,
-      request.requestId,
-    ],
-  })
+  const sql = `insert into platform_journal (${columns}) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`
+  const values = valuesOf(request, row)
+  await (currentTransaction() ? statement(sql, values) : request.system.database.read.query(sql, values))
   if (row.isChange) request.system.feed.wake()
 }
+
+const valuesOf = (request: Request, row: JournalRow): readonly unknown[] => [
+  request.system.now().toISOString().slice(0, 23).replace('T', ' '),
+  row.action,
+  request.ip,
+  row.actorId ?? request.user?.id ?? null,
+  row.affectedUserId ?? null,
+  row.affectedGroupId ?? null,
+  row.rights,
+  row.document ?? null,
+  row.documentCode ?? null,
+  row.changes ? JSON.stringify(row.changes) : null,
+  row.note ?? null,
+  row.outcome,
+  row.isChange ?? false,
+  request.session,
+  request.requestId,
+]

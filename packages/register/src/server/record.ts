@@ -1,6 +1,6 @@
 import { dayOf, Failure, type Issue } from '@crm/platform'
-import { type Changes, currentTransaction, isDuplicate, lookupFor, nextNumber, type Reading, type System, type Writing } from '@crm/platform/server'
-import { QueryTypes, type Sequelize, type Transaction } from 'sequelize'
+import { type Changes, currentTransaction, isDuplicate, lookupFor, nextNumber, type Reading, statement, type System, type Writing } from '@crm/platform/server'
+import { QueryTypes } from 'sequelize'
 import { documentOf, type Field, type Referred, type AnyRegister, type Shelf } from '../index.ts'
 import { readCell, storeField, wordsOf } from './cell.ts'
 import { columnsOf, linkTable } from './column.ts'
@@ -21,11 +21,9 @@ const iso = (value: unknown): string => (value instanceof Date ? value.toISOStri
 
 /** One record, locked when asked inside a transaction; `null` when it is not there. */
 export async function findRecord(system: System, register: AnyRegister, { id, isLocked = false }: { id: number; isLocked?: boolean }): Promise<Stored | null> {
-  const transaction = currentTransaction() ?? null
-  const row = (await modelOf(system.database.sequelize, register.table).findOne({ where: { id }, raw: true, transaction, ...(isLocked ? { lock: true } : {}) })) as Record<
-    string,
-    unknown
-  > | null // raw: a plain row
+  const row = isLocked
+    ? await lockedRow(register, id)
+    : ((await modelOf(system.database.sequelize, register.table).findOne({ where: { id }, raw: true })) as Record<string, unknown> | null) // raw: a plain row
   if (!row) return null
   return {
     id: Number(row.id),
@@ -45,16 +43,18 @@ export async function findRecord(system: System, register: AnyRegister, { id, is
   }
 }
 
+const lockedRow = async (register: AnyRegister, id: number): Promise<Record<string, unknown> | null> =>
+  (await statement<Record<string, unknown>[]>(`select * from ${register.table} where id = ? for update`, [id]))[0] ?? null
+
 /** Make a record: checks, computed fields, number, row, links, search text. The caller journals it. */
 export async function insertRecord(ctx: Writing, register: AnyRegister, input: Readonly<Record<string, unknown>>): Promise<Stored> {
-  const { sequelize } = ctx.system.database
   const given = await withLabels(ctx, register, input)
   const blank = Object.fromEntries(Object.keys(register.fields).map((name) => [name, null]))
   const values = derived(ctx, register, { ...blank, ...given })
-  if (register.code) values[register.code.field] = await nextNumber(ctx.system.database, { series: register.code.series, year: Number(dayOf(ctx.now).slice(0, 4)) })
+  if (register.code) values[register.code.field] = await nextNumber({ series: register.code.series, year: Number(dayOf(ctx.now).slice(0, 4)) })
   const row = { version: 1, shelf: 'current', created_at: ctx.now, updated_at: ctx.now, ...columnsFor(register, values) }
-  const id = await insertRow(sequelize, register, row)
-  await Promise.all([saveLinks(sequelize, register, { id, values }), saveSearch(sequelize, register, { id, values })])
+  const id = await insertRow(register, row)
+  await Promise.all([saveLinks(register, { id, values, isNew: true }), saveSearch(register, { id, values })])
   return { id, version: 1, shelf: 'current', createdAt: ctx.now.toISOString(), updatedAt: ctx.now.toISOString(), values }
 }
 
@@ -75,11 +75,10 @@ export async function updateRecord(
   const changes = differences(register, before.values, values)
   const names = Object.keys(changes)
   if (names.length === 0) return { record: before, changes }
-  const { sequelize } = ctx.system.database
   const fields = Object.fromEntries(names.flatMap((name) => Object.entries(storeField(name, fieldOf(register, name), values[name]))))
-  await replaceRow(sequelize, register, { id: edit.id, version: edit.version, row: { ...fields, updated_at: ctx.now } })
-  await saveLinks(sequelize, register, { id: edit.id, values: Object.fromEntries(names.map((name) => [name, values[name]])) })
-  await saveSearch(sequelize, register, { id: edit.id, values })
+  await replaceRow(register, { id: edit.id, version: edit.version, row: { ...fields, updated_at: ctx.now } })
+  await saveLinks(register, { id: edit.id, values: Object.fromEntries(names.map((name) => [name, values[name]])) })
+  await saveSearch(register, { id: edit.id, values })
   return { record: { ...before, version: before.version + 1, updatedAt: ctx.now.toISOString(), values }, changes }
 }
 
@@ -90,7 +89,7 @@ export async function shelve(
   { id, version, shelf }: { id: number; version: number; shelf: Shelf },
 ): Promise<{ record: Stored; changes: Changes }> {
   const before = await lockRecord(ctx, register, { id, version })
-  await replaceRow(ctx.system.database.sequelize, register, { id, version, row: { shelf, updated_at: ctx.now } })
+  await replaceRow(register, { id, version, row: { shelf, updated_at: ctx.now } })
   return { record: { ...before, version: version + 1, shelf }, changes: { shelf: [before.shelf, shelf] } }
 }
 
@@ -152,19 +151,18 @@ export function differences(register: AnyRegister, before: Readonly<Record<strin
   )
 }
 
-async function insertRow(sequelize: Sequelize, register: AnyRegister, row: Record<string, unknown>): Promise<number> {
+async function insertRow(register: AnyRegister, row: Record<string, unknown>): Promise<number> {
   try {
-    const made = await modelOf(sequelize, register.table).create(row, { transaction: transactionNow() })
-    return Number(made.get('id'))
+    return (await statement(`insert into ${register.table} set ?`, [row])).insertId
   } catch (error) {
     throw asTaken(error, register)
   }
 }
 
-async function replaceRow(sequelize: Sequelize, register: AnyRegister, { id, version, row }: { id: number; version: number; row: Record<string, unknown> }): Promise<void> {
+async function replaceRow(register: AnyRegister, { id, version, row }: { id: number; version: number; row: Record<string, unknown> }): Promise<void> {
   try {
-    const [count] = await modelOf(sequelize, register.table).update({ ...row, version: version + 1 }, { where: { id, version }, transaction: transactionNow() })
-    if (count === 0) throw new Failure('stale', { version, changedFields: [] })
+    const { affectedRows } = await statement(`update ${register.table} set ? where id = ? and version = ?`, [{ ...row, version: version + 1 }, id, version])
+    if (affectedRows === 0) throw new Failure('stale', { version, changedFields: [] })
   } catch (error) {
     throw asTaken(error, register)
   }
@@ -177,23 +175,17 @@ function asTaken(error: unknown, register: AnyRegister): unknown {
   return new Failure('taken', { field })
 }
 
-function transactionNow(): Transaction {
-  const transaction = currentTransaction()
-  if (!transaction) throw new Error('Records are written inside a transaction only')
-  return transaction
-}
-
-async function saveSearch(sequelize: Sequelize, register: AnyRegister, { id, values }: { id: number; values: Readonly<Record<string, unknown>> }): Promise<void> {
+async function saveSearch(register: AnyRegister, { id, values }: { id: number; values: Readonly<Record<string, unknown>> }): Promise<void> {
   const body = searchBody(Object.entries(register.fields).map(([name, field]) => wordsOf(field, values[name])))
-  await sequelize.query(`replace into ${register.table}_search (id, body) values (?, ?)`, { type: QueryTypes.INSERT, transaction: transactionNow(), replacements: [id, body] })
+  await statement(`replace into ${register.table}_search (id, body) values (?, ?)`, [id, body])
 }
 
-async function saveLinks(sequelize: Sequelize, register: AnyRegister, { id, values }: { id: number; values: Readonly<Record<string, unknown>> }): Promise<void> {
+async function saveLinks(register: AnyRegister, { id, values, isNew = false }: { id: number; values: Readonly<Record<string, unknown>>; isNew?: boolean }): Promise<void> {
   for (const [name, field] of Object.entries(register.fields)) {
     if (field.kind !== 'references' || !(name in values)) continue
     const table = linkTable(register.table, name)
-    const links = ((values[name] ?? []) as readonly Referred[]).map((one) => ({ record_id: id, target_id: one.id })) // withLabels made them
-    await modelOf(sequelize, table).destroy({ where: { record_id: id }, transaction: transactionNow() })
-    if (links.length > 0) await modelOf(sequelize, table).bulkCreate(links, { transaction: transactionNow() })
+    const links = ((values[name] ?? []) as readonly Referred[]).map((one) => [id, one.id]) // withLabels made them
+    if (!isNew) await statement(`delete from ${table} where record_id = ?`, [id])
+    if (links.length > 0) await statement(`insert into ${table} (record_id, target_id) values ?`, [links])
   }
 }
