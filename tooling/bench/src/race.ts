@@ -64,7 +64,7 @@ function ask(agent: Agent, runner: Runner): Promise<void> {
         answer.on('data', (chunk: Buffer) => {
           if (answer.statusCode !== 200) text += chunk.toString()
         })
-        answer.on('end', () => (answer.statusCode === 200 ? resolve() : reject(new Error(`${runner.name} answered ${answer.statusCode}: ${text.slice(0, 300)}`))))
+        answer.on('end', () => (answer.statusCode === 200 ? resolve() : reject(new Error(`${runner.name} answered ${answer.statusCode} to ${body}: ${text.slice(0, 300)}`))))
       },
     )
     call.on('error', reject)
