@@ -1,7 +1,7 @@
 import type { HistoryLine } from '@crm/platform'
-import { FailureMessage, formatMoment, onChanged } from '@crm/platform/ui'
+import { createLive, FailureMessage, formatMoment, onChanged } from '@crm/platform/ui'
 import { Skeleton } from '@crm/widgets/ui'
-import { createResource, For, Match, Show, Switch } from 'solid-js'
+import { For, Match, Show, Switch } from 'solid-js'
 import { documentOf } from '../index.ts'
 import { textOf } from './cells.tsx'
 import { ownText, useOwnText, words } from './words.ts'
@@ -10,20 +10,20 @@ import type { View } from './view.ts'
 /** Who did what to the record, newest first. */
 export function HistoryTab(props: { readonly view: View; readonly id: number }) {
   const text = useOwnText()
-  const [lines, { refetch }] = createResource(
+  const lines = createLive(
     () => props.id,
     (id) => props.view.api.history.fetch({ id }),
   )
   onChanged(
     () => documentOf(props.view.register, props.id),
-    () => void refetch(),
+    () => void lines.refetch(),
   )
   return (
     <Switch fallback={<Skeleton lines={5} label={text('loading')} />}>
-      <Match when={lines.error}>
-        <FailureMessage error={lines.error} again={() => void refetch()} />
+      <Match when={lines.error()}>
+        <FailureMessage error={lines.error()} again={() => void lines.refetch()} />
       </Match>
-      <Match when={lines.latest}>
+      <Match when={lines.value()}>
         {(known) => (
           <ol class="list-unstyled" aria-label={text('tabs.history')}>
             <For each={known()} fallback={<li class="crm-quiet">{text('history.none')}</li>}>

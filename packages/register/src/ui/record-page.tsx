@@ -1,7 +1,7 @@
-import { FailureMessage, failureOf, failureText, onChanged, RightButton, useCan } from '@crm/platform/ui'
+import { createLive, FailureMessage, failureOf, failureText, onChanged, RightButton, useCan } from '@crm/platform/ui'
 import { Button, Dialog, PageHead, Skeleton, Tabs, toast } from '@crm/widgets/ui'
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
-import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js'
+import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { documentOf, type Marked } from '../index.ts'
 import { Cell } from './cells.tsx'
 import { EditRecord } from './edit-record.tsx'
@@ -18,24 +18,24 @@ export function RecordPage(props: { readonly view: View }) {
   const params = useParams<{ id: string }>()
   const [search, setSearch] = useSearchParams<{ tab?: string; edit?: string }>()
   const id = () => Number(params.id)
-  const [answer, { refetch }] = createResource(id, (wanted) => props.view.api.get.fetch({ id: wanted }))
+  const answer = createLive(id, (wanted) => props.view.api.get.fetch({ id: wanted }))
   const isEditing = () => search.edit === '1'
   onChanged(
     () => documentOf(props.view.register, id()),
     () => {
-      if (!isEditing()) void refetch()
+      if (!isEditing()) void answer.refetch()
     },
   )
   async function saved(): Promise<void> {
-    await refetch()
+    await answer.refetch()
     setSearch({ edit: null }, { replace: true })
   }
   return (
     <Switch fallback={<Skeleton lines={10} label={text('loading')} />}>
-      <Match when={answer.error}>
-        <FailureMessage error={answer.error} again={() => void refetch()} />
+      <Match when={answer.error()}>
+        <FailureMessage error={answer.error()} again={() => void answer.refetch()} />
       </Match>
-      <Match when={answer.latest}>
+      <Match when={answer.value()}>
         {(known) => (
           <Show
             when={isEditing()}
@@ -46,7 +46,7 @@ export function RecordPage(props: { readonly view: View }) {
                 tab={search.tab ?? 'data'}
                 onTab={(tab) => setSearch({ tab })}
                 onEdit={() => setSearch({ edit: '1', tab: null })}
-                onMoved={() => void refetch()}
+                onMoved={() => void answer.refetch()}
               />
             }
           >

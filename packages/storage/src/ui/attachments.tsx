@@ -1,6 +1,6 @@
-import { type Api, FailureMessage, failureOf, failureText, formatBytes, formatMoment, onChanged, RightButton, useCan, useText } from '@crm/platform/ui'
+import { type Api, createLive, FailureMessage, failureOf, failureText, formatBytes, formatMoment, onChanged, RightButton, useCan, useText } from '@crm/platform/ui'
 import { Button, Dialog, FormField, Icon, Message, Skeleton, TextInput, toast } from '@crm/widgets/ui'
-import { createResource, createSignal, For, Match, Show, Switch, untrack } from 'solid-js'
+import { createSignal, For, Match, Show, Switch, untrack } from 'solid-js'
 import { type Attachment, type AttachmentRights, isPreviewable } from '../index.ts'
 import { messages } from '../messages/index.ts'
 import type { AttachmentProcedures } from '../server/index.ts'
@@ -21,7 +21,7 @@ type Asking = { readonly about: 'preview' | 'describe' | 'remove'; readonly file
 export function Attachments(props: AttachmentsProps) {
   const text = useText(messages)
   const can = useCan()
-  const [files, { refetch }] = createResource(
+  const files = createLive(
     () => props.documentId,
     (documentId) => props.api.list.fetch({ documentId }),
   )
@@ -32,18 +32,18 @@ export function Attachments(props: AttachmentsProps) {
     document: () => props.documentId,
     onDone: (name) => {
       toast({ text: text('done', { name }) })
-      void refetch()
+      void files.refetch()
     },
   })
   onChanged(
     () => `${props.kind}:${props.documentId}`,
-    () => void refetch(),
+    () => void files.refetch(),
   )
   let picker: HTMLInputElement | undefined
   const act = async (work: Promise<unknown>) => {
     try {
       await work
-      await refetch()
+      await files.refetch()
     } catch (error) {
       toast({ text: failureText(failureOf(error)), look: 'danger' })
     }
@@ -87,10 +87,10 @@ export function Attachments(props: AttachmentsProps) {
       </Show>
       <UploadList uploads={uploads} />
       <Switch fallback={<Skeleton lines={3} label={text('loading')} />}>
-        <Match when={files.error}>
-          <FailureMessage error={files.error} again={() => void refetch()} />
+        <Match when={files.error()}>
+          <FailureMessage error={files.error()} again={() => void files.refetch()} />
         </Match>
-        <Match when={files.latest}>
+        <Match when={files.value()}>
           {(known) => (
             <Show when={known().length > 0} fallback={<Message title={text('empty')} />}>
               <ul class="list-unstyled" aria-label={text('files')}>
