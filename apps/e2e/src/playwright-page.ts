@@ -6,11 +6,14 @@ export const firefoxPath = '/usr/bin/firefox-esr'
 
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
+/** A browser reads file names in the language of its environment; without one, a Polish name is no file at all to it. */
+const env = { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' } as Record<string, string> // the process's own texts
+
 export async function openPlaywright(engine: 'chromium' | 'firefox', base: string): Promise<Page> {
   const browser: Browser =
     engine === 'chromium'
-      ? await chromium.launch({ executablePath: chromiumPath, args: quiet })
-      : await firefox.launch({ channel: 'moz-firefox', executablePath: firefoxPath } as object)
+      ? await chromium.launch({ executablePath: chromiumPath, args: quiet, env })
+      : await firefox.launch({ channel: 'moz-firefox', executablePath: firefoxPath, env } as object)
   const context: BrowserContext = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'pl-PL', timezoneId: 'Europe/Warsaw' })
   const page = await context.newPage()
   page.setDefaultTimeout(patienceMs)
