@@ -5,13 +5,14 @@ import { rights } from '../rights.ts'
 import { currentTransaction } from './database.ts'
 import { chapterOf, chaptersFor } from './help.ts'
 import { allowed, type Mutation, open, type Query, router as build } from './procedure.ts'
+import { type RightProcedures, rightProcedures } from './right-procedures.ts'
 import { signIn, signOut, welcome } from './sign-in.ts'
 
 const nothing = z.object({}).optional()
 const language = z.enum(['pl', 'en'])
 const preferenceName = z.string().regex(/^[a-z0-9.-]{1,120}$/i)
 
-export type PlatformRouter = {
+export type PlatformRouter = RightProcedures & {
   session: {
     welcome: Query<object | undefined, Welcome>
     signIn: Mutation<{ login: string; password: string; language?: 'pl' | 'en' | undefined }, Me>
@@ -27,6 +28,7 @@ export type PlatformRouter = {
 }
 
 const procedures: PlatformRouter = {
+  ...rightProcedures,
   session: {
     welcome: open('the sign-in page asks who is there')
       .input(nothing)

@@ -5,6 +5,7 @@ import type { App, Job } from '../index.ts'
 import type { System } from './context.ts'
 import type { Handler, JobContext } from './handler.ts'
 import type { Lookup } from './lookup.ts'
+import type { Membership } from './memberships.ts'
 import type { Migration } from './migrate.ts'
 
 /** The server part of an app. */
@@ -19,6 +20,8 @@ export interface ServerApp {
   readonly handlers?: readonly Handler[]
   /** Documents that other apps may refer to, by their kind. */
   readonly publishes?: Readonly<Record<string, Lookup>>
+  /** Which departments and positions these users are in, with the departments above; asked inside a transaction. */
+  readonly memberships?: (userIds: readonly number[]) => Promise<readonly Membership[]>
   /** File routes and streams; each behind `guard(right)`. */
   readonly routes?: (http: FastifyInstance, system: System) => void
   readonly demo?: () => Promise<{ default: (system: System) => Promise<void> }>
