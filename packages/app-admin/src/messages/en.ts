@@ -1,3 +1,5 @@
+import { tableEn } from './table-en.ts'
+
 export const en = {
   title: 'Administration',
   people: {
@@ -16,7 +18,12 @@ export const en = {
     fields: { at: 'When', actor: 'Who', action: 'Action', document: 'Document', outcome: 'Outcome', ip: 'Address', note: 'Note' },
     outcomes: { done: 'done', denied: 'denied', ignored: 'ignored', failed: 'failed' },
   },
+  table: tableEn,
   rights: {
+    rights: {
+      view: { name: 'Rights: view', description: 'See the table of rights: who may do what, and why.' },
+      export: { name: 'Rights: export', description: 'Save the table of rights to a CSV or XLSX file.' },
+    },
     enter: { name: 'Administration: enter', description: 'Open the administration section.' },
     people: { view: { name: 'Users: view', description: 'See accounts, departments and supervisors.' } },
     journal: { view: { name: 'Journal: view', description: 'See who did what, when and from where.' } },

@@ -1,3 +1,5 @@
+import { tablePl } from './table-pl.ts'
+
 export const pl = {
   title: 'Administracja',
   people: {
@@ -16,7 +18,12 @@ export const pl = {
     fields: { at: 'Kiedy', actor: 'Kto', action: 'Czynność', document: 'Dokument', outcome: 'Wynik', ip: 'Adres', note: 'Uwaga' },
     outcomes: { done: 'wykonano', denied: 'odmówiono', ignored: 'pominięto', failed: 'nie udało się' },
   },
+  table: tablePl,
   rights: {
+    rights: {
+      view: { name: 'Prawa: podgląd', description: 'Oglądanie tabeli praw: kto co może i dlaczego.' },
+      export: { name: 'Prawa: eksport', description: 'Zapis tabeli praw do pliku CSV lub XLSX.' },
+    },
     enter: { name: 'Administracja: wejście', description: 'Otwieranie działu administracji.' },
     people: { view: { name: 'Użytkownicy: podgląd', description: 'Oglądanie kont, działów i przełożonych.' } },
     journal: { view: { name: 'Dziennik: podgląd', description: 'Oglądanie, kto, kiedy i skąd co zrobił.' } },

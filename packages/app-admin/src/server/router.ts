@@ -4,8 +4,10 @@ import type { JournalLine, JournalQuestion, PersonLine } from '../index.ts'
 import { rights } from '../rights.ts'
 import { readJournal } from './journal.ts'
 import { listPeople } from './people.ts'
+import { type RightsProcedures, rightsProcedures } from './rights-procedures.ts'
 
 export type AdminRouter = {
+  rights: RightsProcedures
   people: { list: Query<object | undefined, PersonLine[]> }
   journal: { list: Query<JournalQuestion, JournalLine[]> }
 }
@@ -13,6 +15,7 @@ export type AdminRouter = {
 const id = z.number().int().positive()
 
 const procedures: AdminRouter = {
+  rights: rightsProcedures,
   people: {
     list: allowed(rights.people.view)
       .input(z.strictObject({}).optional())

@@ -8,6 +8,7 @@ export default defineUi({
   menu: { icon: 'shield' },
   pages: [
     { path: '/admin/people', right: rights.people.view, title: 'people.title', icon: 'people', isInMenu: true, component: lazy(() => import('./people-page.tsx')) },
+    { path: '/admin/rights', right: rights.rights.view, title: 'table.title', icon: 'shield', isInMenu: true, component: lazy(() => import('./rights-page.tsx')) },
     { path: '/admin/journal', right: rights.journal.view, title: 'journal.title', icon: 'history', isInMenu: true, component: lazy(() => import('./journal-page.tsx')) },
   ],
 })

@@ -5,6 +5,7 @@ import { transact } from './database.ts'
 import { failureShape } from './failure-shape.ts'
 import { writeJournal } from './journal.ts'
 import { post } from './outbox.ts'
+import { noteUse } from './right-use.ts'
 
 /** What a procedure demands: a right, or why it may be called without one. */
 export type Demand = { readonly right: Right } | { readonly open: string }
@@ -71,6 +72,7 @@ export async function demand(request: Request, right: Right): Promise<Reading> {
     await writeJournal(request, { action: right.id, rights: right.id, outcome: 'denied', note: answer.because })
     throw new Failure('denied', { right: right.id })
   }
+  noteUse(request.system, { userId: user.id, right: right.id, now })
   return { ...request, user, right, now, journalRead: (entry) => writeJournal(request, { ...entry, action: right.id, rights: right.id, outcome: 'done' }) }
 }
 
