@@ -5,7 +5,7 @@ import { contracts } from '../contracts.ts'
 import { rollTerms } from '../jobs.ts'
 import { trade } from '../trade.ts'
 import { migrations } from './migrations.ts'
-import { router, tradeFiles } from './router.ts'
+import { router, tradeDocument, tradeFiles } from './router.ts'
 
 export type { ContractsRouter } from './router.ts'
 export { type Cast, sampleContracts } from './sample-contracts.ts'
@@ -17,6 +17,7 @@ export default defineServer({
   migrations,
   help: new URL('../../help/', import.meta.url),
   handlers: [{ ...handle(rollTerms, () => import('./roll-terms.ts')), cron: '10 * * * *' }],
+  documents: [tradeDocument],
   routes: (http, system) => attachmentRoutes(http, system, tradeFiles),
   demo: () => import('./demo.ts'),
 })

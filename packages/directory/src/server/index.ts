@@ -5,7 +5,7 @@ import { party } from '../party.ts'
 import { departmentLookup, partyLookup, personLookup } from './lookups.ts'
 import { memberships } from './memberships.ts'
 import { migrations } from './migrations.ts'
-import { router } from './router.ts'
+import { partyDocument, router } from './router.ts'
 
 export type { DirectoryRouter } from './router.ts'
 
@@ -15,6 +15,7 @@ export default defineServer({
   models: (sequelize) => defineModels(sequelize, party),
   migrations,
   help: new URL('../../help/', import.meta.url),
+  documents: [partyDocument],
   memberships,
   publishes: { 'directory.person': personLookup, 'directory.party': partyLookup, 'directory.department': departmentLookup },
   demo: () => import('./demo.ts'),

@@ -1,5 +1,5 @@
 import { type Migration, tableOptions } from '@crm/platform/server'
-import { registerTable } from '@crm/register/server'
+import { accessColumn, registerTable } from '@crm/register/server'
 
 const bin = 'collate utf8mb4_bin'
 
@@ -36,4 +36,5 @@ export const migrations: readonly Migration[] = [
         unique key nip (nip), key name (name), key regon (regon), key street (street), key postal_code (postal_code), key city (city), key email (email), key phone (phone)`,
     }),
   },
+  { name: '0020-access', statements: [accessColumn('directory_party')] },
 ]

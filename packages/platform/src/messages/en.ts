@@ -37,6 +37,7 @@ export const en = {
     'unknown-field': 'There is no such field.',
     'end-before-start': 'The end is before the start.',
     taken: 'This value is taken.',
+    'locks-you-out': 'After this change you would not see the document yourself. Leave a plus for you or your group.',
     nip: 'This is not a valid NIP: its check digit does not fit.',
   },
   signIn: {

@@ -37,6 +37,7 @@ export const pl = {
     'unknown-field': 'Nie ma takiego pola.',
     'end-before-start': 'Koniec jest przed początkiem.',
     taken: 'Ta wartość jest już zajęta.',
+    'locks-you-out': 'Po tej zmianie sam nie zobaczysz dokumentu. Zostaw w tabeli plus dla siebie albo swojej grupy.',
     nip: 'To nie jest poprawny NIP: nie zgadza się cyfra kontrolna.',
   },
   signIn: {

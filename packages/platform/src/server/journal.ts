@@ -27,12 +27,18 @@ export interface JournalRow extends Entry {
 
 const columns = 'at, action, ip, actor_id, affected_user_id, affected_group_id, rights, document, document_code, changes, note, outcome, is_change, session, request_id'
 
+const insert = `insert into platform_journal (${columns}) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`
+
 /** Write one entry, in the running transaction if there is one. Rows are only ever added: the database user has no right to change them. */
 export async function writeJournal(request: Request, row: JournalRow): Promise<void> {
-  const sql = `insert into platform_journal (${columns}) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`
   const values = valuesOf(request, row)
-  await (currentTransaction() ? statement(sql, values) : request.system.database.read.query(sql, values))
+  await (currentTransaction() ? statement(insert, values) : request.system.database.read.query(insert, values))
   if (row.isChange) request.system.feed.wake()
+}
+
+/** Write down a refusal: it stays although the transaction that it ends is rolled back. */
+export async function journalRefusal(request: Request, row: Omit<JournalRow, 'outcome'>): Promise<void> {
+  await request.system.database.read.query(insert, valuesOf(request, { ...row, outcome: 'denied' }))
 }
 
 const valuesOf = (request: Request, row: JournalRow): readonly unknown[] => [

@@ -44,7 +44,7 @@ function umzugOver(connection: mysql.Connection, apps: readonly Migrated[]) {
       app.migrations.map((step) => ({
         name: `${app.id}/${step.name}`,
         up: async () => {
-          for (const statement of step.statements) await connection.query(statement)
+          for (const statement of step.statements) await connection.query(statement).catch(refuseUnlessThere)
         },
       })),
     ),
@@ -55,6 +55,11 @@ function umzugOver(connection: mysql.Connection, apps: readonly Migrated[]) {
     },
     logger: undefined,
   })
+}
+
+/** A column that is already there: the step was broken off behind it, or its table was made by a later version of itself. */
+function refuseUnlessThere(error: unknown): void {
+  if (!(error instanceof Error && 'errno' in error && error.errno === 1060)) throw error
 }
 
 /** Tables to which the application may only add: what is written there stays. */

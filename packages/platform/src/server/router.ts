@@ -5,6 +5,7 @@ import { rights } from '../rights.ts'
 import { currentTransaction } from './database.ts'
 import { chapterOf, chaptersFor } from './help.ts'
 import { allowed, type Mutation, open, type Query, router as build } from './procedure.ts'
+import { visibleNotices } from './visible-notices.ts'
 import { type RightProcedures, rightProcedures } from './right-procedures.ts'
 import { signIn, signOut, welcome } from './sign-in.ts'
 
@@ -74,17 +75,19 @@ const procedures: PlatformRouter = {
           ctx.user.id,
         ])
         const kinds = new Map(ctx.system.apps.flatMap((server) => server.app.notices.map((kind) => [kind.id, kind.right])))
-        return rows
-          .filter((row) => ctx.user.rights.has(kinds.get(String(row[1])) ?? ''))
-          .map(([id, kind, params, path, at, readAt]) => ({
-            id: Number(id),
-            kind: String(kind),
-            // what notify wrote
-            params: typeof params === 'string' ? (JSON.parse(params) as NoticeLine['params']) : (params as NoticeLine['params']),
-            path: String(path),
-            at: `${String(at).replace(' ', 'T')}Z`,
-            isRead: readAt !== null,
-          }))
+        const shown = await visibleNotices(
+          ctx,
+          rows.filter((row) => ctx.user.rights.has(kinds.get(String(row[1])) ?? '')),
+        )
+        return shown.map(([id, kind, params, path, at, readAt]) => ({
+          id: Number(id),
+          kind: String(kind),
+          // what notify wrote
+          params: typeof params === 'string' ? (JSON.parse(params) as NoticeLine['params']) : (params as NoticeLine['params']),
+          path: String(path),
+          at: `${String(at).replace(' ', 'T')}Z`,
+          isRead: readAt !== null,
+        }))
       }),
     read: allowed(rights.notices.view)
       .input(z.strictObject({ ids: z.array(z.number().int()).max(100) }))

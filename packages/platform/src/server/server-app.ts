@@ -2,6 +2,7 @@ import type { AnyRouter } from '@trpc/server'
 import type { FastifyInstance } from 'fastify'
 import type { Sequelize } from 'sequelize'
 import type { App, Job } from '../index.ts'
+import type { DocumentKind } from './access.ts'
 import type { System } from './context.ts'
 import type { Handler, JobContext } from './handler.ts'
 import type { Lookup } from './lookup.ts'
@@ -22,6 +23,8 @@ export interface ServerApp {
   readonly publishes?: Readonly<Record<string, Lookup>>
   /** Which departments and positions these users are in, with the departments above; asked inside a transaction. */
   readonly memberships?: (userIds: readonly number[]) => Promise<readonly Membership[]>
+  /** Documents that may have an access table of their own. */
+  readonly documents?: readonly DocumentKind[]
   /** File routes and streams; each behind `guard(right)`. */
   readonly routes?: (http: FastifyInstance, system: System) => void
   readonly demo?: () => Promise<{ default: (system: System) => Promise<void> }>

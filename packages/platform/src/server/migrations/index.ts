@@ -1,4 +1,5 @@
 import { type Migration, tableOptions } from '../migrate.ts'
+import { documentAccess } from './document-access.ts'
 import { groupsAndLevels } from './groups-and-levels.ts'
 
 const ascii = 'character set ascii collate ascii_bin'
@@ -143,4 +144,5 @@ export const migrations: readonly Migration[] = [
     ],
   },
   ...groupsAndLevels,
+  ...documentAccess,
 ]
