@@ -1,3 +1,5 @@
+import { accessEn } from './access-en.ts'
+
 export const en = {
   title: 'Platform',
   failures: {
@@ -80,6 +82,7 @@ export const en = {
     themes: { light: 'Light', dark: 'Dark', auto: 'As the system' },
     saved: 'Saved.',
   },
+  access: accessEn,
   rights: {
     preferences: { edit: { name: 'Own settings', description: 'Change language, appearance, columns of lists.' } },
     notices: { view: { name: 'Notifications', description: 'See your own notifications.' } },

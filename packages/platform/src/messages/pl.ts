@@ -1,3 +1,5 @@
+import { accessPl } from './access-pl.ts'
+
 export const pl = {
   title: 'Platforma',
   failures: {
@@ -80,6 +82,7 @@ export const pl = {
     themes: { light: 'Jasny', dark: 'Ciemny', auto: 'Jak w systemie' },
     saved: 'Zapisano.',
   },
+  access: accessPl,
   rights: {
     preferences: { edit: { name: 'Własne ustawienia', description: 'Zmiana języka, wyglądu, kolumn list.' } },
     notices: { view: { name: 'Powiadomienia', description: 'Oglądanie własnych powiadomień.' } },

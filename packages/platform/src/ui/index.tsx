@@ -1,5 +1,6 @@
 import { lazy } from 'solid-js'
 
+export { AccessPanel } from './access-panel.tsx'
 export { type Api, createApi } from './api.ts'
 export { arrive } from './arrive.ts'
 export { isOnline, onChanged, openChanges } from './changes.ts'
