@@ -1,5 +1,5 @@
 import { uis } from '@crm/catalog/ui'
-import { FailureMessage, isOnline, language, openChanges, person, platformMessages, SignInAgain, useText } from '@crm/platform/ui'
+import { FailureMessage, isOnline, language, openChanges, person, platformMessages, SeeAsBar, SignInAgain, useText } from '@crm/platform/ui'
 import { Toasts } from '@crm/widgets/ui'
 import { Router, useLocation } from '@solidjs/router'
 import { createEffect, createSignal, ErrorBoundary, type JSX, onCleanup, Show, Suspense } from 'solid-js'
@@ -41,6 +41,7 @@ function Layout(props: { readonly company: string; readonly children: JSX.Elemen
           {text('frame.offline')}
         </div>
       </Show>
+      <SeeAsBar />
       <SignInAgain />
       <KeysHelp />
       <Toasts />

@@ -1,4 +1,4 @@
-import { platformMessages, sentenceOf, type UiApp, useCanSome, useText } from '@crm/platform/ui'
+import { platformMessages, sentenceOf, type UiApp, useCanSome, useIsMissed, useText } from '@crm/platform/ui'
 import { Button, Icon } from '@crm/widgets/ui'
 import { A } from '@solidjs/router'
 import { For } from 'solid-js'
@@ -7,7 +7,8 @@ import { For } from 'solid-js'
 export function Menu(props: { readonly uis: readonly UiApp[]; readonly company: string; readonly isFolded: boolean; readonly onFold: () => void }) {
   const text = useText(platformMessages)
   const can = useCanSome()
-  const pagesOf = (ui: UiApp) => ui.pages.filter((page) => page.isInMenu && can(page.right))
+  const isMissed = useIsMissed()
+  const pagesOf = (ui: UiApp) => ui.pages.filter((page) => page.isInMenu && (can(page.right) || isMissed(page.right)))
   return (
     <nav class="crm-menu" aria-label={text('frame.menu')}>
       <A href="/" class="crm-brand text-decoration-none" end>
@@ -26,7 +27,12 @@ export function Menu(props: { readonly uis: readonly UiApp[]; readonly company: 
             </div>
             <For each={pagesOf(ui)}>
               {(page) => (
-                <A href={page.path} class="crm-item" title={props.isFolded ? sentenceOf(ui.app.messages, page.title) : undefined}>
+                <A
+                  href={page.path}
+                  class="crm-item"
+                  classList={{ 'crm-missed': isMissed(page.right) }}
+                  title={props.isFolded ? sentenceOf(ui.app.messages, page.title) : undefined}
+                >
                   <Icon name={page.icon ?? ui.menu.icon} />
                   <span class="crm-label">{sentenceOf(ui.app.messages, page.title)}</span>
                 </A>

@@ -49,6 +49,7 @@ describe('every procedure', () => {
       expect(right ? right.startsWith(`${app}.`) && known.has(right) : Boolean(open), `${path}: ${right}`).toBe(true)
     }
     expect(procedures.filter((procedure) => procedure.open).map((procedure) => procedure.path)).toEqual([
+      'platform.seeAs.end',
       'platform.session.welcome',
       'platform.session.signIn',
       'platform.session.signOut',

@@ -10,4 +10,8 @@ export const rights = defineRights('platform', {
   /** Change who may do what: single rights, levels, presets. */
   rights: { edit: right({ risk: 'sensitive' }) },
   groups: { edit: right({ risk: 'sensitive' }) },
+  /** Ask for a right that one does not hold; everybody may. */
+  requests: { ask: right(), decide: right({ risk: 'sensitive', denied: 'page' }) },
+  /** See the system as somebody else, without changing anything. */
+  seeAs: { use: right({ risk: 'sensitive' }) },
 })

@@ -12,6 +12,8 @@ export interface Me {
   readonly rights: readonly string[]
   /** Rights that a grant gives on some document although they are not held in general: they open its pages. */
   readonly granted: readonly string[]
+  /** Who looks with this person's eyes, and what they hold themselves; `null` is the person. */
+  readonly seenBy: { readonly name: string; readonly rights: readonly string[] } | null
 }
 
 /** What the sign-in page shows before anybody is known. */

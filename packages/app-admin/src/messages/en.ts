@@ -2,6 +2,7 @@ import { tableEn } from './table-en.ts'
 
 export const en = {
   title: 'Administration',
+  requests: 'Requests for access',
   people: {
     title: 'Users',
     empty: 'Nobody is here.',

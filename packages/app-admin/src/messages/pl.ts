@@ -2,6 +2,7 @@ import { tablePl } from './table-pl.ts'
 
 export const pl = {
   title: 'Administracja',
+  requests: 'Prośby o dostęp',
   people: {
     title: 'Użytkownicy',
     empty: 'Nie ma nikogo.',

@@ -1,5 +1,5 @@
-import type { RightsChange, RightsEffect } from '@crm/platform'
-import { failureOf, failureText, formatDay, formatMoment, platformApi, useText } from '@crm/platform/ui'
+import { platformRights, type RightsChange, type RightsEffect } from '@crm/platform'
+import { failureOf, failureText, formatDay, formatMoment, platformApi, platformMessages, RightButton, seeAs, useText } from '@crm/platform/ui'
 import { Button, Dialog, FormField, Skeleton, TextInput, toast } from '@crm/widgets/ui'
 import { createResource, createSignal, For, Show } from 'solid-js'
 import type { HolderLine, RightLine, RightsTable } from '../index.ts'
@@ -135,8 +135,15 @@ export function WhyDialog(props: { readonly holder: HolderLine; readonly right: 
 }
 
 /** All shown rights of a column, or all shown columns of a right, at once. */
-export function ManyDialog(props: { readonly title: string; readonly note: string; readonly onMark: (effect: '+' | '-' | null) => void; readonly onClose: () => void }) {
+export function ManyDialog(props: {
+  readonly userId?: number | undefined
+  readonly title: string
+  readonly note: string
+  readonly onMark: (effect: '+' | '-' | null) => void
+  readonly onClose: () => void
+}) {
   const text = useText(messages)
+  const platformText = useText(platformMessages)
   const mark = (effect: '+' | '-' | null) => {
     props.onMark(effect)
     props.onClose()
@@ -154,6 +161,13 @@ export function ManyDialog(props: { readonly title: string; readonly note: strin
         <Button icon="restore" onClick={() => mark(null)}>
           {text('table.clearShown')}
         </Button>
+        <Show when={props.userId}>
+          {(id) => (
+            <RightButton right={platformRights.seeAs.use} icon="eye" onClick={() => void seeAs(id())}>
+              {platformText('requests.seeAs')}
+            </RightButton>
+          )}
+        </Show>
       </div>
     </Dialog>
   )

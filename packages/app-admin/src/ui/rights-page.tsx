@@ -313,6 +313,7 @@ function Dialogs(props: DialogsProps) {
         {(open) => (
           <ManyDialog
             title={open().holder.name}
+            userId={open().holder.kind === 'person' ? Number(open().holder.id.slice(1)) : undefined}
             note={text('table.columnOf', { name: open().holder.name })}
             onClose={() => props.onClose()}
             onMark={(effect) => {

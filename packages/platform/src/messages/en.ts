@@ -1,3 +1,4 @@
+import { requestsEn } from './requests-en.ts'
 import { accessEn } from './access-en.ts'
 
 export const en = {
@@ -82,6 +83,11 @@ export const en = {
     themes: { light: 'Light', dark: 'Dark', auto: 'As the system' },
     saved: 'Saved.',
   },
+  notices: {
+    'access-asked': '{name} asks for access.',
+    'access-decided': 'Your request for access has an answer.',
+  },
+  requests: requestsEn,
   access: accessEn,
   rights: {
     preferences: { edit: { name: 'Own settings', description: 'Change language, appearance, columns of lists.' } },
@@ -90,5 +96,10 @@ export const en = {
     events: { view: { name: 'Live changes', description: 'Open pages show the changes of others by themselves.' } },
     rights: { edit: { name: 'Rights: change', description: 'Give and take rights and levels, and change what a level holds.' } },
     groups: { edit: { name: 'Groups: change', description: 'Make groups and change their members.' } },
+    requests: {
+      ask: { name: 'Requests for access: send', description: 'Ask for a right one does not hold.' },
+      decide: { name: 'Requests for access: decide', description: 'Agree to access and refuse it.' },
+    },
+    seeAs: { use: { name: 'See as another person', description: 'See the system as somebody else does, without changing anything.' } },
   },
 } as const

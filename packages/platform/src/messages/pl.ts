@@ -1,3 +1,4 @@
+import { requestsPl } from './requests-pl.ts'
 import { accessPl } from './access-pl.ts'
 
 export const pl = {
@@ -82,6 +83,11 @@ export const pl = {
     themes: { light: 'Jasny', dark: 'Ciemny', auto: 'Jak w systemie' },
     saved: 'Zapisano.',
   },
+  notices: {
+    'access-asked': '{name} prosi o dostęp.',
+    'access-decided': 'Jest odpowiedź na Twoją prośbę o dostęp.',
+  },
+  requests: requestsPl,
   access: accessPl,
   rights: {
     preferences: { edit: { name: 'Własne ustawienia', description: 'Zmiana języka, wyglądu, kolumn list.' } },
@@ -90,5 +96,10 @@ export const pl = {
     events: { view: { name: 'Zmiany na żywo', description: 'Otwarte strony same pokazują zmiany innych osób.' } },
     rights: { edit: { name: 'Prawa: zmiana', description: 'Nadawanie i odbieranie praw, poziomów oraz zmiana ich składu.' } },
     groups: { edit: { name: 'Grupy: zmiana', description: 'Tworzenie grup i zmiana ich członków.' } },
+    requests: {
+      ask: { name: 'Prośby o dostęp: wysyłanie', description: 'Proszenie o prawo, którego się nie ma.' },
+      decide: { name: 'Prośby o dostęp: decyzje', description: 'Zgadzanie się na dostęp i odmawianie.' },
+    },
+    seeAs: { use: { name: 'Widok oczami innej osoby', description: 'Oglądanie systemu tak, jak widzi go ktoś inny, bez zmieniania czegokolwiek.' } },
   },
 } as const

@@ -1,5 +1,5 @@
 import { can, Failure } from '../index.ts'
-import { accessFor } from './access.ts'
+import { accessFor, eyesOf } from './access.ts'
 import type { Reading } from './context.ts'
 import { journalRefusal } from './journal.ts'
 
@@ -19,18 +19,20 @@ interface Wanted {
  * @throws Failure 'missing' or 'denied'
  */
 export async function demandOn<Document extends Wanted>(ctx: Reading, document: Document | null, asked: { kind: string; id: number }): Promise<Document> {
-  if (document && document.accessId === null && ctx.user.rights.has(document.view) && ctx.user.rights.has(ctx.right.id)) return document
+  if (document && document.accessId === null && eyesOf(ctx.user).every((one) => one.rights.has(document.view) && one.rights.has(ctx.right.id))) return document
   const refuse = async (code: 'missing' | 'denied', because: string): Promise<never> => {
     await journalRefusal(ctx, { action: ctx.right.id, rights: ctx.right.id, document: `${asked.kind}:${asked.id}`, documentCode: document?.code ?? null, note: because })
     throw new Failure(code, code === 'denied' ? { right: ctx.right.id } : {})
   }
   if (!document) return refuse('missing', 'missing')
-  const access = await accessFor(ctx.system, ctx.user, document)
-  const ask = (right: string) => can(ctx.user, { right, document: access, now: ctx.now.toISOString() })
-  const sees = ask(document.view)
-  if (!sees.allowed) return refuse('missing', sees.because)
-  const may = ask(ctx.right.id)
-  if (!may.allowed) return refuse('denied', may.because)
+  for (const user of eyesOf(ctx.user)) {
+    const access = await accessFor(ctx.system, user, document)
+    const ask = (right: string) => can(user, { right, document: access, now: ctx.now.toISOString() })
+    const sees = ask(document.view)
+    if (!sees.allowed) return refuse('missing', sees.because)
+    const may = ask(ctx.right.id)
+    if (!may.allowed) return refuse('denied', may.because)
+  }
   return document
 }
 

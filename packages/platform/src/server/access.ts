@@ -37,7 +37,20 @@ export interface AccessSql {
  *
  * @see can - the same formula for one document
  */
-export function visibleWhere(user: User, { kind, right, now }: { kind: string; right: string; now: Date }): AccessSql | 'all' | 'none' {
+export function visibleWhere(user: User, question: { kind: string; right: string; now: Date }): AccessSql | 'all' | 'none' {
+  const parts = eyesOf(user).map((one) => whereFor(one, question))
+  if (parts.includes('none')) return 'none'
+  const conditions = parts.filter((part) => typeof part === 'object')
+  const [first] = conditions
+  if (!first) return 'all'
+  if (conditions.length === 1) return first
+  return { text: conditions.map((part) => part.text).join(' and '), values: conditions.flatMap((part) => part.values), isNarrow: conditions.some((part) => part.isNarrow ?? false) }
+}
+
+/** Who must be allowed: the user, and the one who looks with their eyes. */
+export const eyesOf = (user: User): readonly User[] => (user.seenBy ? [user, user.seenBy] : [user])
+
+function whereFor(user: User, { kind, right, now }: { kind: string; right: string; now: Date }): AccessSql | 'all' | 'none' {
   const granted = grantsFor(user, { kind, right, now: now.toISOString() }).map((grant) => grant.recordId)
   const mine = 'from platform_access_line l where l.table_id = t.access_id and l.right_id = ? and l.holder in (?)'
   const values = [right, user.holders]
@@ -92,7 +105,12 @@ export async function visibleKeys(system: System, user: User, keys: readonly str
 }
 
 /** Which of these documents of a kind the user may know of. */
-export async function visibleIds(system: System, user: User, { kind, ids }: { kind: DocumentKind; ids: readonly number[] }): Promise<Set<number>> {
+export async function visibleIds(system: System, user: User, question: { kind: DocumentKind; ids: readonly number[] }): Promise<Set<number>> {
+  const [mine = new Set<number>(), ...others] = await Promise.all(eyesOf(user).map((one) => idsFor(system, one, question)))
+  return new Set([...mine].filter((id) => others.every((other) => other.has(id))))
+}
+
+async function idsFor(system: System, user: User, { kind, ids }: { kind: DocumentKind; ids: readonly number[] }): Promise<Set<number>> {
   const now = system.now().toISOString()
   if (ids.length === 0 || !(user.rights.has(kind.view) || hasGrantOf(user, kind.view, now))) return new Set()
   const tables = await kind.accessIds(system, ids)

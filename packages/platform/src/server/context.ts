@@ -30,6 +30,8 @@ export interface User {
   readonly grants: readonly HeldGrant[]
   /** Kinds of which some document has an access table. */
   readonly restrictedKinds: ReadonlySet<string>
+  /** The person at the browser, when they see the system with this user's eyes: both must be allowed, and nothing is changed. */
+  readonly seenBy?: User
 }
 
 /** One request before anything is decided about it. */

@@ -7,6 +7,7 @@ import type { Reading, Request, System } from './context.ts'
 import { serveEvents } from './events.ts'
 import { recordRoutes } from './manifest.ts'
 import { demand, demandSome, router } from './procedure.ts'
+import { mustBeOneself } from './see-as.ts'
 import { openSessions, type Sessions } from './sessions.ts'
 import { openSignedIn, type ReadSignedIn } from './signed-in.ts'
 import { refuse, refusePrototypes, serveCalls } from './trpc-route.ts'
@@ -73,8 +74,8 @@ export async function openHttp(system: System): Promise<FastifyInstance> {
   http.decorate('signedIn', signedIn)
   http.decorate('sessions', sessions)
   http.decorate('requestOf', requestOf)
-  http.decorate('guard', (right: Right) => async (raw: FastifyRequest, reply: FastifyReply) => demand(await requestOf(raw, reply), right))
-  http.decorate('guardOn', (right: Right) => async (raw: FastifyRequest, reply: FastifyReply) => demandSome(await requestOf(raw, reply), right))
+  http.decorate('guard', (right: Right) => async (raw: FastifyRequest, reply: FastifyReply) => unlessSeeing(raw, await demand(await requestOf(raw, reply), right)))
+  http.decorate('guardOn', (right: Right) => async (raw: FastifyRequest, reply: FastifyReply) => unlessSeeing(raw, await demandSome(await requestOf(raw, reply), right)))
 
   await http.register(helmet, {
     contentSecurityPolicy: {
@@ -122,6 +123,12 @@ export async function openHttp(system: System): Promise<FastifyInstance> {
   serveHealth(http, system)
   for (const server of system.apps) server.routes?.(http, system)
   return http
+}
+
+/** With somebody else's eyes files are read and not sent. */
+function unlessSeeing(raw: FastifyRequest, reading: Reading): Reading {
+  if (raw.method !== 'GET' && raw.method !== 'HEAD') mustBeOneself(reading)
+  return reading
 }
 
 /** An unsafe request must come from our own pages: browsers say so in Origin and Sec-Fetch-Site. */

@@ -1,12 +1,13 @@
 import { initTRPC, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server'
 import { can, Failure, type Right, type Schema } from '../index.ts'
-import { hasGrantOf } from './access.ts'
+import { eyesOf, hasGrantOf } from './access.ts'
 import type { Reading, Request, User, Writing } from './context.ts'
 import { transact } from './database.ts'
 import { failureShape } from './failure-shape.ts'
 import { journalRefusal, writeJournal } from './journal.ts'
 import { post } from './outbox.ts'
 import { noteUse } from './right-use.ts'
+import { mustBeOneself } from './see-as.ts'
 
 /** What a procedure demands: a right, or why it may be called without one. */
 export type Demand = { readonly right: Right } | { readonly open: string }
@@ -81,12 +82,13 @@ export const demandSome = (request: Request, right: Right): Promise<Reading> => 
 async function demandEither(request: Request, right: Right, isMetOtherwise: (user: User, now: string) => boolean): Promise<Reading> {
   const user = signedIn(request)
   const now = request.system.now()
-  const answer = can(user, { right: right.id, now: now.toISOString() })
-  if (!answer.allowed && !(answer.because === 'no-right' && isMetOtherwise(user, now.toISOString()))) {
+  for (const one of eyesOf(user)) {
+    const answer = can(one, { right: right.id, now: now.toISOString() })
+    if (answer.allowed || (answer.because === 'no-right' && isMetOtherwise(one, now.toISOString()))) continue
     await journalRefusal(request, { action: right.id, rights: right.id, note: answer.because })
     throw new Failure('denied', { right: right.id })
   }
-  noteUse(request.system, { userId: user.id, right: right.id, now })
+  if (!user.seenBy) noteUse(request.system, { userId: user.id, right: right.id, now })
   return { ...request, user, right, now, journalRead: (entry) => writeJournal(request, { ...entry, action: right.id, rights: right.id, outcome: 'done' }) }
 }
 
@@ -97,6 +99,7 @@ function signedIn(request: Request): User {
 
 /** One transaction around a change that must leave an entry in the journal. */
 export async function write<Output>(reading: Reading, act: (ctx: Writing) => Promise<Output>): Promise<Output> {
+  mustBeOneself(reading)
   const { database } = reading.system
   return transact(database, async () => {
     let isJournalled = false

@@ -2,6 +2,7 @@ import { QueryTypes } from 'sequelize'
 import { z } from 'zod'
 import type { HelpChapter, Language, Me, NoticeLine, Theme, Welcome } from '../index.ts'
 import { rights } from '../rights.ts'
+import { type AccessRequestProcedures, accessRequestProcedures } from './access-request-procedures.ts'
 import { currentTransaction } from './database.ts'
 import { chapterOf, chaptersFor } from './help.ts'
 import { allowed, type Mutation, open, type Query, router as build } from './procedure.ts'
@@ -13,23 +14,25 @@ const nothing = z.object({}).optional()
 const language = z.enum(['pl', 'en'])
 const preferenceName = z.string().regex(/^[a-z0-9.-]{1,120}$/i)
 
-export type PlatformRouter = RightProcedures & {
-  session: {
-    welcome: Query<object | undefined, Welcome>
-    signIn: Mutation<{ login: string; password: string; language?: 'pl' | 'en' | undefined }, Me>
-    signOut: Mutation<object | undefined, null>
+export type PlatformRouter = RightProcedures &
+  AccessRequestProcedures & {
+    session: {
+      welcome: Query<object | undefined, Welcome>
+      signIn: Mutation<{ login: string; password: string; language?: 'pl' | 'en' | undefined }, Me>
+      signOut: Mutation<object | undefined, null>
+    }
+    preferences: {
+      get: Query<{ key: string }, unknown>
+      set: Mutation<{ key: string; value?: unknown }, null>
+      look: Mutation<{ language?: Language | undefined; theme?: Theme | undefined }, null>
+    }
+    notices: { list: Query<object | undefined, NoticeLine[]>; read: Mutation<{ ids: number[] }, null> }
+    help: { list: Query<{ language: 'pl' | 'en' }, HelpChapter[]>; get: Query<{ app: string; id: string; language: 'pl' | 'en' }, { title: string; markdown: string }> }
   }
-  preferences: {
-    get: Query<{ key: string }, unknown>
-    set: Mutation<{ key: string; value?: unknown }, null>
-    look: Mutation<{ language?: Language | undefined; theme?: Theme | undefined }, null>
-  }
-  notices: { list: Query<object | undefined, NoticeLine[]>; read: Mutation<{ ids: number[] }, null> }
-  help: { list: Query<{ language: 'pl' | 'en' }, HelpChapter[]>; get: Query<{ app: string; id: string; language: 'pl' | 'en' }, { title: string; markdown: string }> }
-}
 
 const procedures: PlatformRouter = {
   ...rightProcedures,
+  ...accessRequestProcedures,
   session: {
     welcome: open('the sign-in page asks who is there')
       .input(nothing)

@@ -63,6 +63,7 @@ async function me(request: Request, userId: number): Promise<Me> {
   ])
   const now = request.system.now().toISOString()
   const granted = new Set(grants.filter((grant) => grant.fromAt <= now && (grant.untilAt === null || now < grant.untilAt)).flatMap((grant) => [...grant.rights]))
+  const seer = request.user?.seenBy
   const row = rows[0]
   if (!row) throw new Failure('signed-out')
   return {
@@ -73,5 +74,6 @@ async function me(request: Request, userId: number): Promise<Me> {
     theme: row[3] as Theme,
     rights: [...rights].sort(),
     granted: [...granted].filter((right) => !rights.has(right)),
+    seenBy: seer && request.user?.id === userId ? { name: seer.name, rights: [...seer.rights] } : null,
   } // both are enums of the table
 }

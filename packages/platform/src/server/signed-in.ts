@@ -1,6 +1,8 @@
+import { rights } from '../rights.ts'
 import type { User } from './context.ts'
 import type { Database } from './database.ts'
 import { readUserRights, type UserRights } from './user-rights.ts'
+import { wantedEyes } from './see-as.ts'
 import { fingerprint, type Sessions } from './sessions.ts'
 
 export interface SignedIn {
@@ -34,12 +36,20 @@ export function openSignedIn(database: Database, sessions: Sessions) {
       await sessions.invalidateSession(token)
       return { ...nobody, cookie: sessions.createBlankSessionCookie().serialize() }
     }
-    const { rights, holders, grants, restrictedKinds } = await rightsOf(user.id, user.rightsVersion)
+    const own: User = { id: user.id, login: user.login, name: user.name, isActive: true, ...(await rightsOf(user.id, user.rightsVersion)) }
     return {
-      user: { id: user.id, login: user.login, name: user.name, isActive: true, rights, holders, grants, restrictedKinds },
+      user: await withEyes(own, wantedEyes(cookieHeader)),
       session: fingerprint(token).slice(0, 16),
       cookie: session.fresh && slides ? sessions.createSessionCookie(token).serialize() : null,
     }
+  }
+
+  /** The user as whom somebody with the right to it looks; else themselves. */
+  async function withEyes(own: User, wanted: number | null): Promise<User> {
+    if (wanted === null || wanted === own.id || !own.rights.has(rights.seeAs.use.id)) return own
+    const [row] = await database.read.execute('select login, name, rights_version from platform_user where id = ? and is_active = 1', [wanted])
+    if (!row) return own
+    return { id: wanted, login: String(row[0]), name: String(row[1]), isActive: true, ...(await rightsOf(wanted, Number(row[2]))), seenBy: own }
   }
 }
 

@@ -1,6 +1,7 @@
 import { Message } from '@crm/widgets/ui'
 import type { App, Right } from '../index.ts'
 import { messages } from '../messages/index.ts'
+import { AskAccess } from './ask-access.tsx'
 import { sentenceOf, useText } from './text.ts'
 
 /** In the place of a page whose right is not held; it names the right as people know it. */
@@ -9,6 +10,7 @@ export function DeniedPage(props: { readonly right: Right; readonly app: App }) 
   const name = () => sentenceOf(props.app.messages, `rights.${props.right.id.split('.').slice(1).join('.')}.name`)
   return (
     <Message title={text('denied.title')} body={text('denied.body', { right: name() })}>
+      <AskAccess right={props.right.id} />
       <a href="/" class="btn btn-sm btn-primary">
         {text('denied.back')}
       </a>

@@ -21,7 +21,8 @@ export function NoticesBell(props: { readonly apps: readonly App[] }) {
   const sentenceFor = (kind: string, params: Readonly<Record<string, string | number>>) => {
     const [app = '', ...name] = kind.split('.')
     const owner = props.apps.find((one) => one.id === app)
-    return owner ? sentenceOf(owner.messages, `notices.${name.join('.')}`, params) : kind
+    const texts = app === 'platform' ? messages : owner?.messages
+    return texts ? sentenceOf(texts, `notices.${name.join('.')}`, params) : kind
   }
   const read = async () => {
     await platformApi.notices.read.run({ ids: unread().map((line) => line.id) })

@@ -91,3 +91,9 @@ export function useCan(): (right: Right) => boolean {
 
 /** Whether a right opens at least some document: its pages then show those. */
 export const useCanSome = (): ((right: Right) => boolean) => (right) => (person()?.rights.includes(right.id) || person()?.granted.includes(right.id)) ?? false
+
+/** Whether the one who looks with somebody's eyes has a right that this somebody does not: such things are shown outlined. */
+export function useIsMissed(): (right: Right) => boolean {
+  const can = useCan()
+  return (right) => !can(right) && (person()?.seenBy?.rights.includes(right.id) ?? false)
+}

@@ -1,4 +1,5 @@
 import { type Migration, tableOptions } from '../migrate.ts'
+import { accessRequest } from './access-request.ts'
 import { documentAccess } from './document-access.ts'
 import { groupsAndLevels } from './groups-and-levels.ts'
 
@@ -145,4 +146,5 @@ export const migrations: readonly Migration[] = [
   },
   ...groupsAndLevels,
   ...documentAccess,
+  ...accessRequest,
 ]
