@@ -1,0 +1,124 @@
+import { rightsOf } from '@crm/platform'
+import { type ProcedureLine, proceduresOf, routesOf } from '@crm/platform/server'
+import { type Browser, digestOf, type House, openHouse } from '@crm/testing/server'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { servers } from './server.ts'
+
+/** Inputs that reach a document by its id; a new procedure of a register that takes others must be added here, or its test fails. */
+const inputs: Readonly<Record<string, (id: number) => object>> = {
+  get: (id) => ({ id }),
+  history: (id) => ({ id }),
+  update: (id) => ({ id, version: 1, values: {} }),
+  archive: (id) => ({ id, version: 1 }),
+  restore: (id) => ({ id, version: 1 }),
+  remove: (id) => ({ id, version: 1 }),
+  'access.get': (id) => ({ id }),
+  'access.holders': (id) => ({ id, text: '' }),
+  'access.save': (id) => ({ id, lines: null }),
+  'access.break': (id) => ({ id }),
+  'access.grant': (id) => ({ id, holder: 'u1', rights: ['x'], fromAt: '2026-11-24T09:00:00Z', untilAt: null, isPreviewOnly: false, reason: 'x' }),
+  'access.end': (id) => ({ id, grantId: 1 }),
+  'files.list': (id) => ({ documentId: id }),
+  // A file is found by its own id; what it hangs on decides.
+  'files.describe': (id) => ({ id, description: null }),
+  'files.remove': (id) => ({ id }),
+}
+/** About no single document. */
+const aside = ['list', 'count', 'create', 'lookup']
+const nowhere = 4_000_000
+
+const kinds = servers.flatMap((server) => server.documents ?? [])
+const ofKind = (kind: string) => proceduresOf(servers).filter(({ path }) => path.startsWith(`${kind}.`))
+const nameIn = (kind: string, { path }: ProcedureLine) => path.slice(kind.length + 1)
+
+let house: House
+let outsider: Browser
+
+beforeAll(async () => {
+  house = await openHouse(servers)
+  await house.hire('maker', 'all')
+  await house.hire('outsider', 'all')
+  for (const [at, { kind }] of kinds.entries()) {
+    const table = await tableOf(kind)
+    await insertBare(table)
+    const tableId = at + 1
+    await house.rows('insert into platform_access_table (id, kind, record_id, made_at) values (?,?,1,utc_timestamp())', [tableId, kind])
+    await house.rows(`update ${table} set access_id = ? where id = 1`, [tableId])
+    await house.rows("insert into storage_file (id, document, name, live_name, version, created_at) values (?,?,'a.pdf','a.pdf',1,utc_timestamp())", [at + 1, `${kind}:1`])
+    await house.rows("insert ignore into storage_blob (sha256, size, type, created_at) values (repeat('a', 64), 1, 'application/pdf', utc_timestamp())")
+    await house.rows("insert into storage_version (file_id, version, sha256, upload_id, user_id, at) values (?, 1, repeat('a', 64), ?, 1, utc_timestamp())", [
+      at + 1,
+      `upload-${at}`,
+    ])
+  }
+  outsider = await house.signIn('outsider')
+})
+afterAll(() => house.close())
+
+describe.each(kinds.map((one) => [one.kind, one] as const))('a restricted document of %s', (kind, one) => {
+  const procedures = ofKind(kind).filter((line) => !aside.includes(nameIn(kind, line)))
+
+  it.each(procedures.map((line) => [nameIn(kind, line), line] as const))('%s answers as if it were not there, changes nothing, and journals it', async (name, line) => {
+    const input = inputs[name]
+    expect(input, `${line.path} is new: say in this file how it reaches a document, or that it does not`).toBeTypeOf('function')
+    if (!input) return
+    const call = (id: number) => (line.type === 'query' ? outsider.query(line.path, input(id)) : outsider.mutate(line.path, input(id)))
+    const before = await digestOf(house)
+    const id = name.startsWith('files.') && name !== 'files.list' ? kinds.indexOf(one) + 1 : 1
+    const [hidden, missing] = [await call(id), await call(nowhere)]
+    expect(hidden.failure?.code).toBe('missing')
+    expect(hidden).toEqual(missing)
+    expect(await digestOf(house)).toEqual(before)
+    const entries = await house.rows("select outcome, action from platform_journal where document = ? and outcome = 'denied' order by id desc limit 1", [`${kind}:1`])
+    expect(entries).toEqual([['denied', line.right]])
+  })
+
+  it('is in no list and no count', async () => {
+    const found = await outsider.query(`${kind}.list`, { columns: [] })
+    expect(found.data).toMatchObject({ rows: [] })
+    expect((await outsider.query(`${kind}.count`, {})).data).toMatchObject({ count: 0 })
+  })
+})
+
+it('gives no file of a restricted document by any route', async () => {
+  const before = await digestOf(house)
+  const routes = routesOf(house.http).filter((route) => route.path.startsWith('/files/') && route.method === 'GET')
+  expect(routes.length).toBeGreaterThan(0)
+  for (const { path } of routes) {
+    const kind = path.split('/')[2] ?? ''
+    const file = kinds.findIndex((one) => one.kind === kind) + 1
+    const ask = async (id: number) => {
+      const answer = await house.http.inject({ url: path.replace(':id', String(id)), headers: { cookie: outsider.cookie() } })
+      return [answer.statusCode, answer.json().error.data.failure]
+    }
+    expect(await ask(file)).toEqual(await ask(nowhere))
+    expect((await ask(file))[0]).toBe(404)
+  }
+  expect(await digestOf(house)).toEqual(before)
+})
+
+it('knows every right that a document has', () => {
+  const known = new Set(servers.flatMap(({ app }) => rightsOf(app.rights)).map((right) => right.id))
+  for (const { kind, view } of kinds) expect([kind, known.has(view)]).toEqual([kind, true])
+})
+
+const tableOf = async (kind: string) =>
+  String(
+    (
+      await house.rows('select table_name from information_schema.columns where column_name = ? and table_schema = database() and table_name like ?', [
+        'access_id',
+        `%${kind.split('.')[1]}`,
+      ])
+    )[0]?.[0],
+  )
+
+/** A row with something in every column that must have something. */
+async function insertBare(table: string): Promise<void> {
+  const columns = await house.rows(
+    "select column_name, data_type from information_schema.columns where table_schema = database() and table_name = ? and is_nullable = 'NO' and column_default is null and column_name <> 'id'",
+    [table],
+  )
+  const values: Record<string, unknown> = { int: 1, tinyint: 1, decimal: '1.00', date: '2026-01-01', datetime: '2026-01-01 00:00:00' }
+  const given = columns.map(([name, type]) => (name === 'shelf' ? 'current' : (values[String(type)] ?? 'x')))
+  await house.rows(`insert into ${table} (id, ${columns.map(([name]) => name).join(', ')}) values (1, ${given.map(() => '?').join(', ')})`, given)
+}
