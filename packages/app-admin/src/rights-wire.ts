@@ -77,3 +77,11 @@ export interface UnusedLine {
   readonly heldSinceAt: string
   readonly lastUsedOn: Day | null
 }
+
+export interface GroupLine {
+  readonly id: number
+  /** `user` is made by people; the others follow departments and positions. */
+  readonly kind: 'user' | 'department' | 'position'
+  readonly name: string
+  readonly members: readonly { readonly id: number; readonly name: string }[]
+}

@@ -19,6 +19,19 @@ export const en = {
     fields: { at: 'When', actor: 'Who', action: 'Action', document: 'Document', outcome: 'Outcome', ip: 'Address', note: 'Note' },
     outcomes: { done: 'done', denied: 'denied', ignored: 'ignored', failed: 'failed' },
   },
+  groups: {
+    title: 'Groups',
+    add: 'Add group',
+    empty: 'There is no group yet.',
+    count: { one: '{count} person', other: '{count} people' },
+    name: 'Name of the group',
+    save: 'Save',
+    rename: 'Rename',
+    remove: 'Remove the group',
+    putIn: 'Add a person',
+    takeOut: 'Take out of the group: {name}',
+    nobody: 'There is nobody like that.',
+  },
   table: tableEn,
   rights: {
     rights: {

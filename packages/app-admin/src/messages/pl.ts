@@ -19,6 +19,19 @@ export const pl = {
     fields: { at: 'Kiedy', actor: 'Kto', action: 'Czynność', document: 'Dokument', outcome: 'Wynik', ip: 'Adres', note: 'Uwaga' },
     outcomes: { done: 'wykonano', denied: 'odmówiono', ignored: 'pominięto', failed: 'nie udało się' },
   },
+  groups: {
+    title: 'Grupy',
+    add: 'Dodaj grupę',
+    empty: 'Nie ma jeszcze żadnej grupy.',
+    count: { one: '{count} osoba', few: '{count} osoby', many: '{count} osób', other: '{count} osoby' },
+    name: 'Nazwa grupy',
+    save: 'Zapisz',
+    rename: 'Zmień nazwę',
+    remove: 'Usuń grupę',
+    putIn: 'Dodaj osobę',
+    takeOut: 'Usuń z grupy: {name}',
+    nobody: 'Nie ma nikogo takiego.',
+  },
   table: tablePl,
   rights: {
     rights: {

@@ -10,6 +10,7 @@ export default defineUi({
   pages: [
     { path: '/admin/people', right: rights.people.view, title: 'people.title', icon: 'people', isInMenu: true, component: lazy(() => import('./people-page.tsx')) },
     { path: '/admin/rights', right: rights.rights.view, title: 'table.title', icon: 'shield', isInMenu: true, component: lazy(() => import('./rights-page.tsx')) },
+    { path: '/admin/groups', right: rights.rights.view, title: 'groups.title', icon: 'people', isInMenu: true, component: lazy(() => import('./groups-page.tsx')) },
     { path: '/admin/requests', right: platformRights.requests.decide, title: 'requests', icon: 'question', isInMenu: true, component: lazy(() => import('./requests-page.tsx')) },
     { path: '/admin/journal', right: rights.journal.view, title: 'journal.title', icon: 'history', isInMenu: true, component: lazy(() => import('./journal-page.tsx')) },
   ],

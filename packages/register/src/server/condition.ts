@@ -8,6 +8,8 @@ export interface Sql {
   readonly values: readonly unknown[]
   /** Few records by their ids: they are fetched by them, whatever the sort. */
   readonly isNarrow?: boolean
+  /** A cheap condition under which it is true anyway. */
+  readonly plain?: string
 }
 
 export interface Asking {

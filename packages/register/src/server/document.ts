@@ -39,7 +39,12 @@ export function registerDocument(register: AnyRegister, { view, path = '', scope
     scope(ctx) {
       const parts = [scope?.(ctx) ?? 'all', visibleWhere(ctx.user, { kind: register.id, right: ctx.right.id, now: ctx.now })].filter((part) => part !== 'all').map(sqlOf)
       if (parts.length === 0) return null
-      return { text: parts.map((part) => part.text).join(' and '), values: parts.flatMap((part) => part.values), isNarrow: parts.some((part) => part.isNarrow ?? false) }
+      return {
+        text: parts.map((part) => part.text).join(' and '),
+        values: parts.flatMap((part) => part.values),
+        isNarrow: parts.some((part) => part.isNarrow ?? false),
+        ...(parts.length === 1 && parts[0]?.plain ? { plain: parts[0].plain } : {}),
+      }
     },
     async accessIds(system: System, ids) {
       if (ids.length === 0) return new Map()

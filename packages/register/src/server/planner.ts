@@ -55,9 +55,15 @@ export async function listPage(pool: ReadPool, listing: Listing, asking: Asking)
 
 /** How many records match, counted no further than a person needs to know. */
 export async function countMatches(pool: ReadPool, listing: Omit<Listing, 'columns'>, asking: Asking): Promise<Count> {
-  const where = whereOf(listing, asking)
-  const rows = await pool.query(`select count(*) from (select 1 from ${asking.register.table} t where ${where.sql.text} limit ${countCap + 1}) found`, where.sql.values)
-  const count = Number(rows[0]?.[0] ?? 0)
+  const countOf = async (scope: Sql | null) => {
+    const { sql } = whereOf({ ...listing, scope }, asking)
+    const rows = await pool.query(`select count(*) from (select 1 from ${asking.register.table} t where ${sql.text} limit ${countCap + 1}) found`, sql.values)
+    return Number(rows[0]?.[0] ?? 0)
+  }
+  const scope = listing.scope ?? null
+  // Many records are open to everybody: then nobody looks into the tables of the others.
+  if (scope?.plain && (await countOf({ text: scope.plain, values: [] })) > countCap) return { count: countCap, isCapped: true }
+  const count = await countOf(scope)
   return { count: Math.min(count, countCap), isCapped: count > countCap }
 }
 

@@ -1,5 +1,6 @@
 import {
   AccessPanel,
+  AskAccess,
   createLive,
   DocumentRights,
   FailureMessage,
@@ -47,6 +48,12 @@ export function RecordPage(props: { readonly view: View }) {
     <Switch fallback={<Skeleton lines={10} label={text('loading')} />}>
       <Match when={answer.error()}>
         <FailureMessage error={answer.error()} again={() => void answer.refetch()} />
+        {/* Offered for what is not there, too: it tells nothing about what is. */}
+        <Show when={['missing', 'denied'].includes(failureOf(answer.error()).code)}>
+          <p class="text-center">
+            <AskAccess right={props.view.rights.view.id} document={documentOf(props.view.register, id())} />
+          </p>
+        </Show>
       </Match>
       <Match when={answer.value()}>
         {(known) => (
