@@ -36,12 +36,14 @@ export function openChangeFeed(read: ReadPool): ChangeFeed {
     isLooking = true
     try {
       if (head < 0) await start()
-      const rows = await read.query('select id, document from platform_journal where id > ? and is_change = 1 and document is not null order by id limit 1000', [head - overlap])
+      const rows = await read.query('select id, document, action from platform_journal where id > ? and is_change = 1 and document is not null order by id limit 1000', [
+        head - overlap,
+      ])
       const fresh = rows.filter((row) => !seen.has(Number(row[0])))
       seen = new Set([...seen, ...fresh.map((row) => Number(row[0]))])
       head = Math.max(head, ...fresh.map((row) => Number(row[0])))
       for (const id of seen) if (id <= head - overlap) seen.delete(id)
-      const keys = [...new Set(fresh.map((row) => String(row[1])))]
+      const keys = [...new Set(fresh.flatMap((row) => [String(row[1]), ...(changesAccess(String(row[2])) ? [accessKey] : [])]))]
       if (keys.length > 0) for (const listener of listeners) listener(keys)
     } catch {
       // The database is away; the next look finds what was missed, because the head stayed.
@@ -72,3 +74,7 @@ export function openChangeFeed(read: ReadPool): ChangeFeed {
     },
   }
 }
+
+/** Told to everybody, without naming a document: those who may no longer see one would not hear of it otherwise. */
+const accessKey = 'platform.access'
+const changesAccess = (action: string) => /[.-]access$/.test(action) || action === 'platform.requests.decide'

@@ -78,7 +78,7 @@ export function AccessTable(props: TableProps) {
       </Match>
       <Match when={true}>
         <p class="crm-quiet">{text('access.restrictWhy')}</p>
-        <div class="table-responsive">
+        <div class="table-responsive small">
           <table class="table table-sm align-middle">
             <thead>
               <tr>

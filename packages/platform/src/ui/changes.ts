@@ -30,7 +30,8 @@ export function openChanges(): () => void {
 /** Call back when a document whose key begins so has changed: `contracts.trade:` is any of the register. */
 export function onChanged(prefix: () => string, changed: () => void): void {
   const listener: Listener = (keys) => {
-    if (keys.some((key) => key.startsWith(prefix()))) changed()
+    // Who sees what has changed: whatever is shown is asked for again.
+    if (keys.some((key) => key === 'platform.access' || key.startsWith(prefix()))) changed()
   }
   listeners.add(listener)
   onCleanup(() => listeners.delete(listener))

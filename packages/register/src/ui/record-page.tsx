@@ -179,7 +179,7 @@ function ShowRecord(props: Showing) {
               document={documentOf(register(), props.row.id)}
               id={props.row.id}
               api={props.view.api.access}
-              labelOf={(right) => sentenceOf(props.view.messages, `rights.${right.split('.').slice(1).join('.')}.name`)}
+              labelOf={(right) => sentenceOf(props.view.messages, `rights.${right.split('.').slice(1).join('.')}.name`).replace(/^[^:]+: /, '')}
             />
           </Match>
           <Match when={props.tab === 'history'}>
