@@ -1,5 +1,6 @@
 export const en = {
   title: 'Platform',
+  day: { open: 'Calendar', previous: 'Previous month', next: 'Next month', today: 'Today', pattern: 'dd.mm.yyyy' },
   failures: {
     'wrong-sign-in': 'Login or password is not right. Check whether Caps Lock is on.',
     'signed-out': 'Your session has ended. Sign in again; what you typed stays.',
