@@ -1,6 +1,6 @@
-import type { AccessRequest, Decision } from '@crm/platform'
-import { createLive, FailureMessage, failureOf, failureText, formatMoment, language, onChanged, platformApi, platformMessages, useText } from '@crm/platform/ui'
-import { Button, Message, PageHead, Skeleton, toast } from '@crm/widgets/ui'
+import { type AccessRequest, type Decision, isDay } from '@crm/platform'
+import { createLive, DayField, FailureMessage, failureOf, failureText, formatMoment, language, onChanged, platformApi, platformMessages, useText } from '@crm/platform/ui'
+import { Button, FormField, Message, PageHead, Skeleton, toast } from '@crm/widgets/ui'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 
 /** Who asks for what: until today, until a day, or no. */
@@ -68,12 +68,12 @@ function Line(props: { readonly request: AccessRequest; readonly decide: (decisi
           </small>
         }
       >
-        <div class="d-flex flex-wrap gap-2">
+        <div class="d-flex flex-wrap align-items-end gap-2">
           <Button look="primary" onClick={() => props.decide({ id: id(), decision: 'once' })}>
             {text('requests.once')}
           </Button>
-          <input type="date" class="form-control form-control-sm w-auto" aria-label={text('requests.until')} value={day()} onInput={(event) => setDay(event.currentTarget.value)} />
-          <Button disabled={day() === ''} onClick={() => props.decide({ id: id(), decision: 'until', day: day() })}>
+          <FormField label={text('requests.until')}>{(input) => <DayField input={input} value={day()} onInput={setDay} />}</FormField>
+          <Button disabled={!isDay(day())} onClick={() => props.decide({ id: id(), decision: 'until', day: day() })}>
             {text('requests.until')}
           </Button>
           <Button look="danger" onClick={() => props.decide({ id: id(), decision: 'no' })}>

@@ -1,5 +1,5 @@
-import { platformRights } from '@crm/platform'
-import { createLive, FailureMessage, formatDay, language, onChanged, useCan, useText } from '@crm/platform/ui'
+import { isDay, platformRights } from '@crm/platform'
+import { createLive, DayField, FailureMessage, formatDay, language, onChanged, useCan, useText } from '@crm/platform/ui'
 import { Button, type GridCell, GridTable, PageHead, Skeleton } from '@crm/widgets/ui'
 import { useSearchParams } from '@solidjs/router'
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js'
@@ -177,10 +177,14 @@ function RightsGrid(props: GridProps) {
           <Check label={text('table.onlyDifferences')} isOn={params.diff === '1'} onChange={(isOn) => setParams({ diff: isOn ? '1' : null })} />
           <Check label={text('table.unused')} isOn={params.idle === '1'} onChange={(isOn) => setParams({ idle: isOn ? '1' : null })} />
         </Show>
-        <label class="d-flex align-items-center gap-2 mb-0">
-          {text('table.on')}
-          <input type="date" class="form-control form-control-sm w-auto" value={props.on ?? ''} onChange={(event) => props.onDay(event.currentTarget.value || null)} />
-        </label>
+        <div class="d-flex align-items-center gap-2">
+          <label for="rights-on">{text('table.on')}</label>
+          <DayField
+            input={{ id: 'rights-on', describedBy: undefined, isInvalid: false }}
+            value={props.on ?? ''}
+            onInput={(day) => (day === '' || isDay(day)) && props.onDay(day || null)}
+          />
+        </div>
       </div>
       <Show when={props.on}>
         {(day) => (

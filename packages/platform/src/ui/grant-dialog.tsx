@@ -1,9 +1,10 @@
 import { Button, Dialog, FormField, TextInput } from '@crm/widgets/ui'
 import { createSignal, For, untrack } from 'solid-js'
-import { dayOf, type GrantInput, type HolderFound } from '../index.ts'
+import { dayOf, type GrantInput, type HolderFound, isDay } from '../index.ts'
 import { messages } from '../messages/index.ts'
 import type { AccessProcedures } from '../server/index.ts'
 import type { Api } from './api.ts'
+import { DayField } from './day-field.tsx'
 import { HolderSuggest } from './holder-suggest.tsx'
 import { useText } from './text.ts'
 
@@ -27,10 +28,12 @@ export function GrantDialog(props: {
   const [isTried, setTried] = createSignal(false)
   const [isBusy, setBusy] = createSignal(false)
 
+  const toIssue = () => (to() === '' ? null : !isDay(to()) ? ('not-a-day' as const) : to() < from() ? ('end-before-start' as const) : null)
+
   async function give(): Promise<void> {
     setTried(true)
     const to_ = holder()
-    if (!to_ || reason().trim() === '') return
+    if (!to_ || reason().trim() === '' || !isDay(from()) || toIssue()) return
     setBusy(true)
     await props.onGive({
       id: props.id,
@@ -63,13 +66,13 @@ export function GrantDialog(props: {
       </FormField>
       <div class="row">
         <div class="col">
-          <FormField name="grant-from" label={text('access.from')}>
-            {(input) => <input type="date" id={input.id} class="form-control form-control-sm" value={from()} onInput={(event) => setFrom(event.currentTarget.value)} />}
+          <FormField name="grant-from" label={text('access.from')} error={isTried() && !isDay(from()) ? text('issues.not-a-day') : undefined}>
+            {(input) => <DayField input={input} value={from()} onInput={setFrom} />}
           </FormField>
         </div>
         <div class="col">
-          <FormField name="grant-to" label={text('access.to')}>
-            {(input) => <input type="date" id={input.id} class="form-control form-control-sm" value={to()} min={from()} onInput={(event) => setTo(event.currentTarget.value)} />}
+          <FormField name="grant-to" label={text('access.to')} error={isTried() && toIssue() ? text(`issues.${toIssue() ?? 'not-a-day'}`) : undefined}>
+            {(input) => <DayField input={input} value={to()} onInput={setTo} />}
           </FormField>
         </div>
       </div>
