@@ -1,6 +1,6 @@
+import { PassThrough } from 'node:stream'
 import { Failure } from '@crm/platform'
 import { refuse, type System } from '@crm/platform/server'
-import Excel from 'exceljs'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { rights } from '../rights.ts'
 import type { RightsTable } from '../rights-wire.ts'
@@ -50,7 +50,8 @@ function linesOf(table: RightsTable, language: 'pl' | 'en'): string[][] {
 const quoted = (cell: string) => `"${(/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`
 
 async function sheetOf(lines: readonly (readonly string[])[]): Promise<Buffer> {
-  const { PassThrough } = await import('node:stream')
+  // A large library, loaded when somebody first wants a sheet.
+  const { default: Excel } = await import('exceljs')
   const stream = new PassThrough()
   const chunks: Buffer[] = []
   stream.on('data', (chunk: Buffer) => chunks.push(chunk))
