@@ -1,4 +1,4 @@
-import { leave, NoticesBell, person, platformApi, platformMessages, sentenceOf, type UiApp, useText } from '@crm/platform/ui'
+import { leave, NoticesBell, person, platformApi, platformMessages, sentenceOf, TodoLink, type UiApp, useText } from '@crm/platform/ui'
 import { Button, Icon, Popup } from '@crm/widgets/ui'
 import { A, useLocation } from '@solidjs/router'
 import { createMemo, For } from 'solid-js'
@@ -29,6 +29,7 @@ export function TopBar(props: { readonly uis: readonly UiApp[]; readonly onMenu:
           </For>
         </ol>
       </nav>
+      <TodoLink />
       <NoticesBell apps={apps()} />
       <A href="/help" class="btn btn-sm btn-quiet" aria-label={text('frame.help')} title={text('frame.help')}>
         <Icon name="question" />

@@ -26,15 +26,6 @@ export interface HelpChapter {
   readonly title: string
 }
 
-export interface NoticeLine {
-  readonly id: number
-  readonly kind: string
-  readonly params: Readonly<Record<string, string | number>>
-  readonly path: string
-  readonly at: string
-  readonly isRead: boolean
-}
-
 /** One line of a document's history. */
 export interface HistoryLine {
   readonly id: number

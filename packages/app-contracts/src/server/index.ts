@@ -1,5 +1,5 @@
 import { defineServer, handle } from '@crm/platform/server'
-import { defineModels } from '@crm/register/server'
+import { defineModels, registerSees } from '@crm/register/server'
 import { attachmentRoutes } from '@crm/storage/server'
 import { contracts } from '../contracts.ts'
 import { rollTerms } from '../jobs.ts'
@@ -18,5 +18,6 @@ export default defineServer({
   help: new URL('../../help/', import.meta.url),
   handlers: [{ ...handle(rollTerms, () => import('./roll-terms.ts')), cron: '10 * * * *' }],
   routes: (http, system) => attachmentRoutes(http, system, tradeFiles),
+  sees: { [trade.id]: registerSees(trade) },
   demo: () => import('./demo.ts'),
 })

@@ -1,5 +1,5 @@
 import { defineServer } from '@crm/platform/server'
-import { defineModels } from '@crm/register/server'
+import { defineModels, registerSees } from '@crm/register/server'
 import { directory } from '../directory.ts'
 import { party } from '../party.ts'
 import { departmentLookup, partyLookup, personLookup } from './lookups.ts'
@@ -15,5 +15,6 @@ export default defineServer({
   migrations,
   help: new URL('../../help/', import.meta.url),
   publishes: { 'directory.person': personLookup, 'directory.party': partyLookup, 'directory.department': departmentLookup },
+  sees: { [party.id]: registerSees(party) },
   demo: () => import('./demo.ts'),
 })

@@ -1,4 +1,5 @@
 import { mail } from './mail-en.ts'
+import { mails, noticePages, todo } from './notices-en.ts'
 
 export const en = {
   title: 'Platform',
@@ -72,6 +73,9 @@ export const en = {
   broken: { title: 'Something went wrong', again: 'Try again', reload: 'Reload the page' },
   help: { title: 'Help', search: 'Search in help', none: 'There is no such chapter.', choose: 'Choose a chapter from the list.' },
   mail,
+  mails,
+  noticePages,
+  todo,
   settings: {
     title: 'Settings',
     language: 'Language',
@@ -82,6 +86,7 @@ export const en = {
   rights: {
     preferences: { edit: { name: 'Own settings', description: 'Change language, appearance, columns of lists.' } },
     notices: { view: { name: 'Notifications', description: 'See your own notifications.' } },
+    todo: { view: { name: 'To do', description: 'See what waits for oneself.' } },
     help: { view: { name: 'Help', description: 'Read help on what you may do.' } },
     events: { view: { name: 'Live changes', description: 'Open pages show the changes of others by themselves.' } },
   },

@@ -1,4 +1,5 @@
 import { mail } from './mail-pl.ts'
+import { mails, noticePages, todo } from './notices-pl.ts'
 
 export const pl = {
   title: 'Platforma',
@@ -72,6 +73,9 @@ export const pl = {
   broken: { title: 'Coś poszło nie tak', again: 'Spróbuj ponownie', reload: 'Odśwież stronę' },
   help: { title: 'Pomoc', search: 'Szukaj w pomocy', none: 'Nie ma takiego rozdziału.', choose: 'Wybierz rozdział z listy.' },
   mail,
+  mails,
+  noticePages,
+  todo,
   settings: {
     title: 'Ustawienia',
     language: 'Język',
@@ -82,6 +86,7 @@ export const pl = {
   rights: {
     preferences: { edit: { name: 'Własne ustawienia', description: 'Zmiana języka, wyglądu, kolumn list.' } },
     notices: { view: { name: 'Powiadomienia', description: 'Oglądanie własnych powiadomień.' } },
+    todo: { view: { name: 'Do zrobienia', description: 'Oglądanie spraw, które na nas czekają.' } },
     help: { view: { name: 'Pomoc', description: 'Czytanie pomocy do tego, co wolno robić.' } },
     events: { view: { name: 'Zmiany na żywo', description: 'Otwarte strony same pokazują zmiany innych osób.' } },
   },

@@ -44,7 +44,7 @@ function umzugOver(connection: mysql.Connection, apps: readonly Migrated[]) {
       app.migrations.map((step) => ({
         name: `${app.id}/${step.name}`,
         up: async () => {
-          for (const statement of step.statements) await connection.query(statement)
+          for (const statement of step.statements) await connection.query(statement).catch(forgiveRepeated)
         },
       })),
     ),
@@ -55,6 +55,11 @@ function umzugOver(connection: mysql.Connection, apps: readonly Migrated[]) {
     },
     logger: undefined,
   })
+}
+
+/** What a step that was cut off had already added: the column or the key is there. */
+function forgiveRepeated(error: { errno?: number }): void {
+  if (error.errno !== 1060 && error.errno !== 1061) throw error
 }
 
 /** Tables to which the application may only add: what is written there stays. */

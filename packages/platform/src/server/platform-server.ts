@@ -1,6 +1,7 @@
 import { platform } from '../platform.ts'
 import { mailHandlers } from './mail/mail.ts'
 import { migrations } from './migrations/index.ts'
+import { digestHandler } from './notices/digest.ts'
 import { deliver, notify } from './notify.ts'
 import { router } from './router.ts'
 import { defineServer } from './server-app.ts'
@@ -10,5 +11,5 @@ export const platformServer = defineServer({
   router,
   migrations,
   help: new URL('../../help/', import.meta.url),
-  handlers: [{ job: notify, run: async (ctx, payload) => deliver(ctx, notify.payload.parse(payload)) }, ...mailHandlers],
+  handlers: [{ job: notify, run: async (ctx, payload) => deliver(ctx, notify.payload.parse(payload)) }, ...mailHandlers, digestHandler],
 })

@@ -2,7 +2,7 @@ import type { AnyRouter } from '@trpc/server'
 import type { FastifyInstance } from 'fastify'
 import type { Sequelize } from 'sequelize'
 import type { App, Job } from '../index.ts'
-import type { System } from './context.ts'
+import type { Reading, System } from './context.ts'
 import type { Handler, JobContext } from './handler.ts'
 import type { Lookup } from './lookup.ts'
 import type { Migration } from './migrate.ts'
@@ -19,6 +19,8 @@ export interface ServerApp {
   readonly handlers?: readonly Handler[]
   /** Documents that other apps may refer to, by their kind. */
   readonly publishes?: Readonly<Record<string, Lookup>>
+  /** Which of the documents of a kind the reader may know of: notices and tasks about the others are not there. */
+  readonly sees?: Readonly<Record<string, (ctx: Reading, ids: readonly number[]) => Promise<ReadonlySet<number>>>>
   /** File routes and streams; each behind `guard(right)`. */
   readonly routes?: (http: FastifyInstance, system: System) => void
   readonly demo?: () => Promise<{ default: (system: System) => Promise<void> }>

@@ -28,6 +28,15 @@ export function registerDocument(register: AnyRegister, { scope }: Pick<Hooks, '
   }
 }
 
+/** Which records of a register a reader may know of; an app's server lists it under `sees`. */
+export const registerSees =
+  (register: AnyRegister, { scope }: Pick<Hooks, 'scope'> = {}) =>
+  async (ctx: Reading, ids: readonly number[]): Promise<ReadonlySet<number>> => {
+    const seen = sqlOf(scope?.(ctx) ?? 'all')
+    const rows = await ctx.system.database.read.query(`select t.id from ${register.table} t where t.id in (?) and ${seen.text}`, [ids, ...seen.values])
+    return new Set(rows.map(([id]) => Number(id)))
+  }
+
 /** What a scope says, as a condition. */
 export function sqlOf(scope: Sql | 'all' | 'none'): Sql {
   if (scope === 'all') return { text: 'true', values: [] }

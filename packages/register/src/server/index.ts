@@ -1,5 +1,5 @@
 export type { Sql } from './condition.ts'
-export { type RegisterDocument, registerDocument } from './document.ts'
+export { type RegisterDocument, registerDocument, registerSees } from './document.ts'
 export { defineModels } from './model.ts'
 export { type Hooks, type RegisterProcedures, registerProcedures } from './procedures.ts'
 export { findRecord, insertRecord, type Stored } from './record.ts'

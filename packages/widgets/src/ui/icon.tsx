@@ -31,6 +31,7 @@ import question from 'bootstrap-icons/icons/question-circle.svg?raw'
 import search from 'bootstrap-icons/icons/search.svg?raw'
 import shield from 'bootstrap-icons/icons/shield-lock.svg?raw'
 import trash from 'bootstrap-icons/icons/trash.svg?raw'
+import task from 'bootstrap-icons/icons/check2-square.svg?raw'
 import upload from 'bootstrap-icons/icons/upload.svg?raw'
 import cross from 'bootstrap-icons/icons/x-lg.svg?raw'
 
@@ -66,6 +67,7 @@ const drawings = {
   search,
   shield,
   signOut,
+  task,
   trash,
   up,
   upload,
