@@ -24,6 +24,8 @@ export const environment = z.object({
     .optional(),
   /** The sender of letters, `System CRM <crm@firma.pl>`. */
   MAIL_FROM: z.string().min(3).optional(),
+  /** Seals the journal; at least 32 signs. Without it a key is made in a file of the data folder. */
+  JOURNAL_KEY: z.string().min(32).optional(),
   COMPANY: z.string().default('System CRM'),
   /** Set where sample data was loaded: the sign-in page then names the sample accounts. */
   CRM_DEMO: z.enum(['0', '1']).default('0'),

@@ -3,6 +3,7 @@ import { QueryTypes } from 'sequelize'
 import type { System } from './context.ts'
 import { currentTransaction, isDuplicate, transact } from './database.ts'
 import type { Handler } from './handler.ts'
+import { openSealer } from './journal/sealer.ts'
 import { writeJournal } from './journal.ts'
 import { post } from './outbox.ts'
 import { relay } from './relay.ts'
@@ -35,6 +36,7 @@ export async function openWorker(system: System, { expireInSeconds = expireSecon
     }
   }
 
+  const sealer = openSealer(system)
   let isStopping = false
   let timer: NodeJS.Timeout | null = null
   let turn: Promise<unknown> = Promise.resolve()
@@ -51,7 +53,7 @@ export async function openWorker(system: System, { expireInSeconds = expireSecon
     async stop() {
       isStopping = true
       if (timer) clearTimeout(timer)
-      await turn
+      await Promise.all([turn, sealer.stop()])
       await boss.stop({ graceful: true, timeout: 10_000 })
     },
   }

@@ -63,7 +63,7 @@ function forgiveRepeated(error: { errno?: number }): void {
 }
 
 /** Tables to which the application may only add: what is written there stays. */
-const appendOnly = ['platform_journal']
+const appendOnly = ['platform_journal', 'platform_journal_seal']
 
 async function grant(connection: mysql.Connection, application: URL): Promise<void> {
   const user = decodeURIComponent(application.username)

@@ -1,4 +1,5 @@
 import { type Migration, tableOptions } from '../migrate.ts'
+import { journalMigrations } from './journal.ts'
 import { mailMigrations } from './mail.ts'
 import { noticeMigrations } from './notices.ts'
 
@@ -145,4 +146,5 @@ export const migrations: readonly Migration[] = [
   },
   ...mailMigrations,
   ...noticeMigrations,
+  ...journalMigrations,
 ]
