@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { servers } from '@crm/catalog/server'
-import { hashPassword, migrate, openSystem, readEnv } from '@crm/platform/server'
+import { currentTransaction, giveLevel, hashPassword, migrate, openSystem, readEnv, stamp, transact, userHolder } from '@crm/platform/server'
 import { QueryTypes } from 'sequelize'
 
 /** The schema of every app, then, where nobody has an account yet, the first admin. */
@@ -23,14 +23,14 @@ async function makeFirstAdmin(): Promise<void> {
     const password = randomBytes(12).toString('base64url')
     const now = system.now()
     const { sequelize } = system.database
-    await sequelize.transaction(async (transaction) => {
+    await transact(system.database, async () => {
       const [id] = await sequelize.query('insert into platform_user (login, name, password_hash, password_changed_at, created_at) values (?,?,?,?,?)', {
         type: QueryTypes.INSERT,
-        transaction,
+        transaction: currentTransaction() ?? null,
         replacements: ['admin', 'Administrator', await hashPassword(password), now, now],
       })
-      const held = system.apps.flatMap(({ app }) => [...new Set(app.levels.manage)].map((right) => [id, right, 'level:manage', now]))
-      await sequelize.query('insert into platform_user_right (user_id, right_id, origin, given_at) values ?', { type: QueryTypes.INSERT, transaction, replacements: [held] })
+      for (const { app } of system.apps) await giveLevel({ now }, { holder: userHolder(id), app: app.id, level: 'manage' })
+      await stamp(system, { userIds: [id], now })
     })
     process.stdout.write(
       `Pierwsze konto / the first account: login admin, hasło / password ${password}\nZapisz je teraz: nie pojawi się drugi raz. Write it down now: it is not shown again.\n`,

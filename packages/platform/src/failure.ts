@@ -18,6 +18,9 @@ export const failureCodes = [
   'disk-full',
   'busy',
   'in-use',
+  'last-holder',
+  'own-rights',
+  'read-only',
   'internal',
 ] as const
 export type FailureCode = (typeof failureCodes)[number]

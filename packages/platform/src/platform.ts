@@ -5,4 +5,10 @@ import { rights } from './rights.ts'
 const everyday = [rights.preferences.edit.id, rights.notices.view.id, rights.todo.view.id, rights.help.view.id, rights.events.view.id]
 
 /** The platform stands in the catalog like any app. */
-export const platform = defineApp({ id: 'platform', rights, levels: { read: everyday, work: everyday, approve: everyday, manage: everyday }, messages, notices: [] })
+export const platform = defineApp({
+  id: 'platform',
+  rights,
+  levels: { read: everyday, work: everyday, approve: everyday, manage: [...everyday, rights.rights.edit.id, rights.groups.edit.id] },
+  messages,
+  notices: [],
+})

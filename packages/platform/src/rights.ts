@@ -9,4 +9,7 @@ export const rights = defineRights('platform', {
   help: { view: right() },
   /** Changes of the documents a person may see, as they happen. */
   events: { view: right() },
+  /** Change who may do what: single rights, levels, presets. */
+  rights: { edit: right({ risk: 'sensitive' }) },
+  groups: { edit: right({ risk: 'sensitive' }) },
 })

@@ -1,4 +1,4 @@
-import { asSampleUser, hashPassword, type System } from '@crm/platform/server'
+import { asSampleUser, giveLevel, hashPassword, stamp, type System, transact, userHolder } from '@crm/platform/server'
 import { insertRecord } from '@crm/register/server'
 import { QueryTypes } from 'sequelize'
 import { party } from '../party.ts'
@@ -27,12 +27,16 @@ export default async function demo(system: System): Promise<void> {
       type: QueryTypes.INSERT,
       replacements: [id, departments.get(person.department) ?? null, person.supervisor ? (ids.get(person.supervisor) ?? null) : null, person.position],
     })
-    const held = system.apps.flatMap(({ app }) => {
-      const level = person.levels[app.id] ?? person.elsewhere
-      return level ? [...new Set(app.levels[level])].map((right) => [id, right, `level:${level}`, now]) : []
-    })
-    if (held.length > 0) await sequelize.query('insert into platform_user_right (user_id, right_id, origin, given_at) values ?', { type: QueryTypes.INSERT, replacements: [held] })
   }
+  await transact(system.database, async () => {
+    for (const person of samplePeople) {
+      for (const { app } of system.apps) {
+        const level = person.levels[app.id] ?? person.elsewhere
+        if (level) await giveLevel({ now }, { holder: userHolder(ids.get(person.login) ?? 0), app: app.id, level })
+      }
+    }
+    await stamp(system, { userIds: [...ids.values()], now })
+  })
   await asSampleUser(system, { login: 'admin', right: rights.party.create }, async (ctx) => {
     for (const values of sampleParties(60)) {
       const record = await insertRecord(ctx, party, values)

@@ -3,6 +3,7 @@ import { defineModels, registerSees } from '@crm/register/server'
 import { directory } from '../directory.ts'
 import { party } from '../party.ts'
 import { departmentLookup, partyLookup, personLookup } from './lookups.ts'
+import { memberships } from './memberships.ts'
 import { migrations } from './migrations.ts'
 import { router } from './router.ts'
 
@@ -14,6 +15,7 @@ export default defineServer({
   models: (sequelize) => defineModels(sequelize, party),
   migrations,
   help: new URL('../../help/', import.meta.url),
+  memberships,
   publishes: { 'directory.person': personLookup, 'directory.party': partyLookup, 'directory.department': departmentLookup },
   sees: { [party.id]: registerSees(party) },
   demo: () => import('./demo.ts'),

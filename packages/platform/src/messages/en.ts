@@ -22,6 +22,9 @@ export const en = {
     'disk-full': 'The server has run out of space. Tell your administrator.',
     busy: 'The system is very busy. Try again in a moment.',
     'in-use': 'Something still uses this, so it cannot be done.',
+    'last-holder': 'After this change nobody could change rights any more. Give that right to somebody else first.',
+    'own-rights': 'Nobody raises their own rights. Ask somebody else who may change rights.',
+    'read-only': 'You see the system as another person, and nothing is changed then. End that view first.',
     internal: 'Something went wrong on our side. Give this number to your administrator: {requestId}.',
   },
   issues: {
@@ -89,5 +92,7 @@ export const en = {
     todo: { view: { name: 'To do', description: 'See what waits for oneself.' } },
     help: { view: { name: 'Help', description: 'Read help on what you may do.' } },
     events: { view: { name: 'Live changes', description: 'Open pages show the changes of others by themselves.' } },
+    rights: { edit: { name: 'Rights: change', description: 'Give and take rights and levels, and change what a level holds.' } },
+    groups: { edit: { name: 'Groups: change', description: 'Make groups and change their members.' } },
   },
 } as const

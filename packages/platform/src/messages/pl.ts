@@ -22,6 +22,9 @@ export const pl = {
     'disk-full': 'Na serwerze skończyło się miejsce. Powiadom administratora.',
     busy: 'System jest teraz bardzo zajęty. Spróbuj za chwilę.',
     'in-use': 'Coś jeszcze z tego korzysta, więc nie można tego zrobić.',
+    'last-holder': 'Po tej zmianie nikt nie mógłby już zmieniać praw. Najpierw daj to prawo komuś innemu.',
+    'own-rights': 'Nikt nie podnosi własnych praw. Poproś o to kogoś innego, kto zmienia prawa.',
+    'read-only': 'Oglądasz system oczami innej osoby, a wtedy niczego się nie zmienia. Najpierw zakończ podgląd.',
     internal: 'Coś poszło nie tak po naszej stronie. Podaj administratorowi numer: {requestId}.',
   },
   issues: {
@@ -89,5 +92,7 @@ export const pl = {
     todo: { view: { name: 'Do zrobienia', description: 'Oglądanie spraw, które na nas czekają.' } },
     help: { view: { name: 'Pomoc', description: 'Czytanie pomocy do tego, co wolno robić.' } },
     events: { view: { name: 'Zmiany na żywo', description: 'Otwarte strony same pokazują zmiany innych osób.' } },
+    rights: { edit: { name: 'Prawa: zmiana', description: 'Nadawanie i odbieranie praw, poziomów oraz zmiana ich składu.' } },
+    groups: { edit: { name: 'Grupy: zmiana', description: 'Tworzenie grup i zmiana ich członków.' } },
   },
 } as const

@@ -7,13 +7,14 @@ import { chapterOf, chaptersFor } from './help.ts'
 import { allowed, type Mutation, open, type Query, router as build } from './procedure.ts'
 import { type NoticeProcedures, noticeProcedures } from './notices/procedures.ts'
 import { listTodos } from './todo/list.ts'
+import { type RightProcedures, rightProcedures } from './right-procedures.ts'
 import { signIn, signOut, welcome } from './sign-in.ts'
 
 const nothing = z.object({}).optional()
 const language = z.enum(['pl', 'en'])
 const preferenceName = z.string().regex(/^[a-z0-9.-]{1,120}$/i)
 
-export type PlatformRouter = {
+export type PlatformRouter = RightProcedures & {
   session: {
     welcome: Query<object | undefined, Welcome>
     signIn: Mutation<{ login: string; password: string; language?: 'pl' | 'en' | undefined }, Me>
@@ -30,6 +31,7 @@ export type PlatformRouter = {
 }
 
 const procedures: PlatformRouter = {
+  ...rightProcedures,
   session: {
     welcome: open('the sign-in page asks who is there')
       .input(nothing)

@@ -5,6 +5,7 @@ import type { App, Job } from '../index.ts'
 import type { Reading, System } from './context.ts'
 import type { Handler, JobContext } from './handler.ts'
 import type { Lookup } from './lookup.ts'
+import type { Membership } from './memberships.ts'
 import type { Migration } from './migrate.ts'
 
 /** The server part of an app. */
@@ -21,6 +22,8 @@ export interface ServerApp {
   readonly publishes?: Readonly<Record<string, Lookup>>
   /** Which of the documents of a kind the reader may know of: notices and tasks about the others are not there. */
   readonly sees?: Readonly<Record<string, (ctx: Reading, ids: readonly number[]) => Promise<ReadonlySet<number>>>>
+  /** Which departments and positions these users are in, with the departments above; asked inside a transaction. */
+  readonly memberships?: (userIds: readonly number[]) => Promise<readonly Membership[]>
   /** File routes and streams; each behind `guard(right)`. */
   readonly routes?: (http: FastifyInstance, system: System) => void
   readonly demo?: () => Promise<{ default: (system: System) => Promise<void> }>

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rightsOf } from '@crm/platform'
-import { type Env, hashPassword, openHttp, openSystem, type ServerApp, type System } from '@crm/platform/server'
+import { type Env, giveRights, hashPassword, openHttp, openSystem, type ServerApp, stamp, type System, transact } from '@crm/platform/server'
 import type { FastifyInstance } from 'fastify'
 import { QueryTypes } from 'sequelize'
 import { type Browser, openBrowser } from './browser.ts'
@@ -65,11 +65,10 @@ export async function openHouse(apps: readonly ServerApp[], { hasJobs = false, e
         replacements: [login, `Test ${login}`, await passwordHash, now],
       })
       const held = rights === 'all' ? apps.flatMap(({ app }) => rightsOf(app.rights)).map((right) => right.id) : rights
-      if (held.length > 0)
-        await sequelize.query('insert into platform_user_right (user_id, right_id, origin, given_at) values ?', {
-          type: QueryTypes.INSERT,
-          replacements: [held.map((right) => [id, right, 'test', now])],
-        })
+      await transact(system.database, async () => {
+        await giveRights({ now }, { userId: id, rightIds: held })
+        await stamp(system, { userIds: [id], now })
+      })
       return id
     },
     async signIn(login) {

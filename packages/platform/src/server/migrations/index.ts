@@ -1,4 +1,5 @@
 import { type Migration, tableOptions } from '../migrate.ts'
+import { groupsAndLevels } from './groups-and-levels.ts'
 import { journalMigrations } from './journal.ts'
 import { mailMigrations } from './mail.ts'
 import { noticeMigrations } from './notices.ts'
@@ -144,6 +145,7 @@ export const migrations: readonly Migration[] = [
       ) ${tableOptions}`,
     ],
   },
+  ...groupsAndLevels,
   ...mailMigrations,
   ...noticeMigrations,
   ...journalMigrations,
