@@ -1,3 +1,3 @@
 export { admin } from './admin.ts'
 export { rights } from './rights.ts'
-export type { JournalLine, JournalQuestion, PersonLine } from './wire.ts'
+export type { PersonLine } from './wire.ts'

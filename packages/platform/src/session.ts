@@ -26,6 +26,11 @@ export interface HelpChapter {
   readonly title: string
 }
 
+export interface HelpHit extends HelpChapter {
+  /** Some words around the first one that was found. */
+  readonly excerpt: string
+}
+
 /** One line of a document's history. */
 export interface HistoryLine {
   readonly id: number
@@ -36,4 +41,13 @@ export interface HistoryLine {
   /** Old and new value of each changed field; `null` where the reader may not see them. */
   readonly changes: Readonly<Record<string, readonly [unknown, unknown]>> | null
   readonly note: string | null
+  /** Changed fields whose values the reader may not see. */
+  readonly hidden: readonly string[]
+}
+
+/** Who gave a field the value that it has, and when. */
+export interface FieldAuthor {
+  readonly field: string
+  readonly actor: string | null
+  readonly at: string
 }

@@ -1,7 +1,20 @@
-import { defineServer } from '@crm/platform/server'
+import { defineServer, handle } from '@crm/platform/server'
 import { admin } from '../admin.ts'
+import { publishHead } from '../jobs.ts'
+import { serveImportUpload } from './import-upload.ts'
+import { serveJournalExport } from './journal-export.ts'
 import { router } from './router.ts'
 
 export type { AdminRouter } from './router.ts'
 
-export default defineServer({ app: admin, router, migrations: [], help: new URL('../../help/', import.meta.url) })
+export default defineServer({
+  app: admin,
+  router,
+  migrations: [],
+  help: new URL('../../help/', import.meta.url),
+  handlers: [{ ...handle(publishHead, () => import('./publish-head.ts')), cron: '55 5 * * *' }],
+  routes(http, system) {
+    serveJournalExport(http, system)
+    serveImportUpload(http, system)
+  },
+})

@@ -8,6 +8,27 @@ export default defineUi({
   menu: { icon: 'shield' },
   pages: [
     { path: '/admin/people', right: rights.people.view, title: 'people.title', icon: 'people', isInMenu: true, component: lazy(() => import('./people-page.tsx')) },
+    { path: '/admin/people/new', right: rights.people.create, title: 'people.create', component: lazy(() => import('./new-person-page.tsx')) },
+    { path: '/admin/people/import', right: rights.people.import, title: 'people.importPage.title', component: lazy(() => import('./import-page.tsx')) },
+    { path: '/admin/people/:id', right: rights.people.view, title: 'people.one', component: lazy(() => import('./person-page.tsx')) },
+    { path: '/admin/people/:id/leave', right: rights.people.release, title: 'people.leave', component: lazy(() => import('./leave-page.tsx')) },
+    {
+      path: '/admin/departments',
+      right: rights.departments.view,
+      title: 'departments.title',
+      icon: 'building',
+      isInMenu: true,
+      component: lazy(() => import('./departments-page.tsx')),
+    },
+    {
+      path: '/admin/substitutions',
+      right: rights.substitutions.view,
+      title: 'substitutions.title',
+      icon: 'restore',
+      isInMenu: true,
+      component: lazy(() => import('./substitutions-page.tsx')),
+    },
     { path: '/admin/journal', right: rights.journal.view, title: 'journal.title', icon: 'history', isInMenu: true, component: lazy(() => import('./journal-page.tsx')) },
+    { path: '/admin/mail', right: rights.mail.view, title: 'mail.title', icon: 'envelope', isInMenu: true, component: lazy(() => import('./mail-page.tsx')) },
   ],
 })

@@ -1,5 +1,5 @@
 import { defineServer, handle } from '@crm/platform/server'
-import { defineModels, registerSees } from '@crm/register/server'
+import { defineModels, registerBelongings, registerSees, sensitiveOf } from '@crm/register/server'
 import { attachmentRoutes } from '@crm/storage/server'
 import { contracts } from '../contracts.ts'
 import { rollTerms } from '../jobs.ts'
@@ -19,5 +19,7 @@ export default defineServer({
   handlers: [{ ...handle(rollTerms, () => import('./roll-terms.ts')), cron: '10 * * * *' }],
   routes: (http, system) => attachmentRoutes(http, system, tradeFiles),
   sees: { [trade.id]: registerSees(trade) },
+  belongings: registerBelongings(trade),
+  sensitive: { [trade.id]: sensitiveOf(trade) },
   demo: () => import('./demo.ts'),
 })

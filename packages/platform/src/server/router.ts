@@ -1,9 +1,9 @@
 import { QueryTypes } from 'sequelize'
 import { z } from 'zod'
-import type { HelpChapter, Language, Me, Theme, TodoLine, Welcome } from '../index.ts'
+import type { HelpChapter, HelpHit, Language, Me, Theme, TodoLine, Welcome } from '../index.ts'
 import { rights } from '../rights.ts'
 import { currentTransaction } from './database.ts'
-import { chapterOf, chaptersFor } from './help.ts'
+import { chapterAbout, chapterOf, chaptersFor, findChapters } from './help.ts'
 import { allowed, type Mutation, open, type Query, router as build } from './procedure.ts'
 import { type NoticeProcedures, noticeProcedures } from './notices/procedures.ts'
 import { listTodos } from './todo/list.ts'
@@ -27,7 +27,12 @@ export type PlatformRouter = RightProcedures & {
   }
   notices: NoticeProcedures
   todo: { list: Query<object | undefined, TodoLine[]> }
-  help: { list: Query<{ language: 'pl' | 'en' }, HelpChapter[]>; get: Query<{ app: string; id: string; language: 'pl' | 'en' }, { title: string; markdown: string }> }
+  help: {
+    list: Query<{ language: 'pl' | 'en' }, HelpChapter[]>
+    get: Query<{ app: string; id: string; language: 'pl' | 'en' }, { title: string; markdown: string }>
+    find: Query<{ text: string; language: 'pl' | 'en' }, HelpHit[]>
+    about: Query<{ right: string; language: 'pl' | 'en' }, HelpChapter>
+  }
 }
 
 const procedures: PlatformRouter = {
@@ -79,6 +84,12 @@ const procedures: PlatformRouter = {
     list: allowed(rights.help.view)
       .input(z.strictObject({ language }))
       .query(({ ctx, input }) => chaptersFor(ctx.system, { rights: ctx.user.rights, language: input.language })),
+    find: allowed(rights.help.view)
+      .input(z.strictObject({ text: z.string().max(100), language }))
+      .query(({ ctx, input }) => findChapters(ctx.system, { ...input, rights: ctx.user.rights })),
+    about: allowed(rights.help.view)
+      .input(z.strictObject({ right: z.string().max(100), language }))
+      .query(({ ctx, input }) => chapterAbout(ctx.system, { ...input, rights: ctx.user.rights })),
     get: allowed(rights.help.view)
       .input(z.strictObject({ app: z.string().max(40), id: z.string().max(60), language }))
       .query(({ ctx, input }) => chapterOf(ctx.system, { ...input, rights: ctx.user.rights })),

@@ -2,11 +2,20 @@ import type { AnyRouter } from '@trpc/server'
 import type { FastifyInstance } from 'fastify'
 import type { Sequelize } from 'sequelize'
 import type { App, Job } from '../index.ts'
-import type { Reading, System } from './context.ts'
+import type { Reading, System, Writing } from './context.ts'
 import type { Handler, JobContext } from './handler.ts'
 import type { Lookup } from './lookup.ts'
 import type { Membership } from './memberships.ts'
 import type { Migration } from './migrate.ts'
+
+/** Things of one kind that belong to people: the contracts somebody looks after. */
+export interface Belongings {
+  /** `contracts.trade.owner` */
+  readonly kind: string
+  count(system: System, userId: number): Promise<number>
+  /** Inside the running transaction, journalled for each of them. */
+  handOver(ctx: Writing, between: { from: number; to: number }): Promise<void>
+}
 
 /** The server part of an app. */
 export interface ServerApp {
@@ -24,6 +33,10 @@ export interface ServerApp {
   readonly sees?: Readonly<Record<string, (ctx: Reading, ids: readonly number[]) => Promise<ReadonlySet<number>>>>
   /** Which departments and positions these users are in, with the departments above; asked inside a transaction. */
   readonly memberships?: (userIds: readonly number[]) => Promise<readonly Membership[]>
+  /** The right that each sensitive field's values ask for, by the document's kind: the journal hides them from everybody else. */
+  readonly sensitive?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** What a person can have in hand in this app, and how it goes to somebody else. */
+  readonly belongings?: readonly Belongings[]
   /** File routes and streams; each behind `guard(right)`. */
   readonly routes?: (http: FastifyInstance, system: System) => void
   readonly demo?: () => Promise<{ default: (system: System) => Promise<void> }>

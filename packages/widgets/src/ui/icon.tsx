@@ -11,6 +11,7 @@ import up from 'bootstrap-icons/icons/chevron-up.svg?raw'
 import history from 'bootstrap-icons/icons/clock-history.svg?raw'
 import download from 'bootstrap-icons/icons/download.svg?raw'
 import warning from 'bootstrap-icons/icons/exclamation-triangle.svg?raw'
+import envelope from 'bootstrap-icons/icons/envelope.svg?raw'
 import eye from 'bootstrap-icons/icons/eye.svg?raw'
 import file from 'bootstrap-icons/icons/file-text.svg?raw'
 import folder from 'bootstrap-icons/icons/folder2.svg?raw'
@@ -45,6 +46,7 @@ const drawings = {
   cross,
   down,
   download,
+  envelope,
   eye,
   file,
   fold,
