@@ -1,4 +1,4 @@
-import { platformMessages, sentenceOf, type UiApp, useCan, useText } from '@crm/platform/ui'
+import { platformMessages, sentenceOf, type UiApp, useCanSome, useText } from '@crm/platform/ui'
 import { Button, Icon } from '@crm/widgets/ui'
 import { A } from '@solidjs/router'
 import { For } from 'solid-js'
@@ -6,7 +6,7 @@ import { For } from 'solid-js'
 /** The apps with their pages, as far as the person may open them. */
 export function Menu(props: { readonly uis: readonly UiApp[]; readonly company: string; readonly isFolded: boolean; readonly onFold: () => void }) {
   const text = useText(platformMessages)
-  const can = useCan()
+  const can = useCanSome()
   const pagesOf = (ui: UiApp) => ui.pages.filter((page) => page.isInMenu && can(page.right))
   return (
     <nav class="crm-menu" aria-label={text('frame.menu')}>

@@ -1,4 +1,4 @@
-import { DeniedPage, HelpPage, LostPage, NoticesPage, SettingsPage, TodoPage, type UiApp, type UiPage, useCan } from '@crm/platform/ui'
+import { DeniedPage, HelpPage, LostPage, NoticesPage, SettingsPage, TodoPage, type UiApp, type UiPage, useCanSome } from '@crm/platform/ui'
 import { Route } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
@@ -21,7 +21,7 @@ export function routes(uis: readonly UiApp[]) {
 }
 
 function Guarded(props: { readonly ui: UiApp; readonly page: UiPage }) {
-  const can = useCan()
+  const can = useCanSome()
   return (
     <Show when={can(props.page.right)} fallback={<DeniedPage right={props.page.right} app={props.ui.app} />}>
       <Dynamic component={props.page.component} />

@@ -18,4 +18,5 @@ export const rights = defineRights('admin', {
   substitutions: { view: right({ denied: 'page' }), edit: right({ risk: 'sensitive' }) },
   journal: { view: right({ risk: 'sensitive', denied: 'page' }), export: right({ risk: 'sensitive' }), print: right({ risk: 'sensitive' }) },
   mail: { view: right({ risk: 'sensitive', denied: 'page' }), resend: right() },
+  rights: { view: right({ risk: 'sensitive', denied: 'page' }), export: right({ risk: 'sensitive' }) },
 })

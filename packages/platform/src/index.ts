@@ -1,3 +1,4 @@
+export * from './access-wire.ts'
 export * from './app.ts'
 export * from './business-day.ts'
 export * from './can.ts'

@@ -10,6 +10,8 @@ export interface Me {
   readonly language: Language
   readonly theme: Theme
   readonly rights: readonly string[]
+  /** Rights that a grant gives on some document although they are not held in general: they open its pages. */
+  readonly granted: readonly string[]
 }
 
 /** What the sign-in page shows before anybody is known. */

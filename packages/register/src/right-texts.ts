@@ -6,6 +6,7 @@ const pl = (of: string) => ({
   restore: { name: `${of}: przywracanie`, description: 'Przywracanie z archiwum i z kosza.' },
   remove: { name: `${of}: usuwanie`, description: 'Przenoszenie do kosza.' },
   history: { name: `${of}: historia`, description: 'Oglądanie, kto i kiedy co zmienił.' },
+  access: { name: `${of}: dostęp`, description: 'Kto może zobaczyć pojedynczy dokument: tabela dostępu i dostęp warunkowy.' },
 })
 
 const en = (of: string) => ({
@@ -16,6 +17,7 @@ const en = (of: string) => ({
   restore: { name: `${of}: restore`, description: 'Bring back from the archive and the trash.' },
   remove: { name: `${of}: remove`, description: 'Move to the trash.' },
   history: { name: `${of}: history`, description: 'See who changed what and when.' },
+  access: { name: `${of}: access`, description: 'Who may see a single document: its access table and conditional grants.' },
 })
 
 /** Texts of {@link registerRights}, for the register named. */

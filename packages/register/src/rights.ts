@@ -10,6 +10,7 @@ export const registerRights = () =>
     restore: right(),
     remove: right({ risk: 'sensitive' }),
     history: right(),
+    access: right({ risk: 'sensitive' }),
   }) as const
 
 /** The named rights that the procedures of a register ask for. */

@@ -18,9 +18,14 @@ export async function openPair(): Promise<Pair> {
   const { MYSQL_URL, JOBS_URL } = stock.env
   const env = { MYSQL_URL, JOBS_URL, CRM_DATA: '/nonexistent', LOG_LEVEL: 'silent', NODE_ENV: 'production' }
   const [ours, bare] = await Promise.all([serve('./our-server.ts', env), serve('./bare-server.ts', env)])
-  const { headers } = await post(ours.port, '/trpc/platform.session.signIn', { login: 'user1', password })
-  const cookie = String(headers['set-cookie']?.[0] ?? '').split(';')[0] ?? ''
+  const cookie = await signIn(ours.port, { login: 'user1', password })
   return { ours, bare, cookie, rows: (sql, values) => stock.database.read.query(sql, values) }
+}
+
+/** @returns the session's cookie */
+export async function signIn(port: number, who: { login: string; password: string }): Promise<string> {
+  const { headers } = await post(port, '/trpc/platform.session.signIn', who)
+  return String(headers['set-cookie']?.[0] ?? '').split(';')[0] ?? ''
 }
 
 function post(port: number, path: string, body: object): Promise<{ headers: import('node:http').IncomingHttpHeaders }> {

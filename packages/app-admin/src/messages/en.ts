@@ -1,3 +1,4 @@
+import { tableEn } from './table-en.ts'
 import { departments, issues, mail, mails, noticeNames, notices, people, rightTexts, substitutions, todos } from './people-en.ts'
 import { journal } from './journal-en.ts'
 
@@ -13,7 +14,12 @@ export const en = {
   mails,
   todos,
   issues,
+  table: tableEn,
   rights: {
+    rights: {
+      view: { name: 'Rights: view', description: 'See the table of rights: who may do what, and why.' },
+      export: { name: 'Rights: export', description: 'Save the table of rights to a CSV or XLSX file.' },
+    },
     enter: { name: 'Administration: enter', description: 'Open the administration section.' },
     ...rightTexts,
   },

@@ -1,3 +1,4 @@
+import { tablePl } from './table-pl.ts'
 import { departments, issues, mail, mails, noticeNames, notices, people, rightTexts, substitutions, todos } from './people-pl.ts'
 import { journal } from './journal-pl.ts'
 
@@ -13,7 +14,12 @@ export const pl = {
   mails,
   todos,
   issues,
+  table: tablePl,
   rights: {
+    rights: {
+      view: { name: 'Prawa: podgląd', description: 'Oglądanie tabeli praw: kto co może i dlaczego.' },
+      export: { name: 'Prawa: eksport', description: 'Zapis tabeli praw do pliku CSV lub XLSX.' },
+    },
     enter: { name: 'Administracja: wejście', description: 'Otwieranie działu administracji.' },
     ...rightTexts,
   },

@@ -1,4 +1,4 @@
-import { isDay, type JournalLine, type JournalQuestion, outcomes } from '@crm/platform'
+import { isDay, type JournalLine, type JournalQuestion, type Language, outcomes, rightsOf, sentence } from '@crm/platform'
 import { allowed, browseJournal, type Query } from '@crm/platform/server'
 import { z } from 'zod'
 import { rights } from '../rights.ts'
@@ -7,6 +7,8 @@ export type JournalProcedures = {
   list: Query<JournalQuestion, JournalLine[]>
   /** The same to be printed: an action of its own, journalled with what was asked. */
   print: Query<JournalQuestion, JournalLine[]>
+  /** What actions are called, by their id. */
+  actions: Query<{ language: Language }, { id: string; name: string }[]>
   /** Groups by name, for the filter. */
   groups: Query<object | undefined, { id: number; label: string }[]>
 }
@@ -45,6 +47,16 @@ export const journalProcedures: JournalProcedures = {
       await ctx.journalRead({ note: JSON.stringify(input) })
       return browseJournal(ctx, input, { limit: printLimit })
     }),
+  actions: allowed(rights.journal.view)
+    .input(z.strictObject({ language: z.enum(['pl', 'en']) }))
+    .query(async ({ ctx, input }) =>
+      ctx.system.apps.flatMap(({ app }) =>
+        rightsOf(app.rights).map(({ id }) => ({
+          id,
+          name: sentence(app.messages[input.language], `rights.${id.slice(app.id.length + 1)}.name`, { language: input.language }) ?? id,
+        })),
+      ),
+    ),
   groups: allowed(rights.journal.view)
     .input(z.strictObject({}).optional())
     .query(async ({ ctx }) => {

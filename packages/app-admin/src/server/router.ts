@@ -3,8 +3,10 @@ import { type JournalProcedures, journalProcedures } from './journal.ts'
 import { type MailProcedures, mailProcedures } from './mail.ts'
 import { type DepartmentProcedures, departmentProcedures, type SubstitutionProcedures, substitutionProcedures } from './organisation.ts'
 import { type PeopleProcedures, peopleProcedures } from './people.ts'
+import { type RightsProcedures, rightsProcedures } from './rights-procedures.ts'
 
 export type AdminRouter = {
+  rights: RightsProcedures
   people: PeopleProcedures
   departments: DepartmentProcedures
   substitutions: SubstitutionProcedures
@@ -13,6 +15,7 @@ export type AdminRouter = {
 }
 
 const procedures: AdminRouter = {
+  rights: rightsProcedures,
   people: peopleProcedures,
   departments: departmentProcedures,
   substitutions: substitutionProcedures,

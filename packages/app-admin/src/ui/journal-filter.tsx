@@ -1,5 +1,5 @@
-import { outcomes } from '@crm/platform'
-import { useText } from '@crm/platform/ui'
+import { isDay, outcomes } from '@crm/platform'
+import { DayField, useText } from '@crm/platform/ui'
 import { Button, FormField, Select, Suggest, TextInput } from '@crm/widgets/ui'
 import { createResource, createSignal, For, Show } from 'solid-js'
 import { messages } from '../messages/index.ts'
@@ -9,13 +9,9 @@ import type { Address } from './journal-question.ts'
 const always = ['from', 'to'] as const
 const texts = ['right', 'ip', 'session', 'requestId', 'text'] as const
 const labels = { right: 'rights', ip: 'ip', session: 'session', requestId: 'requestId', text: 'text' } as const
-const people = [
-  ['actorId', 'actor'],
-  ['affectedUserId', 'affectedUser'],
-] as const
 
 /** A condition for every column; the rare ones open on demand. */
-export function JournalFilter(props: { readonly address: Address; readonly onChange: (changed: Address) => void }) {
+export function JournalFilter(props: { readonly address: Address; readonly actions: readonly { id: string; name: string }[]; readonly onChange: (changed: Address) => void }) {
   const text = useText(messages)
   const isRareUsed = () => [...texts, 'affectedUserId', 'affectedGroupId', 'document'].some((name) => props.address[name as keyof Address])
   const [isWide, setWide] = createSignal(isRareUsed())
@@ -34,14 +30,19 @@ export function JournalFilter(props: { readonly address: Address; readonly onCha
       <For each={always}>
         {(name) => (
           <FormField label={text(`journal.fields.${name}`)}>
-            {(input) => <TextInput input={input} type="date" value={props.address[name] ?? ''} onInput={(value) => props.onChange({ [name]: value || undefined })} />}
+            {(input) => (
+              <DayField input={input} value={props.address[name] ?? ''} onInput={(value) => (value === '' || isDay(value)) && props.onChange({ [name]: value || undefined })} />
+            )}
           </FormField>
         )}
       </For>
       <FormField label={text('journal.fields.action')}>
-        {(input) => <TextInput input={input} value={props.address.action ?? ''} onInput={(value) => later({ action: value || undefined })} maxLength={100} />}
+        {(input) => <TextInput input={input} value={props.address.action ?? ''} onInput={(value) => later({ action: value || undefined })} maxLength={100} list="actions" />}
       </FormField>
-      <PersonCondition id="actorId" label={text('journal.fields.actor')} {...props} />
+      <datalist id="actions">
+        <For each={props.actions}>{(one) => <option value={one.id}>{one.name}</option>}</For>
+      </datalist>
+      <PersonCondition id="actorId" label={text('journal.fields.actor')} address={props.address} onChange={props.onChange} />
       <FormField label={text('journal.fields.outcome')}>
         {(input) => (
           <Select
@@ -54,7 +55,7 @@ export function JournalFilter(props: { readonly address: Address; readonly onCha
         )}
       </FormField>
       <Show when={isWide()}>
-        <PersonCondition id={people[1][0]} label={text('journal.fields.affectedUser')} {...props} />
+        <PersonCondition id="affectedUserId" label={text('journal.fields.affectedUser')} address={props.address} onChange={props.onChange} />
         <FormField label={text('journal.fields.affectedGroup')}>
           {(input) => (
             <Select

@@ -2,7 +2,7 @@ import type { JournalLine } from '@crm/platform'
 import { failureOf, FailureMessage, failureText, formatMoment, language, RightButton, useCan, useText } from '@crm/platform/ui'
 import { DataTable, PageHead, Popup, toast } from '@crm/widgets/ui'
 import { useSearchParams } from '@solidjs/router'
-import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
+import { createEffect, createMemo, createResource, createSignal, For, on, Show } from 'solid-js'
 import { messages } from '../messages/index.ts'
 import { rights } from '../rights.ts'
 import { api } from './api.ts'
@@ -11,7 +11,7 @@ import { JournalFilter } from './journal-filter.tsx'
 import { JournalPrint } from './journal-print.tsx'
 import { type Address, questionOf } from './journal-question.ts'
 
-const widths = { at: 140, actor: 190, action: 230, document: 190, affectedUser: 170, outcome: 110, ip: 120, note: 320 } as const
+const widths = { at: 165, actor: 190, action: 230, document: 190, affectedUser: 170, outcome: 110, ip: 120, note: 320 } as const
 const formats = ['xlsx', 'csv'] as const
 
 /** What everybody did, newest first; older entries follow while one scrolls. Conditions and the open entry stand in the address. */
@@ -25,6 +25,8 @@ export default function JournalPage() {
   let asked = 0
   let isAtEnd = false
   let isFetching = false
+  const [actions] = createResource(language, (at) => api.journal.actions.fetch({ language: at }).catch(() => []))
+  const nameOf = createMemo(() => new Map((actions.latest ?? []).map((one) => [one.id, one.name])))
   const question = createMemo(() => questionOf(address))
 
   async function load(before?: number): Promise<void> {
@@ -53,6 +55,7 @@ export default function JournalPage() {
 
   const cellOf = (line: JournalLine, name: keyof typeof widths): string => {
     if (name === 'at') return formatMoment(line.at)
+    if (name === 'action') return nameOf().get(line.action) ?? line.action
     if (name === 'actor') return line.actor ?? text('journal.system')
     if (name === 'document') return line.documentCode ?? line.document ?? ''
     if (name === 'note') return line.note ?? changed(line)
@@ -67,7 +70,7 @@ export default function JournalPage() {
         name === 'outcome' ? (
           <span class={`badge ${looks[line.outcome]}`}>{text(`journal.outcomes.${line.outcome}`)}</span>
         ) : (
-          <span title={cellOf(line, name)}>{cellOf(line, name)}</span>
+          <span title={name === 'action' ? line.action : cellOf(line, name)}>{cellOf(line, name)}</span>
         ),
     })),
   ) // the object's own keys
@@ -105,7 +108,7 @@ export default function JournalPage() {
           </>
         }
       />
-      <JournalFilter address={address} onChange={(changed) => setAddress({ ...changed, entry: undefined }, { replace: true })} />
+      <JournalFilter address={address} actions={actions.latest ?? []} onChange={(changed) => setAddress({ ...changed, entry: undefined }, { replace: true })} />
       <Show when={!error()} fallback={<FailureMessage error={error()} again={() => void load()} />}>
         <DataTable
           label={text('journal.title')}

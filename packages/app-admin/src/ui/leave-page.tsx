@@ -88,9 +88,11 @@ export default function LeavePage() {
           {problem()}
         </div>
       </Show>
-      <Button look="danger" isBusy={isBusy()} disabled={!belongings.latest || person.latest?.isActive === false} onClick={() => void run()}>
-        {text('people.leaveNow')}
-      </Button>
+      <div>
+        <Button look="danger" isBusy={isBusy()} disabled={!belongings.latest || person.latest?.isActive === false} onClick={() => void run()}>
+          {text('people.leaveNow')}
+        </Button>
+      </div>
     </Show>
   )
 }

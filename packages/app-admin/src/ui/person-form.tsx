@@ -1,6 +1,6 @@
 import { type Issue, issuesOf, issuesOfZod } from '@crm/platform'
 import { personSchema, type PersonValues } from '@crm/directory'
-import { failureOf, failureText, issueText, useText } from '@crm/platform/ui'
+import { DayField, failureOf, failureText, issueText, useText } from '@crm/platform/ui'
 import { Button, FormField, Select, Suggest, TextInput } from '@crm/widgets/ui'
 import { createResource, createSignal, For, type JSX, Show, untrack } from 'solid-js'
 import { messages } from '../messages/index.ts'
@@ -23,6 +23,8 @@ export function PersonForm(props: {
   readonly onSave: (values: PersonValues) => Promise<void>
   readonly onCancel: () => void
   readonly isReadOnly?: boolean
+  /** What stands under the fields, above the bar with the buttons. */
+  readonly children?: JSX.Element
 }) {
   const text = useText(messages)
   const [draft, setDraft] = createSignal<PersonValues>(untrack(() => props.values))
@@ -69,15 +71,21 @@ export function PersonForm(props: {
       help={name === 'login' ? text('people.loginHelp') : name === 'activeTo' ? text('people.daysHelp') : undefined}
     >
       {(input) => (
-        <TextInput
-          input={input}
-          value={draft()[name] ?? ''}
-          type={name.startsWith('active') ? 'date' : 'text'}
-          maxLength={limits[name]}
-          isDisabled={props.isReadOnly ?? false}
-          onInput={(value) => put({ [name]: value })}
-          list={name === 'position' ? 'positions' : undefined}
-        />
+        <Show
+          when={name.startsWith('active')}
+          fallback={
+            <TextInput
+              input={input}
+              value={draft()[name] ?? ''}
+              maxLength={limits[name]}
+              isDisabled={props.isReadOnly ?? false}
+              onInput={(value) => put({ [name]: value })}
+              list={name === 'position' ? 'positions' : undefined}
+            />
+          }
+        >
+          <DayField input={input} value={draft()[name] ?? ''} onInput={(value) => put({ [name]: value })} />
+        </Show>
       )}
     </FormField>
   )
@@ -143,6 +151,7 @@ export function PersonForm(props: {
       <datalist id="positions">
         <For each={positions.latest ?? []}>{(name) => <option value={name} />}</For>
       </datalist>
+      {props.children}
       <Show when={!props.isReadOnly}>
         <div class="crm-savebar">
           <Button type="submit" look="primary" isBusy={isBusy()}>

@@ -65,17 +65,18 @@ export default function PersonPage() {
               isReadOnly={!can(rights.people.edit)}
               onCancel={() => navigate('/admin/people')}
               onSave={save}
-            />
-            <section class="crm-section">
-              <h2>{text('people.people')}</h2>
-              <For each={one().people} fallback={<p class="crm-quiet mb-0">{text('people.nobody')}</p>}>
-                {(under) => (
-                  <A class="d-block py-1" href={`/admin/people/${under.id}`}>
-                    {under.name}
-                  </A>
-                )}
-              </For>
-            </section>
+            >
+              <section class="crm-section">
+                <h2>{text('people.people')}</h2>
+                <For each={one().people} fallback={<p class="crm-quiet mb-0">{text('people.nobody')}</p>}>
+                  {(under) => (
+                    <A class="d-block py-1" href={`/admin/people/${under.id}`}>
+                      {under.name}
+                    </A>
+                  )}
+                </For>
+              </section>
+            </PersonForm>
             <Show when={act()}>{(what) => <ActDialog act={what()} id={id()} onDone={() => void person.refetch()} onClose={() => setAct(null)} />}</Show>
           </>
         )}

@@ -1,6 +1,6 @@
 import { dayOf } from '@crm/platform'
-import { useMe, useText } from '@crm/platform/ui'
-import { Button, Dialog, FormField, Suggest, TextInput } from '@crm/widgets/ui'
+import { DayField, useMe, useText } from '@crm/platform/ui'
+import { Button, Dialog, FormField, Suggest } from '@crm/widgets/ui'
 import { createSignal, For, Show } from 'solid-js'
 import { messages } from '../messages/index.ts'
 import { api } from './api.ts'
@@ -51,12 +51,12 @@ export function SubstitutionDialog(props: { readonly onClose: () => void; readon
         <div class="row g-2">
           <div class="col">
             <FormField name="fromOn" label={text('substitutions.fields.fromOn')} isRequired error={refusal.at('fromOn')}>
-              {(input) => <TextInput input={input} type="date" value={fromOn()} onInput={setFromOn} />}
+              {(input) => <DayField input={input} value={fromOn()} onInput={setFromOn} />}
             </FormField>
           </div>
           <div class="col">
             <FormField name="toOn" label={text('substitutions.fields.toOn')} isRequired error={refusal.at('toOn')}>
-              {(input) => <TextInput input={input} type="date" value={toOn()} onInput={setToOn} />}
+              {(input) => <DayField input={input} value={toOn()} onInput={setToOn} />}
             </FormField>
           </div>
         </div>

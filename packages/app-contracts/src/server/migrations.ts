@@ -1,5 +1,5 @@
 import type { Migration } from '@crm/platform/server'
-import { registerTable } from '@crm/register/server'
+import { accessColumn, registerTable } from '@crm/register/server'
 
 const bin = 'collate utf8mb4_bin'
 const ascii = 'character set ascii collate ascii_bin'
@@ -56,4 +56,5 @@ export const migrations: readonly Migration[] = [
       links: ['parties'],
     }),
   },
+  { name: '0020-access', statements: [accessColumn('contract_trade')] },
 ]

@@ -8,8 +8,10 @@ export type ContractsRouter = {
   trade: RegisterProcedures<typeof trade.fields> & { files: AttachmentProcedures }
 }
 
+export const tradeDocument = registerDocument(trade, { view: rights.trade.view, path: '/contracts/trade' })
+
 /** Trade contracts as the documents that files hang on. */
-export const tradeFiles: AttachedTo = { ...registerDocument(trade), rights: rights.trade.files }
+export const tradeFiles: AttachedTo = { ...tradeDocument, rights: rights.trade.files }
 
 const procedures: ContractsRouter = {
   trade: { ...registerProcedures(trade, rights.trade), files: attachmentProcedures(tradeFiles) },

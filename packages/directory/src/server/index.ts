@@ -1,12 +1,12 @@
 import { defineServer, handle } from '@crm/platform/server'
-import { defineModels, registerSees, sensitiveOf } from '@crm/register/server'
+import { defineModels, sensitiveOf } from '@crm/register/server'
 import { directory } from '../directory.ts'
 import { turnAccounts } from '../jobs.ts'
 import { party } from '../party.ts'
 import { departmentLookup, partyLookup, personLookup } from './lookups.ts'
 import { memberships } from './memberships.ts'
 import { migrations } from './migrations.ts'
-import { router } from './router.ts'
+import { partyDocument, router } from './router.ts'
 
 export * from './people/index.ts'
 export type { DirectoryRouter } from './router.ts'
@@ -17,9 +17,9 @@ export default defineServer({
   models: (sequelize) => defineModels(sequelize, party),
   migrations,
   help: new URL('../../help/', import.meta.url),
+  documents: [partyDocument],
   memberships,
   publishes: { 'directory.person': personLookup, 'directory.party': partyLookup, 'directory.department': departmentLookup },
-  sees: { [party.id]: registerSees(party) },
   sensitive: { [party.id]: sensitiveOf(party) },
   handlers: [{ ...handle(turnAccounts, () => import('./people/turn-accounts.ts')), cron: '5 0 * * *' }],
   demo: () => import('./demo.ts'),

@@ -1,5 +1,7 @@
-import type { Labelled, Lookup } from '@crm/platform/server'
+import { type Labelled, type Lookup, visibleWhere } from '@crm/platform/server'
 import { fold } from '@crm/register'
+import { party } from '../party.ts'
+import { rights } from '../rights.ts'
 
 const labelled = (rows: readonly (readonly unknown[])[]): Labelled[] => rows.map((row) => ({ id: Number(row[0]), label: String(row[1]) }))
 
@@ -20,14 +22,16 @@ export const personLookup: Lookup = {
 
 /** Parties by any part of name, NIP or town, without marks mattering. */
 export const partyLookup: Lookup = {
-  async search(system, { text, limit }) {
+  async search(system, { text, limit, user }) {
+    const seen = visibleWhere(user, { kind: party.id, right: rights.party.view.id, now: system.now() })
+    if (seen === 'none') return []
     const words = fold(text)
       .split(' ')
       .filter(Boolean)
       .map((word) => Buffer.from(word))
     const rows = await system.database.read.query(
-      `select t.id, t.name from directory_party t join directory_party_search s on s.id = t.id where t.shelf = 'current' ${words.map(() => 'and instr(s.body, ?)').join(' ')} order by t.name limit ?`,
-      [...words, limit],
+      `select t.id, t.name from directory_party t join directory_party_search s on s.id = t.id where t.shelf = 'current' ${words.map(() => 'and instr(s.body, ?)').join(' ')} ${seen === 'all' ? '' : `and ${seen.text}`} order by t.name limit ?`,
+      [...words, ...(seen === 'all' ? [] : seen.values), limit],
     )
     return labelled(rows)
   },

@@ -1,5 +1,5 @@
 import { type Migration, tableOptions } from '@crm/platform/server'
-import { registerTable } from '@crm/register/server'
+import { accessColumn, registerTable } from '@crm/register/server'
 
 const bin = 'collate utf8mb4_bin'
 
@@ -44,4 +44,5 @@ export const migrations: readonly Migration[] = [
       'insert ignore into directory_turn (id, turn) values (1, 0)',
     ],
   },
+  { name: '0020-access', statements: [accessColumn('directory_party')] },
 ]

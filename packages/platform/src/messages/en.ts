@@ -1,5 +1,6 @@
 import { mail } from './mail-en.ts'
 import { mails, noticePages, todo } from './notices-en.ts'
+import { accessEn } from './access-en.ts'
 
 export const en = {
   title: 'Platform',
@@ -41,6 +42,7 @@ export const en = {
     'unknown-field': 'There is no such field.',
     'end-before-start': 'The end is before the start.',
     taken: 'This value is taken.',
+    'locks-you-out': 'After this change you would not see the document yourself. Leave a plus for you or your group.',
     nip: 'This is not a valid NIP: its check digit does not fit.',
   },
   signIn: {
@@ -87,6 +89,7 @@ export const en = {
     themes: { light: 'Light', dark: 'Dark', auto: 'As the system' },
     saved: 'Saved.',
   },
+  access: accessEn,
   rights: {
     preferences: { edit: { name: 'Own settings', description: 'Change language, appearance, columns of lists.' } },
     notices: { view: { name: 'Notifications', description: 'See your own notifications.' } },

@@ -1,5 +1,6 @@
 import { mail } from './mail-pl.ts'
 import { mails, noticePages, todo } from './notices-pl.ts'
+import { accessPl } from './access-pl.ts'
 
 export const pl = {
   title: 'Platforma',
@@ -41,6 +42,7 @@ export const pl = {
     'unknown-field': 'Nie ma takiego pola.',
     'end-before-start': 'Koniec jest przed początkiem.',
     taken: 'Ta wartość jest już zajęta.',
+    'locks-you-out': 'Po tej zmianie sam nie zobaczysz dokumentu. Zostaw w tabeli plus dla siebie albo swojej grupy.',
     nip: 'To nie jest poprawny NIP: nie zgadza się cyfra kontrolna.',
   },
   signIn: {
@@ -87,6 +89,7 @@ export const pl = {
     themes: { light: 'Jasny', dark: 'Ciemny', auto: 'Jak w systemie' },
     saved: 'Zapisano.',
   },
+  access: accessPl,
   rights: {
     preferences: { edit: { name: 'Własne ustawienia', description: 'Zmiana języka, wyglądu, kolumn list.' } },
     notices: { view: { name: 'Powiadomienia', description: 'Oglądanie własnych powiadomień.' } },

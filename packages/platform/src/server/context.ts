@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Job, Right } from '../index.ts'
+import type { HeldGrant } from './access.ts'
 import type { ChangeFeed } from './change-feed.ts'
 import type { Database } from './database.ts'
 import type { Env } from './env.ts'
@@ -24,6 +25,11 @@ export interface User {
   readonly name: string
   readonly isActive: boolean
   readonly rights: ReadonlySet<string>
+  /** The user and their groups, as access tables name them. */
+  readonly holders: readonly string[]
+  readonly grants: readonly HeldGrant[]
+  /** Kinds of which some document has an access table. */
+  readonly restrictedKinds: ReadonlySet<string>
 }
 
 /** One request before anything is decided about it. */

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { Failure } from '../index.ts'
 import { rights } from '../rights.ts'
-import type { System } from './context.ts'
+import { visibleKeys } from './access.ts'
+import type { System, User } from './context.ts'
 import { refuse } from './trpc-route.ts'
 
 const recheckMs = 15_000
@@ -17,8 +18,10 @@ export function serveEvents(http: FastifyInstance, system: System): void {
   const streams = new Map<string, number>()
   http.get('/events', { config: { right: rights.events.view } }, async (raw, reply) => {
     let session = ''
+    let user: User
     try {
       const reading = await guard(raw, reply)
+      user = reading.user
       session = reading.session ?? ''
       if ((streams.get(session) ?? 0) >= streamsPerSession) throw new Failure('too-many-attempts')
     } catch (error) {
@@ -28,7 +31,24 @@ export function serveEvents(http: FastifyInstance, system: System): void {
     reply.hijack()
     reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     reply.raw.write('retry: 2000\n\nevent: open\ndata: []\n\n')
-    const stop = system.feed.listen((keys) => void reply.raw.write(`event: changed\ndata: ${JSON.stringify(keys)}\n\n`))
+    // One after another, so that what is told comes in the order in which it happened.
+    let telling: Promise<void> = Promise.resolve()
+    const stop = system.feed.listen((keys) => {
+      telling = telling.then(() => tell(keys)).catch(() => undefined) // the database is away; pages ask again when it is back
+    })
+    async function tell(keys: readonly string[]): Promise<void> {
+      // Own rights changed: what may be told is decided by the new ones, and the browser asks for them.
+      if (keys.includes(`platform.user:${user.id}`)) {
+        await isStillIn()
+        if (!reply.raw.writableEnded) reply.raw.write('event: rights\ndata: []\n\n')
+      }
+      const shown = await visibleKeys(
+        system,
+        user,
+        keys.filter((key) => !isOfAnother(key, user.id)),
+      )
+      if (shown.size > 0 && !reply.raw.writableEnded) reply.raw.write(`event: changed\ndata: ${JSON.stringify([...shown])}\n\n`)
+    }
     const recheck = setInterval(() => void isStillIn(), recheckMs)
     const life = setTimeout(() => reply.raw.end(), lifeMs * (0.9 + Math.random() * 0.2))
     recheck.unref()
@@ -36,8 +56,10 @@ export function serveEvents(http: FastifyInstance, system: System): void {
     async function isStillIn(): Promise<void> {
       const known = await http.signedIn(raw.headers.cookie ?? '', { slides: false }).catch(() => null)
       if (known === null) return // the database is away; the next check decides
-      if (known.user?.rights.has(rights.events.view.id)) reply.raw.write(': still here\n\n')
-      else reply.raw.end('event: signed-out\ndata: []\n\n')
+      if (known.user?.rights.has(rights.events.view.id)) {
+        user = known.user
+        reply.raw.write(': still here\n\n')
+      } else reply.raw.end('event: signed-out\ndata: []\n\n')
     }
     raw.raw.on('close', () => {
       stop()
@@ -49,3 +71,6 @@ export function serveEvents(http: FastifyInstance, system: System): void {
     })
   })
 }
+
+/** Notices of other people are nobody's business. */
+const isOfAnother = (key: string, userId: number) => key.startsWith('platform.notice:') && key !== `platform.notice:${userId}`

@@ -6,7 +6,7 @@ import { Failure, type Right } from '../index.ts'
 import type { Reading, Request, System } from './context.ts'
 import { serveEvents } from './events.ts'
 import { recordRoutes } from './manifest.ts'
-import { demand, router } from './procedure.ts'
+import { demand, demandSome, router } from './procedure.ts'
 import { openSessions, type Sessions } from './sessions.ts'
 import { openSignedIn, type ReadSignedIn } from './signed-in.ts'
 import { parseJson, refuse, serveCalls } from './trpc-route.ts'
@@ -21,6 +21,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** The checks before every file route: session, right; then the work gets what a procedure gets. */
     guard(right: Right): (raw: FastifyRequest, reply: FastifyReply) => Promise<Reading>
+    /** The same for files of documents: a grant on one of them is enough to get to the question of which. */
+    guardOn(right: Right): (raw: FastifyRequest, reply: FastifyReply) => Promise<Reading>
     /** Who is asking, without demanding anything. */
     requestOf(raw: FastifyRequest, reply: FastifyReply): Promise<Request>
     signedIn: ReadSignedIn
@@ -72,6 +74,7 @@ export async function openHttp(system: System): Promise<FastifyInstance> {
   http.decorate('sessions', sessions)
   http.decorate('requestOf', requestOf)
   http.decorate('guard', (right: Right) => async (raw: FastifyRequest, reply: FastifyReply) => demand(await requestOf(raw, reply), right))
+  http.decorate('guardOn', (right: Right) => async (raw: FastifyRequest, reply: FastifyReply) => demandSome(await requestOf(raw, reply), right))
 
   await http.register(helmet, {
     contentSecurityPolicy: {

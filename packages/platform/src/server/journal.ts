@@ -38,6 +38,12 @@ export async function writeJournal(request: Request, row: JournalRow): Promise<v
   if (row.isChange) request.system.feed.wake()
 }
 
+/** Write down a refusal: it stays although the transaction that it ends is rolled back. */
+export async function journalRefusal(request: Request, row: Omit<JournalRow, 'outcome'>): Promise<void> {
+  const values = await valuesOf(request, { ...row, outcome: 'denied' })
+  await request.system.database.read.query(sql, [...values, hashOfRow(values)])
+}
+
 async function valuesOf(request: Request, row: JournalRow): Promise<JournalValue[]> {
   const isSecluded = row.personalOf !== undefined
   return [

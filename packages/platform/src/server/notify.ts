@@ -56,5 +56,7 @@ async function channelsOf(userId: number, kind: NoticeKind | undefined): Promise
 async function maySee(ctx: JobContext, notice: Notification, kind: NoticeKind): Promise<boolean> {
   const reader = await readerOf(ctx.system, notice.userId)
   if (!reader) return false
-  return (await onlySeen(reader, [{ kind: kind.id, document: notice.document ?? null }], new Map([[kind.id, kind.right]]))).length > 0
+  return (
+    (await onlySeen({ system: ctx.system, user: reader }, [{ kind: kind.id, document: notice.document ?? null, path: notice.path }], new Map([[kind.id, kind.right]]))).length > 0
+  )
 }

@@ -1,5 +1,6 @@
 import { platform } from '../platform.ts'
 import { mailHandlers } from './mail/mail.ts'
+import { endAccess, endWhatIsDue } from './end-access.ts'
 import { migrations } from './migrations/index.ts'
 import { digestHandler } from './notices/digest.ts'
 import { deliver, notify } from './notify.ts'
@@ -11,5 +12,10 @@ export const platformServer = defineServer({
   router,
   migrations,
   help: new URL('../../help/', import.meta.url),
-  handlers: [{ job: notify, run: async (ctx, payload) => deliver(ctx, notify.payload.parse(payload)) }, ...mailHandlers, digestHandler],
+  handlers: [
+    { job: notify, run: async (ctx, payload) => deliver(ctx, notify.payload.parse(payload)) },
+    { job: endAccess, cron: '* * * * *', run: (ctx) => endWhatIsDue(ctx) },
+    ...mailHandlers,
+    digestHandler,
+  ],
 })

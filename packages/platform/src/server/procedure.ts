@@ -1,10 +1,12 @@
 import { initTRPC, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server'
 import { can, Failure, type Right, type Schema } from '../index.ts'
+import { hasGrantOf } from './access.ts'
 import type { Reading, Request, User, Writing } from './context.ts'
 import { transact } from './database.ts'
 import { failureShape } from './failure-shape.ts'
-import { writeJournal } from './journal.ts'
+import { journalRefusal, writeJournal } from './journal.ts'
 import { post } from './outbox.ts'
+import { noteUse } from './right-use.ts'
 
 /** What a procedure demands: a right, or why it may be called without one. */
 export type Demand = { readonly right: Right } | { readonly open: string }
@@ -25,12 +27,20 @@ interface Guarded {
 }
 
 /** The only way for an app to make a procedure: it names the right that its caller must hold. */
-export function allowed(right: Right): Guarded {
+export const allowed = (right: Right): Guarded => guardedBy(right, demand)
+
+/**
+ * The same for what is done with documents: a caller whom a grant opens some document to gets this far without the general right.
+ * What follows must ask for the very document - {@link demandOn} - or list by {@link visibleWhere}.
+ */
+export const allowedOn = (right: Right): Guarded => guardedBy(right, demandSome)
+
+function guardedBy(right: Right, check: typeof demand): Guarded {
   return {
     input: <Input>(schema: Schema<Input>) => {
       const procedure = t.procedure
         .meta({ right })
-        .use(async ({ ctx, next }) => next({ ctx: await demand(ctx, right) }))
+        .use(async ({ ctx, next }) => next({ ctx: await check(ctx, right) }))
         .input(schema)
       return {
         // The stated door type is what the builder makes; comparing the builder's own type costs the compiler more than all apps together.
@@ -63,14 +73,20 @@ export function open(reason: string) {
  *
  * @throws Failure 'signed-out' or 'denied'
  */
-export async function demand(request: Request, right: Right): Promise<Reading> {
+export const demand = (request: Request, right: Right): Promise<Reading> => demandEither(request, right, () => false)
+
+/** {@link demand}, met by a grant on any document too. */
+export const demandSome = (request: Request, right: Right): Promise<Reading> => demandEither(request, right, (user, now) => hasGrantOf(user, right.id, now))
+
+async function demandEither(request: Request, right: Right, isMetOtherwise: (user: User, now: string) => boolean): Promise<Reading> {
   const user = signedIn(request)
   const now = request.system.now()
   const answer = can(user, { right: right.id, now: now.toISOString() })
-  if (!answer.allowed) {
-    await writeJournal(request, { action: right.id, rights: right.id, outcome: 'denied', note: answer.because })
+  if (!answer.allowed && !(answer.because === 'no-right' && isMetOtherwise(user, now.toISOString()))) {
+    await journalRefusal(request, { action: right.id, rights: right.id, note: answer.because })
     throw new Failure('denied', { right: right.id })
   }
+  noteUse(request.system, { userId: user.id, right: right.id, now })
   return { ...request, user, right, now, journalRead: (entry) => writeJournal(request, { ...entry, action: right.id, rights: right.id, outcome: 'done' }) }
 }
 

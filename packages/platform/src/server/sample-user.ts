@@ -12,6 +12,6 @@ async function readingAs(system: System, { login, right }: { login: string; righ
   const [row] = await system.database.read.query('select id, name from platform_user where login = ?', [login])
   if (!row) throw new Error(`No user "${login}" to act as`)
   const rights = new Set(system.apps.flatMap(({ app }) => rightsOf(app.rights)).map((held) => held.id))
-  const user = { id: Number(row[0]), login, name: String(row[1]), isActive: true, rights }
+  const user = { id: Number(row[0]), login, name: String(row[1]), isActive: true, rights, holders: [`u${row[0]}`], grants: [], restrictedKinds: new Set<string>() }
   return demand({ system, requestId: randomUUID(), ip: '127.0.0.1', userAgent: '', cookie: '', user, session: null, setCookie: () => undefined }, right)
 }

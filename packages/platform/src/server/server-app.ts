@@ -2,7 +2,8 @@ import type { AnyRouter } from '@trpc/server'
 import type { FastifyInstance } from 'fastify'
 import type { Sequelize } from 'sequelize'
 import type { App, Job } from '../index.ts'
-import type { Reading, System, Writing } from './context.ts'
+import type { DocumentKind } from './access.ts'
+import type { System, Writing } from './context.ts'
 import type { Handler, JobContext } from './handler.ts'
 import type { Lookup } from './lookup.ts'
 import type { Membership } from './memberships.ts'
@@ -29,14 +30,14 @@ export interface ServerApp {
   readonly handlers?: readonly Handler[]
   /** Documents that other apps may refer to, by their kind. */
   readonly publishes?: Readonly<Record<string, Lookup>>
-  /** Which of the documents of a kind the reader may know of: notices and tasks about the others are not there. */
-  readonly sees?: Readonly<Record<string, (ctx: Reading, ids: readonly number[]) => Promise<ReadonlySet<number>>>>
   /** Which departments and positions these users are in, with the departments above; asked inside a transaction. */
   readonly memberships?: (userIds: readonly number[]) => Promise<readonly Membership[]>
   /** The right that each sensitive field's values ask for, by the document's kind: the journal hides them from everybody else. */
   readonly sensitive?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** What a person can have in hand in this app, and how it goes to somebody else. */
   readonly belongings?: readonly Belongings[]
+  /** Documents that may have an access table of their own. */
+  readonly documents?: readonly DocumentKind[]
   /** File routes and streams; each behind `guard(right)`. */
   readonly routes?: (http: FastifyInstance, system: System) => void
   readonly demo?: () => Promise<{ default: (system: System) => Promise<void> }>

@@ -3,6 +3,7 @@ import type { Request } from './context.ts'
 import { transact } from './database.ts'
 import { writeJournal } from './journal.ts'
 import { fits } from './password.ts'
+import { readUserRights } from './user-rights.ts'
 import { fingerprint, openSessions, type Sessions } from './sessions.ts'
 
 const sessionsBySystem = new WeakMap<Request['system'], Sessions>()
@@ -56,11 +57,21 @@ export async function signOut(request: Request): Promise<null> {
 
 async function me(request: Request, userId: number): Promise<Me> {
   const { read } = request.system.database
-  const [rows, held] = await Promise.all([
+  const [rows, { rights, grants }] = await Promise.all([
     read.execute('select login, name, language, theme from platform_user where id = ?', [userId]),
-    read.execute('select right_id from platform_user_right where user_id = ? order by right_id', [userId]),
+    readUserRights(read, userId),
   ])
+  const now = request.system.now().toISOString()
+  const granted = new Set(grants.filter((grant) => grant.fromAt <= now && (grant.untilAt === null || now < grant.untilAt)).flatMap((grant) => [...grant.rights]))
   const row = rows[0]
   if (!row) throw new Failure('signed-out')
-  return { id: userId, login: String(row[0]), name: String(row[1]), language: row[2] as Language, theme: row[3] as Theme, rights: held.map((line) => String(line[0])) } // both are enums of the table
+  return {
+    id: userId,
+    login: String(row[0]),
+    name: String(row[1]),
+    language: row[2] as Language,
+    theme: row[3] as Theme,
+    rights: [...rights].sort(),
+    granted: [...granted].filter((right) => !rights.has(right)),
+  } // both are enums of the table
 }

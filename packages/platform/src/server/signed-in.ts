@@ -1,5 +1,6 @@
 import type { User } from './context.ts'
 import type { Database } from './database.ts'
+import { readUserRights, type UserRights } from './user-rights.ts'
 import { fingerprint, type Sessions } from './sessions.ts'
 
 export interface SignedIn {
@@ -13,16 +14,15 @@ const nobody: SignedIn = { user: null, session: null, cookie: null }
 
 /** Rights by user and version: the version is read with the session at every request, so a right taken away is gone at the next call. */
 export function openSignedIn(database: Database, sessions: Sessions) {
-  const cache = new Map<number, { version: number; rights: ReadonlySet<string> }>()
+  const cache = new Map<number, UserRights & { version: number }>()
 
-  async function rightsOf(userId: number, version: number): Promise<ReadonlySet<string>> {
+  async function rightsOf(userId: number, version: number): Promise<UserRights> {
     const known = cache.get(userId)
-    if (known?.version === version) return known.rights
-    const rows = await database.read.execute('select right_id from platform_user_right where user_id = ?', [userId])
-    const rights = new Set(rows.map((row) => String(row[0])))
+    if (known?.version === version) return known
+    const found = await readUserRights(database.read, userId)
     if (cache.size > 5_000) cache.clear()
-    cache.set(userId, { version, rights })
-    return rights
+    cache.set(userId, { version, ...found })
+    return found
   }
 
   return async function signedIn(cookieHeader: string, { slides = true }: { slides?: boolean } = {}): Promise<SignedIn> {
@@ -34,9 +34,9 @@ export function openSignedIn(database: Database, sessions: Sessions) {
       await sessions.invalidateSession(token)
       return { ...nobody, cookie: sessions.createBlankSessionCookie().serialize() }
     }
-    const rights = await rightsOf(user.id, user.rightsVersion)
+    const { rights, holders, grants, restrictedKinds } = await rightsOf(user.id, user.rightsVersion)
     return {
-      user: { id: user.id, login: user.login, name: user.name, isActive: true, rights },
+      user: { id: user.id, login: user.login, name: user.name, isActive: true, rights, holders, grants, restrictedKinds },
       session: fingerprint(token).slice(0, 16),
       cookie: session.fresh && slides ? sessions.createSessionCookie(token).serialize() : null,
     }

@@ -1,5 +1,6 @@
 import { createSignal, onCleanup } from 'solid-js'
-import { signedOut } from './session.ts'
+import { platformApi } from './platform-api.ts'
+import { refresh, signedOut } from './session.ts'
 
 type Listener = (keys: readonly string[]) => void
 
@@ -18,6 +19,7 @@ export function openChanges(): () => void {
     const keys = JSON.parse(event.data) as string[] // our own server's event
     for (const listener of listeners) listener(keys)
   })
+  stream.addEventListener('rights', () => void refreshMe())
   stream.addEventListener('signed-out', () => void signedOut())
   return () => {
     stream?.close()
@@ -32,4 +34,10 @@ export function onChanged(prefix: () => string, changed: () => void): void {
   }
   listeners.add(listener)
   onCleanup(() => listeners.delete(listener))
+}
+
+/** The rights moved while the page is open: menu and buttons follow at once. */
+async function refreshMe(): Promise<void> {
+  const { me } = await platformApi.session.welcome.fetch().catch(() => ({ me: null }))
+  if (me) refresh(me)
 }

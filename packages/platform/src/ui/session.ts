@@ -1,4 +1,4 @@
-import { createSignal } from 'solid-js'
+import { createContext, createSignal, useContext } from 'solid-js'
 import type { Language, Me, Right, Theme } from '../index.ts'
 
 const [person, setPerson] = createSignal<Me | null>(null)
@@ -49,6 +49,9 @@ export function enter(me: Me): void {
   setReturning(null)
 }
 
+/** The same person, with rights as they are now. */
+export const refresh = (me: Me): void => void setPerson(me)
+
 export function leave(): void {
   setPerson(null)
   returning()?.(false)
@@ -77,5 +80,14 @@ export function useMe(): () => Me {
   }
 }
 
-/** Whether the person holds a right; the server asks again at each call. */
-export const useCan = (): ((right: Right) => boolean) => (right) => person()?.rights.includes(right.id) ?? false
+/** The rights on the very document that is shown; `null` outside of one. */
+export const DocumentRights = createContext<() => readonly string[] | null>(() => null)
+
+/** Whether the person holds a right - on the document that is shown, inside of one; the server asks again at each call. */
+export function useCan(): (right: Right) => boolean {
+  const onDocument = useContext(DocumentRights)
+  return (right) => (onDocument() ?? person()?.rights)?.includes(right.id) ?? false
+}
+
+/** Whether a right opens at least some document: its pages then show those. */
+export const useCanSome = (): ((right: Right) => boolean) => (right) => (person()?.rights.includes(right.id) || person()?.granted.includes(right.id)) ?? false

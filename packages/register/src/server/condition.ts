@@ -6,6 +6,8 @@ import { linkTable, snake, sortColumn } from './column.ts'
 export interface Sql {
   readonly text: string
   readonly values: readonly unknown[]
+  /** Few records by their ids: they are fetched by them, whatever the sort. */
+  readonly isNarrow?: boolean
 }
 
 export interface Asking {

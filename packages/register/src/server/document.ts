@@ -1,44 +1,73 @@
-import { Failure } from '@crm/platform'
-import type { Reading } from '@crm/platform/server'
-import type { AnyRegister } from '../index.ts'
+import { type Right, rightsOf } from '@crm/platform'
+import { type AccessSubject, demandOn, type DocumentKind, type Reading, statement, type System, visibleWhere } from '@crm/platform/server'
+import type { AnyRegister, RegisterRights } from '../index.ts'
 import type { Sql } from './condition.ts'
 import { snake } from './column.ts'
 import type { Hooks } from './procedures.ts'
 
-/** A register's records as documents: found only by those who may know of them. */
-export interface RegisterDocument {
+/** One record as its document's checks found it. */
+interface FoundDocument {
   readonly kind: string
-  /** @returns the code people know it by; @throws Failure 'missing' when it is not there for this reader */
-  find(ctx: Reading, id: number): Promise<{ readonly code: string | null }>
+  readonly id: number
+  /** How people call it. */
+  readonly code: string | null
+  readonly accessId: number | null
+  readonly view: string
 }
 
-export function registerDocument(register: AnyRegister, { scope }: Pick<Hooks, 'scope'> = {}): RegisterDocument {
-  const column = register.code ? snake(register.code.field) : 'null'
+/** A register's records as documents: found only by those who may know of them. */
+export interface RegisterDocument extends DocumentKind {
+  /** @throws Failure 'missing' when it is not there for this reader, 'denied' when the right of the request is not held on it */
+  find(ctx: Reading, id: number): Promise<FoundDocument>
+  /** The records on which the reader has the right of the request, as a condition; `null` is all of them. */
+  scope(ctx: Reading): Sql | null
+}
+
+/** @param rights.view the right without which a record is not there */
+export function registerDocument(register: AnyRegister, { view, path = '', scope }: { view: Right; path?: string } & Pick<Hooks, 'scope'>): RegisterDocument {
+  const code = register.code ? `t.${snake(register.code.field)}` : 'null'
   return {
     kind: register.id,
+    view: view.id,
+    path,
     async find(ctx, id) {
       const seen = sqlOf(scope?.(ctx) ?? 'all')
-      const [row] = await ctx.system.database.read.query(`select t.${column} from ${register.table} t where t.id = ? and ${seen.text}`.replace('t.null', 'null'), [
-        id,
-        ...seen.values,
-      ])
-      if (!row) throw new Failure('missing')
-      return { code: row[0] === null ? null : String(row[0]) }
+      const [row] = await ctx.system.database.read.query(`select ${code}, t.access_id from ${register.table} t where t.id = ? and ${seen.text}`, [id, ...seen.values])
+      const document = row ? { kind: register.id, id, code: row[0] === null ? null : String(row[0]), accessId: row[1] === null ? null : Number(row[1]), view: view.id } : null
+      return demandOn(ctx, document, { kind: register.id, id })
+    },
+    scope(ctx) {
+      const parts = [scope?.(ctx) ?? 'all', visibleWhere(ctx.user, { kind: register.id, right: ctx.right.id, now: ctx.now })].filter((part) => part !== 'all').map(sqlOf)
+      if (parts.length === 0) return null
+      return { text: parts.map((part) => part.text).join(' and '), values: parts.flatMap((part) => part.values), isNarrow: parts.some((part) => part.isNarrow ?? false) }
+    },
+    async accessIds(system: System, ids) {
+      if (ids.length === 0) return new Map()
+      const rows = await system.database.read.query(`select id, access_id from ${register.table} where id in (?)`, [ids])
+      return new Map(rows.map(([id, accessId]) => [Number(id), accessId === null ? null : Number(accessId)]))
     },
   }
 }
 
-/** Which records of a register a reader may know of; an app's server lists it under `sees`. */
-export const registerSees =
-  (register: AnyRegister, { scope }: Pick<Hooks, 'scope'> = {}) =>
-  async (ctx: Reading, ids: readonly number[]): Promise<ReadonlySet<number>> => {
-    const seen = sqlOf(scope?.(ctx) ?? 'all')
-    const rows = await ctx.system.database.read.query(`select t.id from ${register.table} t where t.id in (?) and ${seen.text}`, [ids, ...seen.values])
-    return new Set(rows.map(([id]) => Number(id)))
+/** The same as a subject of access tables and grants. */
+export function accessSubject(register: AnyRegister, { rights, document }: { rights: RegisterRights; document: RegisterDocument }): AccessSubject {
+  // Making a new record is about no document.
+  const all = rightsOf(rights)
+    .map((right) => right.id)
+    .filter((id) => id !== rights.create.id)
+  return {
+    ...document,
+    rights: all,
+    manage: rights.access.id,
+    previewRights: all.filter((id) => id === rights.view.id || /[.]files[.](list|preview)$/.test(id)),
+    async govern({ id, to }) {
+      await statement(`update ${register.table} set access_id = ? where id = ?`, [to, id])
+    },
   }
+}
 
 /** What a scope says, as a condition. */
-export function sqlOf(scope: Sql | 'all' | 'none'): Sql {
+function sqlOf(scope: Sql | 'all' | 'none'): Sql {
   if (scope === 'all') return { text: 'true', values: [] }
-  return scope === 'none' ? { text: 'false', values: [] } : scope
+  return scope === 'none' ? { text: 'false', values: [], isNarrow: true } : scope
 }

@@ -9,6 +9,7 @@ const common: ModelAttributes = {
   id: { type: DataTypes.INTEGER.UNSIGNED, primaryKey: true, autoIncrement: true },
   version: { type: DataTypes.INTEGER.UNSIGNED, allowNull: false },
   shelf: { type: DataTypes.STRING(8), allowNull: false },
+  access_id: { type: DataTypes.INTEGER.UNSIGNED },
   created_at: { type: DataTypes.DATE(3), allowNull: false },
   updated_at: { type: DataTypes.DATE(3), allowNull: false },
 }

@@ -69,7 +69,10 @@ interface Where {
 function whereOf(listing: Omit<Listing, 'columns'>, asking: Asking): Where {
   const narrowing = [whereFilter(listing.filter ?? noFilter, asking), listing.search ? whereSearch(listing.search, asking.register) : null].filter((part) => part !== null)
   const parts = [{ text: 't.shelf = ?', values: [listing.shelf ?? 'current'] }, ...narrowing, ...(listing.scope ? [listing.scope] : [])]
-  return { sql: { text: parts.map((part) => part.text).join(' and '), values: parts.flatMap((part) => part.values) }, isNarrowed: narrowing.length > 0 }
+  return {
+    sql: { text: parts.map((part) => part.text).join(' and '), values: parts.flatMap((part) => part.values) },
+    isNarrowed: narrowing.length > 0 || (listing.scope?.isNarrow ?? false),
+  }
 }
 
 const remembered = new Map<string, number>()

@@ -1,5 +1,5 @@
-import { can, Failure, type FieldAuthor, type HistoryLine } from '@crm/platform'
-import { allowed, lookupFor, type Mutation, once, type Query, type Reading, type Writing } from '@crm/platform/server'
+import { Failure, type FieldAuthor, type HistoryLine, rightsOf } from '@crm/platform'
+import { type AccessProcedures, accessProcedures, allowed, allowedOn, lookupFor, type Mutation, once, type Query, type Reading, rightsOn, type Writing } from '@crm/platform/server'
 import { z } from 'zod'
 import {
   type AnyRegister,
@@ -24,7 +24,7 @@ import {
   valuesSchema,
 } from '../index.ts'
 import type { Sql } from './condition.ts'
-import { registerDocument, sqlOf } from './document.ts'
+import { accessSubject, registerDocument } from './document.ts'
 import { authorsOf, historyOf, withoutNames } from './history.ts'
 import { countMatches, listPage } from './planner.ts'
 import { findRecord, insertRecord, shelve, type Stored, updateRecord } from './record.ts'
@@ -42,6 +42,7 @@ export type RegisterProcedures<Fields extends FieldMap> = {
   history: Query<{ id: number }, HistoryLine[]>
   authors: Query<{ id: number }, FieldAuthor[]>
   lookup: Query<LookupInput<Fields>, LookupAnswer>
+  access: AccessProcedures
 }
 
 /** What an app adds, small to large; all of it runs in the transaction of the change. */
@@ -93,11 +94,10 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
   const codeOf = (record: Stored) => (register.code ? String(record.values[register.code.field] ?? '') : null)
   const entryOf = (record: Stored) => ({ document: documentOf(register, record.id), documentCode: codeOf(record) })
 
-  const document = registerDocument(plain, hooks)
-  const scopeOf = (ctx: Reading): Sql => sqlOf(hooks.scope?.(ctx) ?? 'all')
+  const document = registerDocument(plain, { ...hooks, view: rights.view })
 
   const move = (right: RegisterRights[keyof RegisterRights], to: Shelf) =>
-    allowed(right)
+    allowedOn(right)
       .input<Marked>(markedSchema)
       .mutation(async ({ ctx, input }) => {
         await document.find(ctx, input.id)
@@ -106,25 +106,25 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
         return { id: record.id, version: record.version }
       })
 
+  const allRights = rightsOf(rights).map((right) => right.id)
   return {
-    list: allowed(rights.view)
+    access: accessProcedures(accessSubject(plain, { rights, document }), { right: rights.access, find: document.find }),
+    list: allowedOn(rights.view)
       .input<ListInput<Fields>>(listSchema as never) // names of columns are checked by the planner against the declaration
-      .query(({ ctx, input }) => listPage(ctx.system.database.read, { ...input, scope: scopeOf(ctx) }, asking(ctx))),
-    count: allowed(rights.view)
+      .query(({ ctx, input }) => listPage(ctx.system.database.read, { ...input, scope: document.scope(ctx) }, asking(ctx))),
+    count: allowedOn(rights.view)
       .input<Selection>(selectionSchema)
-      .query(({ ctx, input }) => countMatches(ctx.system.database.read, { ...input, scope: scopeOf(ctx) }, asking(ctx))),
-    get: allowed(rights.view)
+      .query(({ ctx, input }) => countMatches(ctx.system.database.read, { ...input, scope: document.scope(ctx) }, asking(ctx))),
+    get: allowedOn(rights.view)
       .input(idSchema)
       .query(async ({ ctx, input }) => {
-        await document.find(ctx, input.id)
+        const found = await document.find(ctx, input.id)
         const record = await findRecord(ctx.system, plain, input)
         if (!record) throw new Failure('missing')
         await journalView(ctx, entryOf(record))
         return {
           row: rowOf<Fields>(record),
-          can: Object.values(rights)
-            .filter((right) => can(ctx.user, { right: right.id, now: ctx.now.toISOString() }).allowed)
-            .map((right) => right.id),
+          can: await rightsOn(ctx, found, allRights),
         }
       }),
     create: allowed(rights.create)
@@ -138,7 +138,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
           return { id: record.id, version: record.version }
         }),
       ),
-    update: allowed(rights.edit)
+    update: allowedOn(rights.edit)
       .input<UpdateInput<Fields>>(
         z.strictObject({ id: z.number().int().positive(), version: z.number().int().positive(), values: z.unknown().transform((given) => changes.parse(given)) }) as never,
       ) // as above
@@ -152,7 +152,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
     archive: move(rights.archive, 'archived'),
     restore: move(rights.restore, 'current'),
     remove: move(rights.remove, 'removed'),
-    history: allowed(rights.history)
+    history: allowedOn(rights.history)
       .input(idSchema)
       .query(async ({ ctx, input }) => {
         await document.find(ctx, input.id)

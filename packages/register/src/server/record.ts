@@ -1,5 +1,5 @@
 import { dayOf, Failure, type Issue } from '@crm/platform'
-import { type Changes, currentTransaction, isDuplicate, lookupFor, nextNumber, type Reading, statement, type System, type Writing } from '@crm/platform/server'
+import { type Changes, currentTransaction, isDuplicate, lookupFor, nextNumber, type Reading, statement, type System, type Writing, visibleIds } from '@crm/platform/server'
 import { QueryTypes } from 'sequelize'
 import { documentOf, type Field, type Referred, type AnyRegister, type Shelf } from '../index.ts'
 import { readCell, storeField, wordsOf } from './cell.ts'
@@ -125,7 +125,10 @@ async function withLabels(ctx: Reading, register: AnyRegister, input: Readonly<R
     if (value === null || value === undefined || !field.target) continue
     const ids = Array.isArray(value) ? value.map(Number) : [Number(value)]
     const labels = await lookupFor(ctx.system, field.target).labels(ctx.system, ids)
-    if (ids.some((id) => !labels.has(id))) throw new Failure('invalid', { issues: [{ path: name, code: 'not-a-choice' }] })
+    const kind = ctx.system.apps.flatMap((server) => server.documents ?? []).find((one) => one.kind === field.target)
+    // What one may not see cannot be referred to either; its label would tell.
+    const seen = kind ? await visibleIds(ctx.system, ctx.user, { kind, ids }) : null
+    if (ids.some((id) => !labels.has(id) || (seen !== null && !seen.has(id)))) throw new Failure('invalid', { issues: [{ path: name, code: 'not-a-choice' }] })
     const referred: Referred[] = ids.map((id) => ({ id, label: labels.get(id) ?? '' }))
     values[name] = field.kind === 'references' ? referred : referred[0]
   }

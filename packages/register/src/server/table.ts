@@ -7,6 +7,7 @@ export function registerTable(table: string, { columns, links = [] }: { columns:
       id int unsigned primary key auto_increment,
       version int unsigned not null,
       shelf varchar(8) character set ascii collate ascii_bin not null,
+      access_id int unsigned null,
       created_at datetime(3) not null,
       updated_at datetime(3) not null,
       ${columns.trim().replace(/,$/, '')},
@@ -19,3 +20,6 @@ export function registerTable(table: string, { columns, links = [] }: { columns:
     ),
   ]
 }
+
+/** The column that names the access table of a record, for tables made before it stood in {@link registerTable}. */
+export const accessColumn = (table: string): string => `alter table ${table} add column access_id int unsigned null`

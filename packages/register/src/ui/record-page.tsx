@@ -1,4 +1,17 @@
-import { createLive, FailureMessage, failureOf, failureText, onChanged, RightButton, useCan } from '@crm/platform/ui'
+import {
+  AccessPanel,
+  createLive,
+  DocumentRights,
+  FailureMessage,
+  failureOf,
+  failureText,
+  onChanged,
+  platformMessages,
+  RightButton,
+  sentenceOf,
+  useCan,
+  useText,
+} from '@crm/platform/ui'
 import { Button, Dialog, PageHead, Skeleton, Tabs, toast } from '@crm/widgets/ui'
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
@@ -37,21 +50,23 @@ export function RecordPage(props: { readonly view: View }) {
       </Match>
       <Match when={answer.value()}>
         {(known) => (
-          <Show
-            when={isEditing()}
-            fallback={
-              <ShowRecord
-                view={props.view}
-                row={known().row as unknown as Row}
-                tab={search.tab ?? 'data'}
-                onTab={(tab) => setSearch({ tab })}
-                onEdit={() => setSearch({ edit: '1', tab: null })}
-                onMoved={() => void answer.refetch()}
-              />
-            }
-          >
-            <EditRecord view={props.view} row={known().row as unknown as Row} onDone={() => saved()} onCancel={() => setSearch({ edit: null }, { replace: true })} />
-          </Show>
+          <DocumentRights.Provider value={() => known().can}>
+            <Show
+              when={isEditing()}
+              fallback={
+                <ShowRecord
+                  view={props.view}
+                  row={known().row as unknown as Row}
+                  tab={search.tab ?? 'data'}
+                  onTab={(tab) => setSearch({ tab })}
+                  onEdit={() => setSearch({ edit: '1', tab: null })}
+                  onMoved={() => void answer.refetch()}
+                />
+              }
+            >
+              <EditRecord view={props.view} row={known().row as unknown as Row} onDone={() => saved()} onCancel={() => setSearch({ edit: null }, { replace: true })} />
+            </Show>
+          </DocumentRights.Provider>
         )}
       </Match>
     </Switch>
@@ -70,6 +85,7 @@ interface Showing {
 function ShowRecord(props: Showing) {
   const text = useOwnText()
   const can = useCan()
+  const platformText = useText(platformMessages)
   const navigate = useNavigate()
   const register = () => props.view.register
   const [isAsking, setAsking] = createSignal(false)
@@ -78,6 +94,7 @@ function ShowRecord(props: Showing) {
   const tabs = () => [
     { id: 'data', label: text('tabs.data') },
     ...(props.view.files ? [{ id: 'files', label: text('tabs.files') }] : []),
+    ...(can(props.view.rights.access) ? [{ id: 'access', label: platformText('access.tab') }] : []),
     ...(can(props.view.rights.history) ? [{ id: 'history', label: text('tabs.history') }] : []),
   ]
   const move = async (how: 'archive' | 'restore' | 'remove', said: string) => {
@@ -149,6 +166,14 @@ function ShowRecord(props: Showing) {
             <Show when={props.row.id} keyed>
               {(id) => props.view.files?.(id)}
             </Show>
+          </Match>
+          <Match when={props.tab === 'access' && can(props.view.rights.access)}>
+            <AccessPanel
+              document={documentOf(register(), props.row.id)}
+              id={props.row.id}
+              api={props.view.api.access}
+              labelOf={(right) => sentenceOf(props.view.messages, `rights.${right.split('.').slice(1).join('.')}.name`)}
+            />
           </Match>
           <Match when={props.tab === 'history'}>
             <HistoryTab view={props.view} id={props.row.id} />

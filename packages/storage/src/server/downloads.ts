@@ -15,7 +15,7 @@ export function serveDownloads(http: FastifyInstance, system: System, to: Attach
   const isAgain = rememberReads()
 
   const serve = (how: 'preview' | 'download') => {
-    const guard = http.guard(to.rights[how])
+    const guard = http.guardOn(to.rights[how])
     return async (raw: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply): Promise<unknown> => {
       try {
         const ctx = await guard(raw, reply)

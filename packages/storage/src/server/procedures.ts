@@ -1,4 +1,4 @@
-import { allowed, currentTransaction, type Mutation, type Query } from '@crm/platform/server'
+import { allowedOn, currentTransaction, type Mutation, type Query } from '@crm/platform/server'
 import { z } from 'zod'
 import type { Attachment } from '../index.ts'
 import type { AttachedTo } from './attached-to.ts'
@@ -15,13 +15,13 @@ const id = z.number().int().positive()
 /** What can be asked of the files of one kind of document; their content goes through {@link attachmentRoutes}. */
 export function attachmentProcedures(to: AttachedTo): AttachmentProcedures {
   return {
-    list: allowed(to.rights.list)
+    list: allowedOn(to.rights.list)
       .input(z.strictObject({ documentId: id }))
       .query(async ({ ctx, input }) => {
         await to.find(ctx, input.documentId)
         return filesOf(ctx.system, `${to.kind}:${input.documentId}`)
       }),
-    describe: allowed(to.rights.describe)
+    describe: allowedOn(to.rights.describe)
       .input(z.strictObject({ id, description: z.string().trim().max(500).nullable() }))
       .mutation(async ({ ctx, input }) => {
         const file = await fileOf(ctx.system, { kind: to.kind, id: input.id })
@@ -38,7 +38,7 @@ export function attachmentProcedures(to: AttachedTo): AttachmentProcedures {
         })
         return null
       }),
-    remove: allowed(to.rights.remove)
+    remove: allowedOn(to.rights.remove)
       .input(z.strictObject({ id }))
       .mutation(async ({ ctx, input }) => {
         const file = await fileOf(ctx.system, { kind: to.kind, id: input.id })

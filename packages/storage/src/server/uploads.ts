@@ -80,7 +80,7 @@ export function serveUploads(http: FastifyInstance, system: System, to: Attached
     return upload
   }
 
-  const guard = http.guard(to.rights.upload)
+  const guard = http.guardOn(to.rights.upload)
   const receive = async (raw: FastifyRequest<{ Params: { id?: string } }>, reply: FastifyReply): Promise<unknown> => {
     try {
       const ctx = await guard(raw, reply)

@@ -1,4 +1,5 @@
 import { type Migration, tableOptions } from '../migrate.ts'
+import { documentAccess } from './document-access.ts'
 import { groupsAndLevels } from './groups-and-levels.ts'
 import { journalMigrations } from './journal.ts'
 import { mailMigrations } from './mail.ts'
@@ -146,6 +147,7 @@ export const migrations: readonly Migration[] = [
     ],
   },
   ...groupsAndLevels,
+  ...documentAccess,
   ...mailMigrations,
   ...noticeMigrations,
   ...journalMigrations,

@@ -15,7 +15,14 @@ const hidden = new Set<number>()
 const server = {
   ...platformServer,
   app: { ...platformServer.app, notices: [assigned], todos: [decide] },
-  sees: { 'platform.paper': async (_ctx: unknown, ids: readonly number[]) => new Set(ids.filter((id) => !hidden.has(id))) },
+  documents: [
+    {
+      kind: 'platform.paper',
+      view: 'platform.help.view',
+      path: '/paper',
+      accessIds: async (_system: unknown, ids: readonly number[]) => new Map(ids.filter((id) => !hidden.has(id)).map((id) => [id, null] as const)),
+    },
+  ],
 }
 const everyday = ['platform.notices.view', 'platform.help.view', 'platform.preferences.edit', 'platform.todo.view']
 

@@ -13,6 +13,10 @@ interface Sheet {
   readonly head: readonly string[]
   /** Written as they come; nothing waits in memory for the last. */
   readonly rows: AsyncIterable<readonly SheetCell[]>
+  /** Columns that stay in sight while one scrolls to the right. */
+  readonly frozenCount?: number
+  /** In signs, by column. */
+  readonly widths?: readonly number[]
 }
 
 export const writeSheet = (format: SheetFormat, sheet: Sheet): Readable => (format === 'csv' ? writeCsv(sheet) : writeXlsx(sheet))
@@ -36,10 +40,10 @@ function csvCell(cell: SheetCell): string {
   return /[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-function writeXlsx({ head, rows }: Sheet): Readable {
+function writeXlsx(sheet: Sheet): Readable {
   const zip = new ZipFile()
   for (const [path, content] of Object.entries(parts)) zip.addBuffer(Buffer.from(content), path)
-  const body = Readable.from(sheetXml(head, rows))
+  const body = Readable.from(sheetXml(sheet))
   const out = new PassThrough()
   body.on('error', (error) => out.destroy(error))
   zip.addReadStream(body, 'xl/worksheets/sheet1.xml')
@@ -49,8 +53,11 @@ function writeXlsx({ head, rows }: Sheet): Readable {
   return out
 }
 
-async function* sheetXml(head: readonly string[], rows: AsyncIterable<readonly SheetCell[]>): AsyncGenerator<string> {
-  yield `${xml}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><sheetData>`
+async function* sheetXml({ head, rows, frozenCount = 0, widths = [] }: Sheet): AsyncGenerator<string> {
+  const split = frozenCount > 0 ? `xSplit="${frozenCount}" ` : ''
+  const corner = `${String.fromCharCode(65 + frozenCount)}2`
+  const columns = widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('')
+  yield `${xml}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ${split}ySplit="1" topLeftCell="${corner}" state="frozen"/></sheetView></sheetViews>${columns && `<cols>${columns}</cols>`}<sheetData>`
   yield rowXml(head, 1)
   for await (const row of rows) yield rowXml(row, 0)
   yield '</sheetData></worksheet>'

@@ -3,7 +3,7 @@ import { defineModels } from '@crm/register/server'
 import { __camel__ } from '../__name__.ts'
 import { entry } from '../entry.ts'
 import { migrations } from './migrations.ts'
-import { router } from './router.ts'
+import { entryDocument, router } from './router.ts'
 
 export type { __Pascal__Router } from './router.ts'
 
@@ -12,5 +12,6 @@ export default defineServer({
   router,
   models: (sequelize) => defineModels(sequelize, entry),
   migrations,
+  documents: [entryDocument],
   help: new URL('../../help/', import.meta.url),
 })
