@@ -58,18 +58,30 @@ async function* sheetXml({ head, rows, frozenCount = 0, widths = [] }: Sheet): A
   const corner = `${String.fromCharCode(65 + frozenCount)}2`
   const columns = widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('')
   yield `${xml}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ${split}ySplit="1" topLeftCell="${corner}" state="frozen"/></sheetView></sheetViews>${columns && `<cols>${columns}</cols>`}<sheetData>`
-  yield rowXml(head, 1)
-  for await (const row of rows) yield rowXml(row, 0)
+  let number = 1
+  yield rowXml(head, { number, style: 1 })
+  for await (const row of rows) {
+    number += 1
+    yield rowXml(row, { number, style: 0 })
+  }
   yield '</sheetData></worksheet>'
 }
 
-const rowXml = (cells: readonly SheetCell[], style: number) => `<row>${cells.map((cell) => cellXml(cell, style)).join('')}</row>`
+/** Rows and cells bear their places: the format lets them be left out, and some programs refuse a sheet without. */
+const rowXml = (cells: readonly SheetCell[], { number, style }: { number: number; style: number }) =>
+  `<row r="${number}">${cells.map((cell, at) => cellXml(cell, { place: `${columnName(at)}${number}`, style })).join('')}</row>`
 
 // Inline strings are always text: no cell of ours is ever a formula.
-function cellXml(cell: SheetCell, style: number): string {
-  if (cell === null) return '<c/>'
-  if (typeof cell === 'number') return `<c><v>${cell}</v></c>`
-  return `<c t="inlineStr" s="${style}"><is><t xml:space="preserve">${escapeXml(cell.slice(0, 32_767))}</t></is></c>`
+function cellXml(cell: SheetCell, { place, style }: { place: string; style: number }): string {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return `<c r="${place}"><v>${cell}</v></c>`
+  return `<c r="${place}" t="inlineStr" s="${style}"><is><t xml:space="preserve">${escapeXml(cell.slice(0, 32_767))}</t></is></c>`
+}
+
+/** `0` is A, `26` is AA. */
+function columnName(at: number): string {
+  const letter = String.fromCharCode(65 + (at % 26))
+  return at < 26 ? letter : `${columnName(Math.floor(at / 26) - 1)}${letter}`
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no way to write them
