@@ -64,7 +64,7 @@ export const people: SameMessages<typeof polish.people> = {
   belongings: {
     directory: { supervisor: 'People supervised', head: 'Departments headed' },
     platform: { todo: 'Matters to do' },
-    contracts: { trade: { owner: 'Trade contracts looked after' } },
+    contracts: { trade: { owner: 'Trade contracts looked after' }, property: { owner: 'Property contracts looked after' }, staff: { owner: 'Staff contracts looked after' } },
   },
   importPage: {
     title: 'Import of users',

@@ -61,7 +61,11 @@ export const people = {
   belongings: {
     directory: { supervisor: 'Podwładni', head: 'Kierowane działy' },
     platform: { todo: 'Sprawy „Do zrobienia”' },
-    contracts: { trade: { owner: 'Umowy handlowe, którymi się opiekuje' } },
+    contracts: {
+      trade: { owner: 'Umowy handlowe, którymi się opiekuje' },
+      property: { owner: 'Umowy nieruchomości, którymi się opiekuje' },
+      staff: { owner: 'Umowy z ludźmi, którymi się opiekuje' },
+    },
   },
   importPage: {
     title: 'Import użytkowników',

@@ -3,23 +3,28 @@ import { defineModels, registerBelongings, sensitiveOf } from '@crm/register/ser
 import { attachmentRoutes } from '@crm/storage/server'
 import { contracts } from '../contracts.ts'
 import { rollTerms } from '../jobs.ts'
-import { trade } from '../trade.ts'
+import { rights } from '../rights.ts'
+import { variants } from '../variants.ts'
 import { migrations } from './migrations.ts'
-import { router, tradeDocument, tradeFiles } from './router.ts'
+import { documentsFor, filesFor, router } from './router.ts'
 
 export type { ContractsRouter } from './router.ts'
 export { type Cast, sampleContracts } from './sample-contracts.ts'
 
 export default defineServer({
   app: contracts,
-  router,
-  models: (sequelize) => defineModels(sequelize, trade),
+  router: router as never,
+  models(sequelize) {
+    for (const { register } of Object.values(variants)) defineModels(sequelize, register)
+  },
   migrations,
   help: new URL('../../help/', import.meta.url),
   handlers: [{ ...handle(rollTerms, () => import('./roll-terms.ts')), cron: '10 * * * *' }],
-  documents: [tradeDocument],
-  routes: (http, system) => attachmentRoutes(http, system, tradeFiles),
-  belongings: registerBelongings(trade),
-  sensitive: { [trade.id]: sensitiveOf(trade) },
+  documents: Object.values(documentsFor(variants, rights)),
+  routes(http, system) {
+    for (const files of Object.values(filesFor(variants, rights))) attachmentRoutes(http, system, files)
+  },
+  belongings: Object.values(variants).flatMap(({ register }) => registerBelongings(register)),
+  sensitive: Object.fromEntries(Object.values(variants).map(({ register }) => [register.id, sensitiveOf(register)])),
   demo: () => import('./demo.ts'),
 })

@@ -1,20 +1,38 @@
 import { router as build } from '@crm/platform/server'
-import { type RegisterProcedures, registerDocument, registerProcedures } from '@crm/register/server'
+import type { FieldMap, Register } from '@crm/register'
+import { type RegisterDocument, type RegisterProcedures, registerDocument, registerProcedures } from '@crm/register/server'
 import { type AttachedTo, type AttachmentProcedures, attachmentProcedures } from '@crm/storage/server'
-import { rights } from '../rights.ts'
-import { trade } from '../trade.ts'
+import { rights, type VariantRights } from '../rights.ts'
+import type { Variant, Variants } from '../variant.ts'
+import { variants } from '../variants.ts'
 
-export type ContractsRouter = {
-  trade: RegisterProcedures<typeof trade.fields> & { files: AttachmentProcedures }
+type Procedures<V> = V extends Variant<infer Fields> ? RegisterProcedures<Fields> & { files: AttachmentProcedures } : never
+
+export type ContractsRouter = { readonly [Name in keyof typeof variants]: Procedures<(typeof variants)[Name]> }
+
+/** The contracts of each variant as documents that may have an access table. */
+export const documentsFor = (list: Variants, named: Readonly<Record<string, unknown>>): Readonly<Record<string, RegisterDocument>> =>
+  Object.fromEntries(Object.entries(list).map(([name, { register }]) => [name, registerDocument(register, { view: rightsOf(named, name).view, path: `/contracts/${name}` })]))
+
+/** The same as the documents that files hang on. */
+export const filesFor = (list: Variants, named: Readonly<Record<string, unknown>>): Readonly<Record<string, AttachedTo>> =>
+  Object.fromEntries(Object.entries(documentsFor(list, named)).map(([name, document]) => [name, { ...document, rights: rightsOf(named, name).files }]))
+
+/** The procedures of every variant in the list. */
+export function routerFor(list: Variants, named: Readonly<Record<string, unknown>>) {
+  const files = filesFor(list, named)
+  return build(
+    Object.fromEntries(
+      Object.entries(list).map(([name, { register }]) => {
+        const attached = files[name]
+        if (!attached) throw new Error(`${name} has no files`)
+        return [name, { ...registerProcedures(register as unknown as Register<FieldMap>, rightsOf(named, name)), files: attachmentProcedures(attached) }]
+      }),
+    ),
+  )
 }
 
-export const tradeDocument = registerDocument(trade, { view: rights.trade.view, path: '/contracts/trade' })
+// The rights were made from the same list.
+const rightsOf = (named: Readonly<Record<string, unknown>>, name: string) => named[name] as VariantRights
 
-/** Trade contracts as the documents that files hang on. */
-export const tradeFiles: AttachedTo = { ...tradeDocument, rights: rights.trade.files }
-
-const procedures: ContractsRouter = {
-  trade: { ...registerProcedures(trade, rights.trade), files: attachmentProcedures(tradeFiles) },
-}
-
-export const router = build(procedures)
+export const router = routerFor(variants, rights) as unknown as ContractsRouter // built from this very list
