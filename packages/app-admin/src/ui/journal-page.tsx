@@ -109,7 +109,17 @@ export default function JournalPage() {
         }
       />
       <JournalFilter address={address} actions={actions.latest ?? []} onChange={(changed) => setAddress({ ...changed, entry: undefined }, { replace: true })} />
-      <Show when={!error()} fallback={<FailureMessage error={error()} again={() => void load()} />}>
+      <Show
+        when={!error()}
+        fallback={
+          <>
+            <Show when={failureOf(error()).code === 'busy'}>
+              <p class="alert alert-warning py-2">{text('journal.slow')}</p>
+            </Show>
+            <FailureMessage error={error()} again={() => void load()} />
+          </>
+        }
+      >
         <DataTable
           label={text('journal.title')}
           columns={columns()}

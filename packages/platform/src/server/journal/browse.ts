@@ -1,4 +1,4 @@
-import type { JournalLine, JournalQuestion, Outcome } from '../../index.ts'
+import { Failure, type JournalLine, type JournalQuestion, type Outcome } from '../../index.ts'
 import type { System, User } from '../context.ts'
 import type { Changes } from '../journal.ts'
 import { openMasking } from './masking.ts'
@@ -19,7 +19,7 @@ const joins = 'left join platform_user a on a.id = j.actor_id left join platform
  * A page of the journal, newest first. Few matches of the indexed conditions are fetched by their numbers; where there are many, the
  * entries are walked from the newest, because soon enough of them fit.
  *
- * @throws Failure 'unavailable' never, but the engine's time limit when a text is sought in too much: narrow the days
+ * @throws Failure 'busy' when a text is sought in too much for the engine's time limit: narrow the days
  */
 export async function browseJournal({ system, user }: Asking, question: JournalQuestion, { limit = 100 }: { limit?: number } = {}): Promise<JournalLine[]> {
   const conditions = conditionsOf(question)
@@ -27,12 +27,24 @@ export async function browseJournal({ system, user }: Asking, question: JournalQ
   if (ids?.length === 0) return []
   const all = [...conditions, ...(question.before ? [{ sql: 'j.id < ?', values: [question.before] }] : []), ...(ids ? [{ sql: 'j.id in (?)', values: [ids] }] : [])]
   const where = all.length > 0 ? `where ${all.map((one) => one.sql).join(' and ')}` : ''
-  const rows = await system.database.read.query(
-    `select ${columns} from (select j.id as found from platform_journal j force index (primary) ${where} order by j.id desc limit ${limit}) f
+  const rows = await withinLimit(
+    system.database.read.query(
+      `select ${columns} from (select j.id as found from platform_journal j force index (primary) ${where} order by j.id desc limit ${limit}) f
      join platform_journal j on j.id = f.found ${joins} order by j.id desc`,
-    all.flatMap((one) => one.values),
+      all.flatMap((one) => one.values),
+    ),
   )
   return linesOf({ system, user }, rows)
+}
+
+/** MariaDB ends a statement by 1969, MySQL by 3024. */
+async function withinLimit<Rows>(asked: Promise<Rows>): Promise<Rows> {
+  try {
+    return await asked
+  } catch (error) {
+    const errno = error instanceof Error && 'errno' in error ? error.errno : null
+    throw errno === 1969 || errno === 3024 ? new Failure('busy') : error
+  }
 }
 
 /** The numbers that fit the indexed conditions, when they are few; `null` when they are many. */
