@@ -1,7 +1,9 @@
+import { uis } from '@crm/catalog/ui'
 import { platformMessages, useText } from '@crm/platform/ui'
 import { Dialog } from '@crm/widgets/ui'
+import { useLocation, useNavigate } from '@solidjs/router'
 import { createSignal, For, onCleanup, Show } from 'solid-js'
-import { useNavigate } from '@solidjs/router'
+import { helpAddress } from './help-address.ts'
 
 const keys = [
   ['/', 'search'],
@@ -17,11 +19,12 @@ const keys = [
 export function KeysHelp() {
   const text = useText(platformMessages)
   const navigate = useNavigate()
+  const location = useLocation()
   const [isOpen, setOpen] = createSignal(false)
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'F1') {
       event.preventDefault()
-      navigate('/help')
+      navigate(helpAddress(uis, location.pathname, document.activeElement))
     }
     if (event.key === '?' && !(event.target instanceof HTMLElement && event.target.matches('input, textarea, select'))) setOpen(true)
   }

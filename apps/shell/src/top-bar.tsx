@@ -1,7 +1,8 @@
-import { leave, NoticesBell, person, platformApi, platformMessages, sentenceOf, type UiApp, useText } from '@crm/platform/ui'
+import { leave, NoticesBell, person, platformApi, platformMessages, sentenceOf, TodoLink, type UiApp, useText } from '@crm/platform/ui'
 import { Button, Icon, Popup } from '@crm/widgets/ui'
 import { A, useLocation } from '@solidjs/router'
 import { createMemo, For } from 'solid-js'
+import { helpAddress } from './help-address.ts'
 
 /** Where one is, the bell, help, and one's own things. */
 export function TopBar(props: { readonly uis: readonly UiApp[]; readonly onMenu: () => void }) {
@@ -29,8 +30,9 @@ export function TopBar(props: { readonly uis: readonly UiApp[]; readonly onMenu:
           </For>
         </ol>
       </nav>
+      <TodoLink />
       <NoticesBell apps={apps()} />
-      <A href="/help" class="btn btn-sm btn-quiet" aria-label={text('frame.help')} title={text('frame.help')}>
+      <A href={helpAddress(props.uis, location.pathname)} class="btn btn-sm btn-quiet" aria-label={text('frame.help')} title={text('frame.help')}>
         <Icon name="question" />
       </A>
       <Popup isAtEnd button={{ look: 'quiet', icon: 'person', children: person()?.name }}>

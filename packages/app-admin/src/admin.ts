@@ -1,8 +1,9 @@
-import { defineApp } from '@crm/platform'
+import { defineApp, rightsOf } from '@crm/platform'
 import { messages } from './messages/index.ts'
+import { leftover, notices } from './notices.ts'
 import { rights } from './rights.ts'
 
-const manage = [rights.enter.id, rights.people.view.id, rights.rights.view.id, rights.rights.export.id, rights.journal.view.id]
+const manage = rightsOf(rights).map((right) => right.id)
 
 /** Only a manager of the system has anything here. */
-export const admin = defineApp({ id: 'admin', rights, levels: { read: [], work: [], approve: [], manage }, messages, notices: [] })
+export const admin = defineApp({ id: 'admin', rights, levels: { read: [], work: [], approve: [], manage }, messages, notices, todos: [leftover] })

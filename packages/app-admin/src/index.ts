@@ -1,4 +1,4 @@
 export { admin } from './admin.ts'
 export { rights } from './rights.ts'
 export type * from './rights-wire.ts'
-export type { JournalLine, JournalQuestion, PersonLine } from './wire.ts'
+export type { PersonLine } from './wire.ts'

@@ -3,7 +3,20 @@ import { defineRights, right } from '@crm/platform'
 export const rights = defineRights('admin', {
   /** Opens the admin section in the menu. */
   enter: right({ risk: 'sensitive', denied: 'page' }),
-  people: { view: right({ risk: 'sensitive', denied: 'page' }) },
+  people: {
+    view: right({ risk: 'sensitive', denied: 'page' }),
+    create: right({ risk: 'sensitive' }),
+    edit: right({ risk: 'sensitive' }),
+    block: right({ risk: 'sensitive' }),
+    import: right({ risk: 'sensitive', denied: 'page' }),
+    /** The leaver wizard: account off, sessions ended, matters handed over. */
+    release: right({ risk: 'sensitive' }),
+    /** Personal data of somebody who has left, for good. */
+    erase: right({ risk: 'sensitive' }),
+  },
+  departments: { view: right({ denied: 'page' }), edit: right({ risk: 'sensitive' }) },
+  substitutions: { view: right({ denied: 'page' }), edit: right({ risk: 'sensitive' }) },
+  journal: { view: right({ risk: 'sensitive', denied: 'page' }), export: right({ risk: 'sensitive' }), print: right({ risk: 'sensitive' }) },
+  mail: { view: right({ risk: 'sensitive', denied: 'page' }), resend: right() },
   rights: { view: right({ risk: 'sensitive', denied: 'page' }), export: right({ risk: 'sensitive' }) },
-  journal: { view: right({ risk: 'sensitive', denied: 'page' }) },
 })

@@ -41,6 +41,12 @@ describe('every right', () => {
     expect([...told].filter((id) => !known.has(id))).toEqual([])
   })
 
+  it('has its chapters in both languages under the same names', async () => {
+    const names = (language: 'pl' | 'en') =>
+      Promise.all(servers.map(async (server) => (await shelf(server.app.id, server.help, language)).map(({ app, id, rights: told }) => [app, id, told])))
+    expect(await names('en')).toEqual(await names('pl'))
+  })
+
   it('is written once', () => expect(known.size).toBe(rights.length))
   it('in a level exists', () => expect(apps.flatMap((app) => Object.values(app.levels).flat()).filter((id) => !known.has(id))).toEqual([]))
 })

@@ -1,5 +1,5 @@
 import type { Messages } from './message.ts'
-import type { NoticeKind } from './notice.ts'
+import type { NoticeKind, TodoKind } from './notice.ts'
 
 /** The presets of an app; each level lists its right ids. */
 export type LevelName = 'read' | 'work' | 'approve' | 'manage'
@@ -12,6 +12,7 @@ export interface App {
   readonly levels: Levels
   readonly messages: Messages
   readonly notices: readonly NoticeKind[]
+  readonly todos?: readonly TodoKind[]
 }
 
 export function defineApp<const Id extends string, const Rest extends Omit<App, 'id'>>(app: { readonly id: Id } & Rest): { readonly id: Id } & Rest {

@@ -54,3 +54,9 @@ export const daysBetween = (from: Day, to: Day): number => Math.round((utc(to).g
 const utc = (day: Day) => new Date(`${day}T00:00:00.000Z`)
 const format = (at: Date) => at.toISOString().slice(0, 10)
 const lastNumber = (at: Date) => new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0)).getUTCDate()
+
+/** The moment at which a day begins in Warsaw: one or two hours before midnight UTC. */
+export function startOfDay(day: Day): Date {
+  const summer = new Date(utc(day).getTime() - 2 * 3_600_000)
+  return dayOf(summer) === day ? summer : new Date(utc(day).getTime() - 3_600_000)
+}

@@ -3,7 +3,7 @@ import { messages } from './messages/index.ts'
 import { accessAsked, accessDecided } from './notices.ts'
 import { rights } from './rights.ts'
 
-const everyday = [rights.preferences.edit.id, rights.notices.view.id, rights.help.view.id, rights.events.view.id, rights.requests.ask.id]
+const everyday = [rights.preferences.edit.id, rights.notices.view.id, rights.todo.view.id, rights.help.view.id, rights.events.view.id, rights.requests.ask.id]
 
 /** The platform stands in the catalog like any app. */
 export const platform = defineApp({

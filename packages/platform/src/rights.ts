@@ -4,6 +4,8 @@ import { defineRights, right } from './right.ts'
 export const rights = defineRights('platform', {
   preferences: { edit: right() },
   notices: { view: right() },
+  /** What waits for oneself. */
+  todo: { view: right({ denied: 'page' }) },
   help: { view: right() },
   /** Changes of the documents a person may see, as they happen. */
   events: { view: right() },

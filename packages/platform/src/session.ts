@@ -30,13 +30,9 @@ export interface HelpChapter {
   readonly title: string
 }
 
-export interface NoticeLine {
-  readonly id: number
-  readonly kind: string
-  readonly params: Readonly<Record<string, string | number>>
-  readonly path: string
-  readonly at: string
-  readonly isRead: boolean
+export interface HelpHit extends HelpChapter {
+  /** Some words around the first one that was found. */
+  readonly excerpt: string
 }
 
 /** One line of a document's history. */
@@ -49,4 +45,13 @@ export interface HistoryLine {
   /** Old and new value of each changed field; `null` where the reader may not see them. */
   readonly changes: Readonly<Record<string, readonly [unknown, unknown]>> | null
   readonly note: string | null
+  /** Changed fields whose values the reader may not see. */
+  readonly hidden: readonly string[]
+}
+
+/** Who gave a field the value that it has, and when. */
+export interface FieldAuthor {
+  readonly field: string
+  readonly actor: string | null
+  readonly at: string
 }

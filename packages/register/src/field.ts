@@ -29,6 +29,8 @@ export interface Field<Row = unknown, Input = unknown, Presence extends 'require
   readonly currency?: string
   /** The unit shown beside the input: a key of the app's messages. */
   readonly unit?: string
+  /** The right without which its values are hidden in the journal. */
+  readonly sensitive?: string
   readonly types?: { readonly row: Row; readonly input: Input }
 }
 
@@ -54,6 +56,9 @@ export const optional = <Row, Input>(field: Field<Row, Input, 'required'>): Fiel
 
 /** The same field, written by the register's own rule and never by a person. */
 export const computed = <Row, Input>(field: Field<Row, Input, 'required'>): Field<Row, Input, 'computed'> => ({ ...field, presence: 'computed' }) as Field<Row, Input, 'computed'> // as above
+
+/** The same field, whose values only holders of a right may read in the journal. */
+export const sensitive = <F extends Field>(field: F, right: { readonly id: string }): F => ({ ...field, sensitive: right.id })
 
 export type FieldMap = Readonly<Record<string, Field>>
 

@@ -1,24 +1,20 @@
 import { tableEn } from './table-en.ts'
+import { departments, issues, mail, mails, noticeNames, notices, people, rightTexts, substitutions, todos } from './people-en.ts'
+import { journal } from './journal-en.ts'
 
 export const en = {
   title: 'Administration',
   requests: 'Requests for access',
-  people: {
-    title: 'Users',
-    empty: 'Nobody is here.',
-    fields: { login: 'Login', name: 'Name', department: 'Department', position: 'Position', supervisor: 'Supervisor', isActive: 'Account', rightCount: 'Rights' },
-    active: 'active',
-    inactive: 'switched off',
-  },
-  journal: {
-    title: 'Journal',
-    empty: 'Nothing of the kind has happened.',
-    more: 'Show older ones',
-    any: 'Any outcome',
-    search: 'Beginning of the action',
-    fields: { at: 'When', actor: 'Who', action: 'Action', document: 'Document', outcome: 'Outcome', ip: 'Address', note: 'Note' },
-    outcomes: { done: 'done', denied: 'denied', ignored: 'ignored', failed: 'failed' },
-  },
+  people,
+  departments,
+  substitutions,
+  mail,
+  journal,
+  notices,
+  noticeNames,
+  mails,
+  todos,
+  issues,
   groups: {
     title: 'Groups',
     add: 'Add group',
@@ -39,7 +35,6 @@ export const en = {
       export: { name: 'Rights: export', description: 'Save the table of rights to a CSV or XLSX file.' },
     },
     enter: { name: 'Administration: enter', description: 'Open the administration section.' },
-    people: { view: { name: 'Users: view', description: 'See accounts, departments and supervisors.' } },
-    journal: { view: { name: 'Journal: view', description: 'See who did what, when and from where.' } },
+    ...rightTexts,
   },
 } as const

@@ -1,24 +1,20 @@
 import { tablePl } from './table-pl.ts'
+import { departments, issues, mail, mails, noticeNames, notices, people, rightTexts, substitutions, todos } from './people-pl.ts'
+import { journal } from './journal-pl.ts'
 
 export const pl = {
   title: 'Administracja',
   requests: 'Prośby o dostęp',
-  people: {
-    title: 'Użytkownicy',
-    empty: 'Nie ma nikogo.',
-    fields: { login: 'Login', name: 'Imię i nazwisko', department: 'Dział', position: 'Stanowisko', supervisor: 'Przełożony', isActive: 'Konto', rightCount: 'Praw' },
-    active: 'czynne',
-    inactive: 'wyłączone',
-  },
-  journal: {
-    title: 'Dziennik',
-    empty: 'Nic takiego się nie wydarzyło.',
-    more: 'Pokaż starsze',
-    any: 'Każdy wynik',
-    search: 'Początek nazwy czynności',
-    fields: { at: 'Kiedy', actor: 'Kto', action: 'Czynność', document: 'Dokument', outcome: 'Wynik', ip: 'Adres', note: 'Uwaga' },
-    outcomes: { done: 'wykonano', denied: 'odmówiono', ignored: 'pominięto', failed: 'nie udało się' },
-  },
+  people,
+  departments,
+  substitutions,
+  mail,
+  journal,
+  notices,
+  noticeNames,
+  mails,
+  todos,
+  issues,
   groups: {
     title: 'Grupy',
     add: 'Dodaj grupę',
@@ -39,7 +35,6 @@ export const pl = {
       export: { name: 'Prawa: eksport', description: 'Zapis tabeli praw do pliku CSV lub XLSX.' },
     },
     enter: { name: 'Administracja: wejście', description: 'Otwieranie działu administracji.' },
-    people: { view: { name: 'Użytkownicy: podgląd', description: 'Oglądanie kont, działów i przełożonych.' } },
-    journal: { view: { name: 'Dziennik: podgląd', description: 'Oglądanie, kto, kiedy i skąd co zrobił.' } },
+    ...rightTexts,
   },
 } as const

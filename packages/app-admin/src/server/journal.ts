@@ -1,31 +1,66 @@
-import type { System } from '@crm/platform/server'
-import type { JournalLine, JournalQuestion } from '../wire.ts'
+import { isDay, type JournalLine, type JournalQuestion, type Language, outcomes, rightsOf, sentence } from '@crm/platform'
+import { allowed, browseJournal, type Query } from '@crm/platform/server'
+import { z } from 'zod'
+import { rights } from '../rights.ts'
 
-const page = 100
+export type JournalProcedures = {
+  list: Query<JournalQuestion, JournalLine[]>
+  /** The same to be printed: an action of its own, journalled with what was asked. */
+  print: Query<JournalQuestion, JournalLine[]>
+  /** What actions are called, by their id. */
+  actions: Query<{ language: Language }, { id: string; name: string }[]>
+  /** Groups by name, for the filter. */
+  groups: Query<object | undefined, { id: number; label: string }[]>
+}
 
-/** A page of the journal, newest first. */
-export async function readJournal(system: System, question: JournalQuestion): Promise<JournalLine[]> {
-  const conditions = [
-    ...(question.before ? [{ text: 'j.id < ?', value: question.before }] : []),
-    ...(question.outcome ? [{ text: 'j.outcome = ?', value: question.outcome }] : []),
-    ...(question.action ? [{ text: 'j.action like ?', value: `${question.action.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%` }] : []),
-    ...(question.actorId ? [{ text: 'j.actor_id = ?', value: question.actorId }] : []),
-  ]
-  const rows = await system.database.read.query(
-    `select j.id, j.at, j.action, u.name, j.ip, j.document, j.document_code, j.outcome, j.note from platform_journal j left join platform_user u on u.id = j.actor_id
-     ${conditions.length > 0 ? `where ${conditions.map((condition) => condition.text).join(' and ')}` : ''} order by j.id desc limit ${page}`,
-    conditions.map((condition) => condition.value),
-  )
-  const text = (value: unknown) => (value === null ? null : String(value))
-  return rows.map(([id, at, action, actor, ip, document, documentCode, outcome, note]) => ({
-    id: Number(id),
-    at: `${String(at).replace(' ', 'T')}Z`,
-    action: String(action),
-    actor: text(actor),
-    ip: String(ip),
-    document: text(document),
-    documentCode: text(documentCode),
-    outcome: outcome as JournalLine['outcome'], // an enum of the table
-    note: text(note),
-  }))
+const day = z.string().refine(isDay, 'not-a-day').optional()
+const id = z.number().int().positive().optional()
+const words = (limit: number) => z.string().max(limit).optional()
+
+export const questionSchema = z.strictObject({
+  from: day,
+  to: day,
+  action: words(100),
+  actorId: id,
+  affectedUserId: id,
+  affectedGroupId: id,
+  right: words(100),
+  document: words(120),
+  outcome: z.enum(outcomes).optional(),
+  ip: words(45),
+  session: words(16),
+  requestId: words(40),
+  text: words(100),
+  before: id,
+})
+
+/** Most that one sheet of paper after another should carry. */
+const printLimit = 1_000
+
+export const journalProcedures: JournalProcedures = {
+  list: allowed(rights.journal.view)
+    .input(questionSchema)
+    .query(({ ctx, input }) => browseJournal(ctx, input)),
+  print: allowed(rights.journal.print)
+    .input(questionSchema)
+    .query(async ({ ctx, input }) => {
+      await ctx.journalRead({ note: JSON.stringify(input) })
+      return browseJournal(ctx, input, { limit: printLimit })
+    }),
+  actions: allowed(rights.journal.view)
+    .input(z.strictObject({ language: z.enum(['pl', 'en']) }))
+    .query(async ({ ctx, input }) =>
+      ctx.system.apps.flatMap(({ app }) =>
+        rightsOf(app.rights).map(({ id }) => ({
+          id,
+          name: sentence(app.messages[input.language], `rights.${id.slice(app.id.length + 1)}.name`, { language: input.language }) ?? id,
+        })),
+      ),
+    ),
+  groups: allowed(rights.journal.view)
+    .input(z.strictObject({}).optional())
+    .query(async ({ ctx }) => {
+      const rows = await ctx.system.database.read.query('select id, name from platform_group order by name limit 1000')
+      return rows.map(([group, name]) => ({ id: Number(group), label: String(name) }))
+    }),
 }

@@ -1,22 +1,126 @@
-import type { System } from '@crm/platform/server'
+import { invalid, type Issue } from '@crm/platform'
+import { allowed, type Mutation, type Query, type System } from '@crm/platform/server'
+import { type Belonging, type ImportAnswer, importColumns, type ImportRow, type Person, personSchema, type PersonValues } from '@crm/directory'
+import { belongingsOf, checkImport, createPerson, erasePerson, importPeople, oneTimePassword, personOf, release, switchAccount, updatePerson } from '@crm/directory/server'
+import { z } from 'zod'
+import { leftover } from '../notices.ts'
+import { rights } from '../rights.ts'
 import type { PersonLine } from '../wire.ts'
 
+type Created = { id: number; password: string }
+
+export type PeopleProcedures = {
+  list: Query<object | undefined, PersonLine[]>
+  get: Query<{ id: number }, Person>
+  /** Answers the one-time password, which is shown once and kept nowhere. */
+  create: Mutation<{ values: PersonValues }, Created>
+  update: Mutation<{ id: number; values: PersonValues }, null>
+  block: Mutation<{ id: number; note?: string | undefined }, null>
+  unblock: Mutation<{ id: number; note?: string | undefined }, null>
+  belongings: Query<{ id: number }, Belonging[]>
+  release: Mutation<{ id: number; heirs: Record<string, number | null>; note?: string | undefined }, Belonging[]>
+  erase: Mutation<{ id: number }, null>
+  /** What is wrong with each row; writes nothing. */
+  check: Mutation<{ rows: ImportRow[] }, Issue[][]>
+  import: Mutation<{ rows: ImportRow[] }, ImportAnswer>
+  /** Known positions, for suggestions. */
+  positions: Query<object | undefined, string[]>
+}
+
+const id = z.number().int().positive()
+const values = z.unknown().transform((given) => personSchema.parse(given))
+const note = z.string().trim().max(500).optional()
+const importRows = z
+  .array(z.strictObject(Object.fromEntries(importColumns.map((column) => [column, z.string().max(500)]))))
+  .min(1)
+  .max(5_000) as unknown as z.ZodType<ImportRow[]> // made from the same names
+
+export const peopleProcedures: PeopleProcedures = {
+  list: allowed(rights.people.view)
+    .input(z.strictObject({}).optional())
+    .query(({ ctx }) => listPeople(ctx.system)),
+  get: allowed(rights.people.view)
+    .input(z.strictObject({ id }))
+    .query(async ({ ctx, input }) => {
+      const person = await personOf(ctx.system, input.id)
+      await ctx.journalRead({ document: `platform.user:${input.id}`, affectedUserId: input.id })
+      return person
+    }),
+  create: allowed(rights.people.create)
+    .input(z.strictObject({ values }))
+    .mutation(async ({ ctx, input }) => {
+      const password = oneTimePassword()
+      return { id: await createPerson(ctx, input.values, { password }), password }
+    }),
+  update: allowed(rights.people.edit)
+    .input(z.strictObject({ id, values }))
+    .mutation(async ({ ctx, input }) => {
+      await updatePerson(ctx, input.id, input.values)
+      return null
+    }),
+  block: allowed(rights.people.block)
+    .input(z.strictObject({ id, note }))
+    .mutation(async ({ ctx, input }) => {
+      await switchAccount(ctx, input.id, { isActive: false, note: input.note })
+      return null
+    }),
+  unblock: allowed(rights.people.block)
+    .input(z.strictObject({ id, note }))
+    .mutation(async ({ ctx, input }) => {
+      await switchAccount(ctx, input.id, { isActive: true, note: input.note })
+      return null
+    }),
+  belongings: allowed(rights.people.release)
+    .input(z.strictObject({ id }))
+    .query(({ ctx, input }) => belongingsOf(ctx.system, input.id)),
+  release: allowed(rights.people.release)
+    .input(z.strictObject({ id, heirs: z.record(z.string().max(100), id.nullable()), note }))
+    .mutation(({ ctx, input }) => release(ctx, { userId: input.id, heirs: input.heirs, note: input.note }, { leftover })),
+  erase: allowed(rights.people.erase)
+    .input(z.strictObject({ id }))
+    .mutation(async ({ ctx, input }) => {
+      if (input.id === ctx.user.id) throw invalid({ path: 'id', code: 'own-account' })
+      await erasePerson(ctx, input.id)
+      return null
+    }),
+  // A mutation only because thousands of rows do not fit into an address.
+  check: allowed(rights.people.import)
+    .input(z.strictObject({ rows: importRows }))
+    .mutation(async ({ ctx, input }) => {
+      const { issues } = await checkImport(ctx, input.rows)
+      await ctx.journal({ note: `checked ${input.rows.length} rows` })
+      return issues
+    }),
+  import: allowed(rights.people.import)
+    .input(z.strictObject({ rows: importRows }))
+    .mutation(({ ctx, input }) => importPeople(ctx, input.rows)),
+  positions: allowed(rights.people.view)
+    .input(z.strictObject({}).optional())
+    .query(async ({ ctx }) =>
+      (await ctx.system.database.read.query('select distinct position from directory_person where position is not null order by position limit 1000')).map(([name]) =>
+        String(name),
+      ),
+    ),
+}
+
 /** Everybody with an account, by name. */
-export async function listPeople(system: System): Promise<PersonLine[]> {
+async function listPeople(system: System): Promise<PersonLine[]> {
   const rows = await system.database.read.query(
-    `select u.id, u.login, u.name, d.name, p.position, s.name, u.is_active, (select count(*) from platform_user_right r where r.user_id = u.id)
+    `select u.id, u.login, u.name, d.name, p.position, s.name, u.is_active, u.email, p.phone, (select count(*) from platform_user_right r where r.user_id = u.id)
      from platform_user u left join directory_person p on p.user_id = u.id left join directory_department d on d.id = p.department_id left join platform_user s on s.id = p.supervisor_id
-     order by u.name limit 2000`,
+     order by u.name limit 5000`,
   )
   const text = (value: unknown) => (value === null ? null : String(value))
-  return rows.map(([id, login, name, department, position, supervisor, isActive, rightCount]) => ({
-    id: Number(id),
+  return rows.map(([one, login, name, department, position, supervisor, isActive, email, phone, rightCount]) => ({
+    id: Number(one),
     login: String(login),
     name: String(name),
     department: text(department),
     position: text(position),
     supervisor: text(supervisor),
     isActive: Number(isActive) === 1,
+    email: text(email),
+    phone: text(phone),
     rightCount: Number(rightCount),
   }))
 }

@@ -1,6 +1,5 @@
-import { PassThrough } from 'node:stream'
 import { Failure } from '@crm/platform'
-import { refuse, type System } from '@crm/platform/server'
+import { refuse, sheetTypes, type System, writeSheet } from '@crm/platform/server'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { rights } from '../rights.ts'
 import type { RightsTable } from '../rights-wire.ts'
@@ -22,10 +21,13 @@ export function serveRightsExport(http: FastifyInstance, _system: System): void 
         if (language !== 'pl' && language !== 'en') throw new Failure('invalid', { issues: [{ path: 'language', code: 'not-a-choice' }] })
         const table = await rightsTable(ctx, { language })
         await ctx.journalRead({ document: 'platform.rights', note: `${format}: ${table.rights.length} × ${table.holders.length}` })
-        const lines = linesOf(table, language)
-        reply.header('content-disposition', `attachment; filename="${language === 'pl' ? 'prawa' : 'rights'}.${format}"`).header('cache-control', 'private, no-store')
-        if (format === 'csv') return reply.type('text/csv; charset=utf-8').send(`\ufeff${lines.map((line) => line.map(quoted).join(';')).join('\r\n')}\r\n`)
-        return reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').send(await sheetOf(lines))
+        const [head = [], ...lines] = linesOf(table, language)
+        const widths = head.map((_title, at) => (at === 1 ? 40 : at < 3 ? 24 : 12))
+        return reply
+          .type(sheetTypes[format])
+          .header('content-disposition', `attachment; filename="${language === 'pl' ? 'prawa' : 'rights'}.${format}"`)
+          .header('cache-control', 'private, no-store')
+          .send(writeSheet(format, { head, rows: rowsOf(lines), frozenCount: 3, widths }))
       } catch (error) {
         return reply.send(refuse(raw, reply, error))
       }
@@ -46,20 +48,6 @@ function linesOf(table: RightsTable, language: 'pl' | 'en'): string[][] {
   ]
 }
 
-/** A cell that begins like a formula is read as text; ours begin with a plus. */
-const quoted = (cell: string) => `"${(/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`
-
-async function sheetOf(lines: readonly (readonly string[])[]): Promise<Buffer> {
-  // A large library, loaded when somebody first wants a sheet.
-  const { default: Excel } = await import('exceljs')
-  const stream = new PassThrough()
-  const chunks: Buffer[] = []
-  stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const book = new Excel.stream.xlsx.WorkbookWriter({ stream })
-  const sheet = book.addWorksheet('Prawa', { views: [{ state: 'frozen', xSplit: 3, ySplit: 1 }] })
-  sheet.columns = (lines[0] ?? []).map((_title, at) => ({ width: at === 1 ? 40 : at < 3 ? 24 : 12 }))
-  for (const line of lines) sheet.addRow(line).commit()
-  sheet.commit()
-  await book.commit()
-  return Buffer.concat(chunks)
+async function* rowsOf(lines: readonly (readonly string[])[]): AsyncGenerator<readonly string[]> {
+  yield* lines
 }

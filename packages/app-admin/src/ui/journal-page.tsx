@@ -1,24 +1,33 @@
-import { FailureMessage, formatMoment, useText } from '@crm/platform/ui'
-import { DataTable, PageHead } from '@crm/widgets/ui'
-import { createEffect, createMemo, createSignal, on, Show } from 'solid-js'
-import type { JournalLine } from '../index.ts'
+import type { JournalLine } from '@crm/platform'
+import { failureOf, FailureMessage, failureText, formatMoment, language, RightButton, useCan, useText } from '@crm/platform/ui'
+import { DataTable, PageHead, Popup, toast } from '@crm/widgets/ui'
+import { useSearchParams } from '@solidjs/router'
+import { createEffect, createMemo, createResource, createSignal, For, on, Show } from 'solid-js'
 import { messages } from '../messages/index.ts'
+import { rights } from '../rights.ts'
 import { api } from './api.ts'
+import { JournalEntry, plain } from './journal-entry.tsx'
+import { JournalFilter } from './journal-filter.tsx'
+import { JournalPrint } from './journal-print.tsx'
+import { type Address, questionOf } from './journal-question.ts'
 
-const outcomes = ['done', 'denied', 'ignored', 'failed'] as const
-const widths = { at: 150, actor: 210, action: 260, document: 200, outcome: 120, ip: 130, note: 320 } as const
+const widths = { at: 165, actor: 190, action: 230, document: 190, affectedUser: 170, outcome: 110, ip: 120, note: 320 } as const
+const formats = ['xlsx', 'csv'] as const
 
-/** What everybody did, newest first; older entries follow while one scrolls. */
+/** What everybody did, newest first; older entries follow while one scrolls. Conditions and the open entry stand in the address. */
 export default function JournalPage() {
   const text = useText(messages)
-  const [outcome, setOutcome] = createSignal<JournalLine['outcome'] | undefined>()
-  const [action, setAction] = createSignal('')
+  const can = useCan()
+  const [address, setAddress] = useSearchParams<Record<keyof Address, string>>()
   const [lines, setLines] = createSignal<readonly JournalLine[]>([])
   const [error, setError] = createSignal<unknown>(null)
+  const [printed, setPrinted] = createSignal<readonly JournalLine[] | null>(null)
   let asked = 0
   let isAtEnd = false
   let isFetching = false
-  const question = () => ({ outcome: outcome(), action: action() || undefined })
+  const [actions] = createResource(language, (at) => api.journal.actions.fetch({ language: at }).catch(() => []))
+  const nameOf = createMemo(() => new Map((actions.latest ?? []).map((one) => [one.id, one.name])))
+  const question = createMemo(() => questionOf(address))
 
   async function load(before?: number): Promise<void> {
     if (before !== undefined && (isAtEnd || isFetching)) return
@@ -32,7 +41,7 @@ export default function JournalPage() {
       setLines(before === undefined ? found : [...lines(), ...found])
       setError(null)
     } catch (refusal) {
-      setError(refusal)
+      if (mine === asked) setError(refusal)
     } finally {
       isFetching = false
     }
@@ -46,8 +55,10 @@ export default function JournalPage() {
 
   const cellOf = (line: JournalLine, name: keyof typeof widths): string => {
     if (name === 'at') return formatMoment(line.at)
-    if (name === 'outcome') return text(`journal.outcomes.${line.outcome}`)
+    if (name === 'action') return nameOf().get(line.action) ?? line.action
+    if (name === 'actor') return line.actor ?? text('journal.system')
     if (name === 'document') return line.documentCode ?? line.document ?? ''
+    if (name === 'note') return line.note ?? changed(line)
     return line[name] ?? ''
   }
   const columns = createMemo(() =>
@@ -55,42 +66,79 @@ export default function JournalPage() {
       id: name,
       title: text(`journal.fields.${name}`),
       width: widths[name],
-      cell: (line: JournalLine) => <span title={cellOf(line, name)}>{cellOf(line, name)}</span>,
+      cell: (line: JournalLine) =>
+        name === 'outcome' ? (
+          <span class={`badge ${looks[line.outcome]}`}>{text(`journal.outcomes.${line.outcome}`)}</span>
+        ) : (
+          <span title={name === 'action' ? line.action : cellOf(line, name)}>{cellOf(line, name)}</span>
+        ),
     })),
   ) // the object's own keys
+  const print = async () => {
+    try {
+      setPrinted(await api.journal.print.fetch(question()))
+    } catch (refusal) {
+      toast({ text: failureText(failureOf(refusal)), look: 'danger' })
+    }
+  }
+  const fileOf = (format: string) => `/files/admin/journal?${new URLSearchParams({ format, language: language(), question: JSON.stringify(question()) })}`
+  const open = () => lines().find((line) => String(line.id) === address.entry)
   return (
     <>
-      <PageHead title={text('journal.title')} />
-      <div class="crm-chips mb-2">
-        <input
-          type="search"
-          class="form-control form-control-sm w-auto flex-grow-1"
-          placeholder={text('journal.search')}
-          aria-label={text('journal.search')}
-          value={action()}
-          onInput={(event) => setAction(event.currentTarget.value)}
-        />
-        <select
-          class="form-select form-select-sm crm-narrow"
-          aria-label={text('journal.fields.outcome')}
-          onChange={(event) => setOutcome(outcomes.find((one) => one === event.currentTarget.value))}
-        >
-          <option value="">{text('journal.any')}</option>
-          {outcomes.map((one) => (
-            <option value={one}>{text(`journal.outcomes.${one}`)}</option>
-          ))}
-        </select>
-      </div>
-      <Show when={!error()} fallback={<FailureMessage error={error()} again={() => void load()} />}>
+      <PageHead
+        title={text('journal.title')}
+        actions={
+          <>
+            <RightButton right={rights.journal.print} onClick={() => void print()}>
+              {text('journal.print')}
+            </RightButton>
+            <Show when={can(rights.journal.export)}>
+              <Popup isAtEnd button={{ icon: 'download', children: text('journal.export') }}>
+                {(close) => (
+                  <For each={formats}>
+                    {(format) => (
+                      <a class="crm-choice" href={fileOf(format)} download="" onClick={close}>
+                        {text(`journal.${format}`)}
+                      </a>
+                    )}
+                  </For>
+                )}
+              </Popup>
+            </Show>
+          </>
+        }
+      />
+      <JournalFilter address={address} actions={actions.latest ?? []} onChange={(changed) => setAddress({ ...changed, entry: undefined }, { replace: true })} />
+      <Show
+        when={!error()}
+        fallback={
+          <>
+            <Show when={failureOf(error()).code === 'busy'}>
+              <p class="alert alert-warning py-2">{text('journal.slow')}</p>
+            </Show>
+            <FailureMessage error={error()} again={() => void load()} />
+          </>
+        }
+      >
         <DataTable
           label={text('journal.title')}
           columns={columns()}
           rows={lines()}
           keyOf={(line) => line.id}
+          onOpen={(line) => setAddress({ entry: String(line.id) })}
           onEnd={() => void load(lines().at(-1)?.id)}
           empty={<p class="crm-message crm-quiet">{text('journal.empty')}</p>}
         />
       </Show>
+      <Show when={open()}>{(line) => <JournalEntry line={line()} onClose={() => setAddress({ entry: undefined })} />}</Show>
+      <Show when={printed()}>{(all) => <JournalPrint lines={all()} question={question()} onDone={() => setPrinted(null)} />}</Show>
     </>
   )
 }
+
+const looks = { done: 'text-bg-light border', denied: 'text-bg-danger', ignored: 'text-bg-secondary', failed: 'text-bg-warning' } as const
+
+const changed = (line: JournalLine) =>
+  Object.entries(line.changes ?? {})
+    .map(([name, [, after]]) => (line.hidden.includes(name) ? name : `${name}: ${plain(after)}`))
+    .join('; ')

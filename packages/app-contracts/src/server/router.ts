@@ -10,14 +10,13 @@ type Procedures<V> = V extends Variant<infer Fields> ? RegisterProcedures<Fields
 
 export type ContractsRouter = { readonly [Name in keyof typeof variants]: Procedures<(typeof variants)[Name]> }
 
-/** The contracts of each variant as the documents that files hang on. */
-export const filesFor = (list: Variants, named: Readonly<Record<string, unknown>>): Readonly<Record<string, AttachedTo & RegisterDocument>> =>
-  Object.fromEntries(
-    Object.entries(list).map(([name, { register }]) => {
-      const mine = rightsOf(named, name)
-      return [name, { ...registerDocument(register, { view: mine.view, path: `/contracts/${name}` }), rights: mine.files }]
-    }),
-  )
+/** The contracts of each variant as documents that may have an access table. */
+export const documentsFor = (list: Variants, named: Readonly<Record<string, unknown>>): Readonly<Record<string, RegisterDocument>> =>
+  Object.fromEntries(Object.entries(list).map(([name, { register }]) => [name, registerDocument(register, { view: rightsOf(named, name).view, path: `/contracts/${name}` })]))
+
+/** The same as the documents that files hang on. */
+export const filesFor = (list: Variants, named: Readonly<Record<string, unknown>>): Readonly<Record<string, AttachedTo>> =>
+  Object.fromEntries(Object.entries(documentsFor(list, named)).map(([name, document]) => [name, { ...document, rights: rightsOf(named, name).files }]))
 
 /** The procedures of every variant in the list. */
 export function routerFor(list: Variants, named: Readonly<Record<string, unknown>>) {

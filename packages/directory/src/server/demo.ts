@@ -4,7 +4,7 @@ import { QueryTypes } from 'sequelize'
 import { party } from '../party.ts'
 import { rights } from '../rights.ts'
 import { sampleParties } from './sample-parties.ts'
-import { samplePassword, samplePeople } from './sample-people.ts'
+import { sampleDepartments, samplePassword, samplePeople } from './sample-people.ts'
 
 /** Departments, twelve people in a supervisor tree, sixty parties; all made up. */
 export default async function demo(system: System): Promise<void> {
@@ -28,6 +28,10 @@ export default async function demo(system: System): Promise<void> {
       replacements: [id, departments.get(person.department) ?? null, person.supervisor ? (ids.get(person.supervisor) ?? null) : null, person.position],
     })
   }
+  for (const [department, { head, above }] of Object.entries(sampleDepartments))
+    await sequelize.query('update directory_department set head_id = ?, parent_id = ? where id = ?', {
+      replacements: [ids.get(head) ?? null, above ? (departments.get(above) ?? null) : null, departments.get(department) ?? 0],
+    })
   await transact(system.database, async () => {
     for (const person of samplePeople) {
       for (const { app } of system.apps) {

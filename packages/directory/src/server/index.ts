@@ -1,12 +1,14 @@
-import { defineServer } from '@crm/platform/server'
-import { defineModels } from '@crm/register/server'
+import { defineServer, handle } from '@crm/platform/server'
+import { defineModels, sensitiveOf } from '@crm/register/server'
 import { directory } from '../directory.ts'
+import { turnAccounts } from '../jobs.ts'
 import { party } from '../party.ts'
 import { departmentLookup, partyLookup, personLookup } from './lookups.ts'
 import { memberships } from './memberships.ts'
 import { migrations } from './migrations.ts'
 import { partyDocument, router } from './router.ts'
 
+export * from './people/index.ts'
 export type { DirectoryRouter } from './router.ts'
 
 export default defineServer({
@@ -18,5 +20,7 @@ export default defineServer({
   documents: [partyDocument],
   memberships,
   publishes: { 'directory.person': personLookup, 'directory.party': partyLookup, 'directory.department': departmentLookup },
+  sensitive: { [party.id]: sensitiveOf(party) },
+  handlers: [{ ...handle(turnAccounts, () => import('./people/turn-accounts.ts')), cron: '5 0 * * *' }],
   demo: () => import('./demo.ts'),
 })

@@ -36,5 +36,13 @@ export const migrations: readonly Migration[] = [
         unique key nip (nip), key name (name), key regon (regon), key street (street), key postal_code (postal_code), key city (city), key email (email), key phone (phone)`,
     }),
   },
+  {
+    name: '0003-person-days',
+    statements: [
+      `alter table directory_person add column phone varchar(40) ${bin} null, add column active_from date null, add column active_to date null, add key supervisor (supervisor_id)`,
+      `create table if not exists directory_turn (id tinyint unsigned primary key, turn bigint unsigned not null) ${tableOptions}`,
+      'insert ignore into directory_turn (id, turn) values (1, 0)',
+    ],
+  },
   { name: '0020-access', statements: [accessColumn('directory_party')] },
 ]

@@ -43,3 +43,10 @@ export const samplePeople: readonly SamplePerson[] = [
   { login: 'jan', name: 'Jan Obuchowicz', department: 'Handel', position: 'Handlowiec', supervisor: 'ola', levels: reader },
   { login: 'gosc', name: 'Zofia Pustelnik', department: 'Handel', position: 'Stażystka', supervisor: 'ola', levels: everyday },
 ]
+
+export const sampleDepartments: Readonly<Record<string, { readonly head: string; readonly above: string | null }>> = {
+  Zarząd: { head: 'prezes', above: null },
+  Administracja: { head: 'anna', above: 'Zarząd' },
+  Handel: { head: 'marek', above: 'Zarząd' },
+  Księgowość: { head: 'ksiegowa', above: 'Zarząd' },
+}

@@ -1,4 +1,6 @@
 import { requestsEn } from './requests-en.ts'
+import { mail } from './mail-en.ts'
+import { mails, noticePages, todo } from './notices-en.ts'
 import { accessEn } from './access-en.ts'
 
 export const en = {
@@ -77,6 +79,10 @@ export const en = {
   lost: { title: 'There is no such page', body: 'The address is wrong, or the page has moved.', back: 'Back to start' },
   broken: { title: 'Something went wrong', again: 'Try again', reload: 'Reload the page' },
   help: { title: 'Help', search: 'Search in help', none: 'There is no such chapter.', choose: 'Choose a chapter from the list.' },
+  mail,
+  mails,
+  noticePages,
+  todo,
   settings: {
     title: 'Settings',
     language: 'Language',
@@ -93,6 +99,7 @@ export const en = {
   rights: {
     preferences: { edit: { name: 'Own settings', description: 'Change language, appearance, columns of lists.' } },
     notices: { view: { name: 'Notifications', description: 'See your own notifications.' } },
+    todo: { view: { name: 'To do', description: 'See what waits for oneself.' } },
     help: { view: { name: 'Help', description: 'Read help on what you may do.' } },
     events: { view: { name: 'Live changes', description: 'Open pages show the changes of others by themselves.' } },
     rights: { edit: { name: 'Rights: change', description: 'Give and take rights and levels, and change what a level holds.' } },

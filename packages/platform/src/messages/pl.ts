@@ -1,4 +1,6 @@
 import { requestsPl } from './requests-pl.ts'
+import { mail } from './mail-pl.ts'
+import { mails, noticePages, todo } from './notices-pl.ts'
 import { accessPl } from './access-pl.ts'
 
 export const pl = {
@@ -77,6 +79,10 @@ export const pl = {
   lost: { title: 'Nie ma takiej strony', body: 'Adres jest błędny albo strona została przeniesiona.', back: 'Wróć na start' },
   broken: { title: 'Coś poszło nie tak', again: 'Spróbuj ponownie', reload: 'Odśwież stronę' },
   help: { title: 'Pomoc', search: 'Szukaj w pomocy', none: 'Nie ma takiego rozdziału.', choose: 'Wybierz rozdział z listy.' },
+  mail,
+  mails,
+  noticePages,
+  todo,
   settings: {
     title: 'Ustawienia',
     language: 'Język',
@@ -93,6 +99,7 @@ export const pl = {
   rights: {
     preferences: { edit: { name: 'Własne ustawienia', description: 'Zmiana języka, wyglądu, kolumn list.' } },
     notices: { view: { name: 'Powiadomienia', description: 'Oglądanie własnych powiadomień.' } },
+    todo: { view: { name: 'Do zrobienia', description: 'Oglądanie spraw, które na nas czekają.' } },
     help: { view: { name: 'Pomoc', description: 'Czytanie pomocy do tego, co wolno robić.' } },
     events: { view: { name: 'Zmiany na żywo', description: 'Otwarte strony same pokazują zmiany innych osób.' } },
     rights: { edit: { name: 'Prawa: zmiana', description: 'Nadawanie i odbieranie praw, poziomów oraz zmiana ich składu.' } },

@@ -3,6 +3,7 @@ import { QueryTypes } from 'sequelize'
 import type { System } from './context.ts'
 import { currentTransaction, isDuplicate, transact } from './database.ts'
 import type { Handler } from './handler.ts'
+import { openSealer } from './journal/sealer.ts'
 import { writeJournal } from './journal.ts'
 import { post } from './outbox.ts'
 import { relay } from './relay.ts'
@@ -46,6 +47,7 @@ export async function openWorker(
     }
   }
 
+  const sealer = openSealer(system)
   let isStopping = false
   let timer: NodeJS.Timeout | null = null
   let turn: Promise<unknown> = Promise.resolve()
@@ -62,7 +64,7 @@ export async function openWorker(
     async stop() {
       isStopping = true
       if (timer) clearTimeout(timer)
-      await turn
+      await Promise.all([turn, sealer.stop()])
       await boss.stop({ graceful: true, timeout: 10_000 })
     },
   }

@@ -1,5 +1,7 @@
 import type { Request } from './context.ts'
 import { currentTransaction, statement } from './database.ts'
+import { seclude } from './journal/personal.ts'
+import { hashOfRow, type JournalValue, journalColumns } from './journal/row.ts'
 
 export type Changes = Readonly<Record<string, readonly [unknown, unknown]>>
 
@@ -13,6 +15,8 @@ export interface Entry {
   readonly note?: string
   readonly affectedUserId?: number
   readonly affectedGroupId?: number
+  /** Changes and note say something about this person: they are written so that they can be forgotten with them. */
+  readonly personalOf?: number
 }
 
 export interface JournalRow extends Entry {
@@ -25,36 +29,40 @@ export interface JournalRow extends Entry {
   readonly isChange?: boolean
 }
 
-const columns = 'at, action, ip, actor_id, affected_user_id, affected_group_id, rights, document, document_code, changes, note, outcome, is_change, session, request_id'
+const sql = `insert into platform_journal (${journalColumns.join(', ')}, hash) values (${journalColumns.map(() => '?').join(',')},?)`
 
-const insert = `insert into platform_journal (${columns}) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`
-
-/** Write one entry, in the running transaction if there is one. Rows are only ever added: the database user has no right to change them. */
+/** Write one entry with its hash, in the running transaction if there is one. Rows are only ever added: the database user has no right to change them. */
 export async function writeJournal(request: Request, row: JournalRow): Promise<void> {
-  const values = valuesOf(request, row)
-  await (currentTransaction() ? statement(insert, values) : request.system.database.read.query(insert, values))
+  const values = await valuesOf(request, row)
+  await (currentTransaction() ? statement(sql, [...values, hashOfRow(values)]) : request.system.database.read.query(sql, [...values, hashOfRow(values)]))
   if (row.isChange) request.system.feed.wake()
 }
 
 /** Write down a refusal: it stays although the transaction that it ends is rolled back. */
 export async function journalRefusal(request: Request, row: Omit<JournalRow, 'outcome'>): Promise<void> {
-  await request.system.database.read.query(insert, valuesOf(request, { ...row, outcome: 'denied' }))
+  const values = await valuesOf(request, { ...row, outcome: 'denied' })
+  await request.system.database.read.query(sql, [...values, hashOfRow(values)])
 }
 
-const valuesOf = (request: Request, row: JournalRow): readonly unknown[] => [
-  request.system.now().toISOString().slice(0, 23).replace('T', ' '),
-  row.action,
-  request.ip,
-  row.actorId ?? request.user?.seenBy?.id ?? request.user?.id ?? null,
-  row.affectedUserId ?? (request.user?.seenBy ? request.user.id : null),
-  row.affectedGroupId ?? null,
-  row.rights,
-  row.document ?? null,
-  row.documentCode ?? null,
-  row.changes ? JSON.stringify(row.changes) : null,
-  row.note ?? null,
-  row.outcome,
-  row.isChange ?? false,
-  request.session,
-  request.requestId,
-]
+async function valuesOf(request: Request, row: JournalRow): Promise<JournalValue[]> {
+  const isSecluded = row.personalOf !== undefined
+  return [
+    request.system.now().toISOString().slice(0, 23).replace('T', ' '),
+    row.action,
+    request.ip,
+    row.actorId ?? request.user?.seenBy?.id ?? request.user?.id ?? null,
+    row.affectedUserId ?? (request.user?.seenBy ? request.user.id : null),
+    row.affectedGroupId ?? null,
+    row.rights,
+    row.document ?? null,
+    row.documentCode ?? null,
+    row.changes && !isSecluded ? JSON.stringify(row.changes) : null,
+    isSecluded ? null : (row.note ?? null),
+    row.outcome,
+    row.isChange ? 1 : 0,
+    request.session,
+    request.requestId,
+    row.personalOf === undefined ? null : await seclude(request.system, row.personalOf, { changes: row.changes ?? null, note: row.note ?? null }),
+    row.personalOf ?? null,
+  ]
+}

@@ -44,7 +44,7 @@ function umzugOver(connection: mysql.Connection, apps: readonly Migrated[]) {
       app.migrations.map((step) => ({
         name: `${app.id}/${step.name}`,
         up: async () => {
-          for (const statement of step.statements) await connection.query(statement).catch(refuseUnlessThere)
+          for (const statement of step.statements) await connection.query(statement).catch(forgiveRepeated)
         },
       })),
     ),
@@ -57,13 +57,13 @@ function umzugOver(connection: mysql.Connection, apps: readonly Migrated[]) {
   })
 }
 
-/** A column that is already there: the step was broken off behind it, or its table was made by a later version of itself. */
-function refuseUnlessThere(error: unknown): void {
-  if (!(error instanceof Error && 'errno' in error && error.errno === 1060)) throw error
+/** What a step that was cut off had already added: the column or the key is there. */
+function forgiveRepeated(error: { errno?: number }): void {
+  if (error.errno !== 1060 && error.errno !== 1061) throw error
 }
 
 /** Tables to which the application may only add: what is written there stays. */
-const appendOnly = ['platform_journal']
+const appendOnly = ['platform_journal', 'platform_journal_seal']
 
 async function grant(connection: mysql.Connection, application: URL): Promise<void> {
   const user = decodeURIComponent(application.username)

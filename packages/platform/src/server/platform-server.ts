@@ -1,6 +1,8 @@
 import { platform } from '../platform.ts'
+import { mailHandlers } from './mail/mail.ts'
 import { endAccess, endWhatIsDue } from './end-access.ts'
 import { migrations } from './migrations/index.ts'
+import { digestHandler } from './notices/digest.ts'
 import { deliver, notify } from './notify.ts'
 import { router } from './router.ts'
 import { defineServer } from './server-app.ts'
@@ -13,5 +15,7 @@ export const platformServer = defineServer({
   handlers: [
     { job: notify, run: async (ctx, payload) => deliver(ctx, notify.payload.parse(payload)) },
     { job: endAccess, cron: '* * * * *', run: (ctx) => endWhatIsDue(ctx) },
+    ...mailHandlers,
+    digestHandler,
   ],
 })

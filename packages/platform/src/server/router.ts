@@ -1,12 +1,13 @@
 import { QueryTypes } from 'sequelize'
 import { z } from 'zod'
-import type { HelpChapter, Language, Me, NoticeLine, Theme, Welcome } from '../index.ts'
+import type { HelpChapter, HelpHit, Language, Me, Theme, TodoLine, Welcome } from '../index.ts'
 import { rights } from '../rights.ts'
 import { type AccessRequestProcedures, accessRequestProcedures } from './access-request-procedures.ts'
 import { currentTransaction } from './database.ts'
-import { chapterOf, chaptersFor } from './help.ts'
+import { chapterAbout, chapterOf, chaptersFor, findChapters } from './help.ts'
 import { allowed, type Mutation, open, type Query, router as build } from './procedure.ts'
-import { visibleNotices } from './visible-notices.ts'
+import { type NoticeProcedures, noticeProcedures } from './notices/procedures.ts'
+import { listTodos } from './todo/list.ts'
 import { type RightProcedures, rightProcedures } from './right-procedures.ts'
 import { signIn, signOut, welcome } from './sign-in.ts'
 
@@ -26,8 +27,14 @@ export type PlatformRouter = RightProcedures &
       set: Mutation<{ key: string; value?: unknown }, null>
       look: Mutation<{ language?: Language | undefined; theme?: Theme | undefined }, null>
     }
-    notices: { list: Query<object | undefined, NoticeLine[]>; read: Mutation<{ ids: number[] }, null> }
-    help: { list: Query<{ language: 'pl' | 'en' }, HelpChapter[]>; get: Query<{ app: string; id: string; language: 'pl' | 'en' }, { title: string; markdown: string }> }
+    notices: NoticeProcedures
+    todo: { list: Query<object | undefined, TodoLine[]> }
+    help: {
+      list: Query<{ language: 'pl' | 'en' }, HelpChapter[]>
+      get: Query<{ app: string; id: string; language: 'pl' | 'en' }, { title: string; markdown: string }>
+      find: Query<{ text: string; language: 'pl' | 'en' }, HelpHit[]>
+      about: Query<{ right: string; language: 'pl' | 'en' }, HelpChapter>
+    }
   }
 
 const procedures: PlatformRouter = {
@@ -70,44 +77,22 @@ const procedures: PlatformRouter = {
         return null
       }),
   },
-  notices: {
-    list: allowed(rights.notices.view)
+  notices: noticeProcedures,
+  todo: {
+    list: allowed(rights.todo.view)
       .input(nothing)
-      .query(async ({ ctx }) => {
-        const rows = await ctx.system.database.read.execute('select id, kind, params, path, at, read_at from platform_notice where user_id = ? order by id desc limit 100', [
-          ctx.user.id,
-        ])
-        const kinds = new Map(ctx.system.apps.flatMap((server) => server.app.notices.map((kind) => [kind.id, kind.right])))
-        const shown = await visibleNotices(
-          ctx,
-          rows.filter((row) => ctx.user.rights.has(kinds.get(String(row[1])) ?? '')),
-        )
-        return shown.map(([id, kind, params, path, at, readAt]) => ({
-          id: Number(id),
-          kind: String(kind),
-          // what notify wrote
-          params: typeof params === 'string' ? (JSON.parse(params) as NoticeLine['params']) : (params as NoticeLine['params']),
-          path: String(path),
-          at: `${String(at).replace(' ', 'T')}Z`,
-          isRead: readAt !== null,
-        }))
-      }),
-    read: allowed(rights.notices.view)
-      .input(z.strictObject({ ids: z.array(z.number().int()).max(100) }))
-      .mutation(async ({ ctx, input }) => {
-        if (input.ids.length > 0) {
-          await ctx.system.database.sequelize.query('update platform_notice set read_at = ? where user_id = ? and read_at is null and id in (?)', {
-            replacements: [ctx.now, ctx.user.id, input.ids],
-          })
-        }
-        await ctx.journal({ note: `${input.ids.length}` })
-        return null
-      }),
+      .query(({ ctx }) => listTodos(ctx)),
   },
   help: {
     list: allowed(rights.help.view)
       .input(z.strictObject({ language }))
       .query(({ ctx, input }) => chaptersFor(ctx.system, { rights: ctx.user.rights, language: input.language })),
+    find: allowed(rights.help.view)
+      .input(z.strictObject({ text: z.string().max(100), language }))
+      .query(({ ctx, input }) => findChapters(ctx.system, { ...input, rights: ctx.user.rights })),
+    about: allowed(rights.help.view)
+      .input(z.strictObject({ right: z.string().max(100), language }))
+      .query(({ ctx, input }) => chapterAbout(ctx.system, { ...input, rights: ctx.user.rights })),
     get: allowed(rights.help.view)
       .input(z.strictObject({ app: z.string().max(40), id: z.string().max(60), language }))
       .query(({ ctx, input }) => chapterOf(ctx.system, { ...input, rights: ctx.user.rights })),

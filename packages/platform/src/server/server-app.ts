@@ -3,11 +3,20 @@ import type { FastifyInstance } from 'fastify'
 import type { Sequelize } from 'sequelize'
 import type { App, Job } from '../index.ts'
 import type { DocumentKind } from './access.ts'
-import type { System } from './context.ts'
+import type { System, Writing } from './context.ts'
 import type { Handler, JobContext } from './handler.ts'
 import type { Lookup } from './lookup.ts'
 import type { Membership } from './memberships.ts'
 import type { Migration } from './migrate.ts'
+
+/** Things of one kind that belong to people: the contracts somebody looks after. */
+export interface Belongings {
+  /** `contracts.trade.owner` */
+  readonly kind: string
+  count(system: System, userId: number): Promise<number>
+  /** Inside the running transaction, journalled for each of them. */
+  handOver(ctx: Writing, between: { from: number; to: number }): Promise<void>
+}
 
 /** The server part of an app. */
 export interface ServerApp {
@@ -23,6 +32,10 @@ export interface ServerApp {
   readonly publishes?: Readonly<Record<string, Lookup>>
   /** Which departments and positions these users are in, with the departments above; asked inside a transaction. */
   readonly memberships?: (userIds: readonly number[]) => Promise<readonly Membership[]>
+  /** The right that each sensitive field's values ask for, by the document's kind: the journal hides them from everybody else. */
+  readonly sensitive?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** What a person can have in hand in this app, and how it goes to somebody else. */
+  readonly belongings?: readonly Belongings[]
   /** Documents that may have an access table of their own. */
   readonly documents?: readonly DocumentKind[]
   /** File routes and streams; each behind `guard(right)`. */

@@ -22,6 +22,9 @@ export { NoticesBell } from './notices-bell.tsx'
 export { SeeAsBar, seeAs } from './see-as.tsx'
 export { SignInAgain } from './sign-in-again.tsx'
 export { SignInPage } from './sign-in-page.tsx'
+export { TodoLink } from './todo-link.tsx'
+export const NoticesPage = lazy(() => import('./notices-page.tsx'))
+export const TodoPage = lazy(() => import('./todo-page.tsx'))
 export const HelpPage = lazy(() => import('./help-page.tsx'))
 export const SettingsPage = lazy(() => import('./settings-page.tsx'))
 export { messages as platformMessages } from '../messages/index.ts'

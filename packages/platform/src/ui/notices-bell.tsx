@@ -1,12 +1,16 @@
 import { Popup } from '@crm/widgets/ui'
+import { A } from '@solidjs/router'
 import { createResource, For, Show } from 'solid-js'
-import type { App } from '../index.ts'
+import type { App, NoticeLine } from '../index.ts'
 import { messages } from '../messages/index.ts'
 import { onChanged } from './changes.ts'
 import { formatMoment } from './format.ts'
+import { kindSentence } from './notices.ts'
 import { platformApi } from './platform-api.ts'
 import { useMe } from './session.ts'
-import { sentenceOf, useText } from './text.ts'
+import { useText } from './text.ts'
+
+const shown = 8
 
 /** One's own notifications, live; the count of unread ones beside the bell. */
 export function NoticesBell(props: { readonly apps: readonly App[] }) {
@@ -18,36 +22,39 @@ export function NoticesBell(props: { readonly apps: readonly App[] }) {
     () => void refetch(),
   )
   const unread = () => (notices.latest ?? []).filter((line) => !line.isRead)
-  const sentenceFor = (kind: string, params: Readonly<Record<string, string | number>>) => {
-    const [app = '', ...name] = kind.split('.')
-    const owner = props.apps.find((one) => one.id === app)
-    const texts = app === 'platform' ? messages : owner?.messages
-    return texts ? sentenceOf(texts, `notices.${name.join('.')}`, params) : kind
-  }
-  const read = async () => {
-    await platformApi.notices.read.run({ ids: unread().map((line) => line.id) })
+  const read = async (ids?: number[]) => {
+    await platformApi.notices.read.run(ids ? { ids } : {}).catch(() => undefined) // it stays unread and can be tried again
     await refetch()
+  }
+  const follow = (line: NoticeLine, close: () => void) => {
+    close()
+    if (!line.isRead) void read([line.id])
   }
   return (
     <Popup isAtEnd button={{ look: 'quiet', icon: 'bell', label: text('frame.notices'), children: unread().length > 0 ? String(unread().length) : undefined }}>
       {(close) => (
-        <Show when={(notices.latest ?? []).length > 0} fallback={<p class="m-2 crm-quiet">{text('frame.noNotices')}</p>}>
-          <For each={notices.latest}>
-            {(line) => (
-              <a class="crm-choice" classList={{ 'fw-semibold': !line.isRead }} href={line.path} onClick={close}>
-                <span>
-                  {sentenceFor(line.kind, line.params)}
-                  <small class="d-block crm-quiet">{formatMoment(line.at)}</small>
-                </span>
-              </a>
-            )}
-          </For>
-          <Show when={unread().length > 0}>
-            <button type="button" class="crm-choice" onClick={() => void read()}>
-              {text('frame.markRead')}
-            </button>
+        <>
+          <Show when={(notices.latest ?? []).length > 0} fallback={<p class="m-2 crm-quiet">{text('frame.noNotices')}</p>}>
+            <For each={notices.latest?.slice(0, shown)}>
+              {(line) => (
+                <A class="crm-choice" classList={{ 'fw-semibold': !line.isRead }} href={line.path} onClick={() => follow(line, close)}>
+                  <span>
+                    {kindSentence(props.apps, 'notices', line)}
+                    <small class="d-block crm-quiet">{formatMoment(line.at)}</small>
+                  </span>
+                </A>
+              )}
+            </For>
+            <Show when={unread().length > 0}>
+              <button type="button" class="crm-choice" onClick={() => void read()}>
+                {text('noticePages.readAll')}
+              </button>
+            </Show>
           </Show>
-        </Show>
+          <A class="crm-choice" href="/notices" onClick={close}>
+            {text('noticePages.open')}
+          </A>
+        </>
       )}
     </Popup>
   )

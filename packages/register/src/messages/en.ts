@@ -84,7 +84,16 @@ export const en = {
     theirs: 'Saved version',
     save: 'Save merged',
   },
-  history: { none: 'Nothing has happened yet.', system: 'System', denied: 'denied', shelf: 'Place', file: 'File', description: 'File description' },
+  history: {
+    hidden: 'hidden – no right',
+    authors: 'Who set the present values',
+    none: 'Nothing has happened yet.',
+    system: 'System',
+    denied: 'denied',
+    shelf: 'Place',
+    file: 'File',
+    description: 'File description',
+  },
   actions: {
     view: 'opened',
     create: 'added',

@@ -84,7 +84,16 @@ export const pl = {
     theirs: 'Zapisana wersja',
     save: 'Zapisz scalone',
   },
-  history: { none: 'Nic się jeszcze nie wydarzyło.', system: 'System', denied: 'odmówiono', shelf: 'Miejsce', file: 'Plik', description: 'Opis pliku' },
+  history: {
+    hidden: 'ukryte – brak prawa',
+    authors: 'Kto ustawił obecne wartości',
+    none: 'Nic się jeszcze nie wydarzyło.',
+    system: 'System',
+    denied: 'odmówiono',
+    shelf: 'Miejsce',
+    file: 'Plik',
+    description: 'Opis pliku',
+  },
   actions: {
     view: 'otwarcie karty',
     create: 'dodanie',

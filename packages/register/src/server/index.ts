@@ -1,5 +1,7 @@
+export { registerBelongings } from './belongings.ts'
 export type { Sql } from './condition.ts'
 export { accessSubject, type RegisterDocument, registerDocument } from './document.ts'
+export { sensitiveOf } from './history.ts'
 export { defineModels } from './model.ts'
 export { type Hooks, type RegisterProcedures, registerProcedures } from './procedures.ts'
 export { findRecord, insertRecord, type Stored } from './record.ts'

@@ -1,6 +1,5 @@
-import { Failure, type HistoryLine, rightsOf } from '@crm/platform'
+import { Failure, type FieldAuthor, type HistoryLine, rightsOf } from '@crm/platform'
 import { type AccessProcedures, accessProcedures, allowed, allowedOn, lookupFor, type Mutation, once, type Query, type Reading, rightsOn, type Writing } from '@crm/platform/server'
-import { QueryTypes } from 'sequelize'
 import { z } from 'zod'
 import {
   type AnyRegister,
@@ -26,6 +25,7 @@ import {
 } from '../index.ts'
 import type { Sql } from './condition.ts'
 import { accessSubject, registerDocument } from './document.ts'
+import { authorsOf, historyOf, withoutNames } from './history.ts'
 import { countMatches, listPage } from './planner.ts'
 import { findRecord, insertRecord, shelve, type Stored, updateRecord } from './record.ts'
 
@@ -40,6 +40,7 @@ export type RegisterProcedures<Fields extends FieldMap> = {
   restore: Mutation<Marked, Marked>
   remove: Mutation<Marked, Marked>
   history: Query<{ id: number }, HistoryLine[]>
+  authors: Query<{ id: number }, FieldAuthor[]>
   lookup: Query<LookupInput<Fields>, LookupAnswer>
   access: AccessProcedures
 }
@@ -132,7 +133,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
         once(ctx, input.key, async () => {
           const record = await insertRecord(ctx, plain, input.values)
           const filled = Object.entries(record.values).filter(([, value]) => value !== null)
-          await ctx.journal({ ...entryOf(record), changes: Object.fromEntries(filled.map(([name, value]) => [name, [null, value] as const])) })
+          await ctx.journal({ ...entryOf(record), changes: withoutNames(plain, Object.fromEntries(filled.map(([name, value]) => [name, [null, value] as const]))) })
           await hooks.created?.(ctx, record)
           return { id: record.id, version: record.version }
         }),
@@ -144,7 +145,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
       .mutation(async ({ ctx, input }) => {
         await document.find(ctx, input.id)
         const { record, changes: changed } = await updateRecord(ctx, plain, input)
-        await ctx.journal({ ...entryOf(record), changes: changed })
+        await ctx.journal({ ...entryOf(record), changes: withoutNames(plain, changed) })
         await hooks.updated?.(ctx, record)
         return { id: record.id, version: record.version }
       }),
@@ -156,6 +157,12 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
       .query(async ({ ctx, input }) => {
         await document.find(ctx, input.id)
         return historyOf(ctx, documentOf(register, input.id))
+      }),
+    authors: allowed(rights.history)
+      .input(idSchema)
+      .query(async ({ ctx, input }) => {
+        await document.find(ctx, input.id)
+        return authorsOf(ctx, documentOf(register, input.id))
       }),
     lookup: allowed(rights.view)
       .input<LookupInput<Fields>>(z.strictObject({ field: z.string().max(60), text: z.string().max(100), limit: z.number().int().min(1).max(50).optional() }) as never) // the field's name is checked below
@@ -180,24 +187,4 @@ async function journalView(ctx: Reading, entry: { document: string; documentCode
   if (viewed.size > 20_000) viewed.clear()
   await ctx.journalRead(entry)
   viewed.set(key, now)
-}
-
-async function historyOf(ctx: Reading, document: string): Promise<HistoryLine[]> {
-  const rows = await ctx.system.database.sequelize.query<{
-    id: number
-    at: Date
-    action: string
-    actor: string | null
-    outcome: HistoryLine['outcome']
-    changes: HistoryLine['changes'] | string
-    note: string | null
-  }>(
-    'select j.id, j.at, j.action, u.name as actor, j.outcome, j.changes, j.note from platform_journal j left join platform_user u on u.id = j.actor_id where j.document = ? order by j.id desc limit 500',
-    { type: QueryTypes.SELECT, replacements: [document] },
-  )
-  return rows.map((row) => ({
-    ...row,
-    at: new Date(row.at).toISOString(),
-    changes: typeof row.changes === 'string' ? (JSON.parse(row.changes) as HistoryLine['changes']) : row.changes,
-  }))
 }

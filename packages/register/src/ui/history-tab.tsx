@@ -3,6 +3,7 @@ import { createLive, FailureMessage, formatMoment, onChanged } from '@crm/platfo
 import { Skeleton } from '@crm/widgets/ui'
 import { For, Match, Show, Switch } from 'solid-js'
 import { documentOf } from '../index.ts'
+import { Authors } from './authors.tsx'
 import { textOf } from './cells.tsx'
 import { ownText, useOwnText, words } from './words.ts'
 import type { View } from './view.ts'
@@ -25,34 +26,37 @@ export function HistoryTab(props: { readonly view: View; readonly id: number }) 
       </Match>
       <Match when={lines.value()}>
         {(known) => (
-          <ol class="list-unstyled" aria-label={text('tabs.history')}>
-            <For each={known()} fallback={<li class="crm-quiet">{text('history.none')}</li>}>
-              {(line) => (
-                <li class="crm-section mb-2 py-2">
-                  <div class="d-flex flex-wrap gap-2">
-                    <strong>{line.actor ?? text('history.system')}</strong>
-                    <span>{actionOf(props.view, line)}</span>
-                    <Show when={line.outcome === 'denied'}>
-                      <span class="badge text-bg-danger">{text('history.denied')}</span>
+          <>
+            <Authors view={props.view} id={props.id} />
+            <ol class="list-unstyled" aria-label={text('tabs.history')}>
+              <For each={known()} fallback={<li class="crm-quiet">{text('history.none')}</li>}>
+                {(line) => (
+                  <li class="crm-section mb-2 py-2">
+                    <div class="d-flex flex-wrap gap-2">
+                      <strong>{line.actor ?? text('history.system')}</strong>
+                      <span>{actionOf(props.view, line)}</span>
+                      <Show when={line.outcome === 'denied'}>
+                        <span class="badge text-bg-danger">{text('history.denied')}</span>
+                      </Show>
+                      <time class="ms-auto crm-quiet" dateTime={line.at}>
+                        {formatMoment(line.at)}
+                      </time>
+                    </div>
+                    <Show when={line.changes} fallback={<Show when={line.note}>{<div class="crm-quiet">{line.note}</div>}</Show>}>
+                      {(changes) => <Changes view={props.view} changes={changes()} hidden={line.hidden} />}
                     </Show>
-                    <time class="ms-auto crm-quiet" dateTime={line.at}>
-                      {formatMoment(line.at)}
-                    </time>
-                  </div>
-                  <Show when={line.changes} fallback={<Show when={line.note}>{<div class="crm-quiet">{line.note}</div>}</Show>}>
-                    {(changes) => <Changes view={props.view} changes={changes()} />}
-                  </Show>
-                </li>
-              )}
-            </For>
-          </ol>
+                  </li>
+                )}
+              </For>
+            </ol>
+          </>
         )}
       </Match>
     </Switch>
   )
 }
 
-function Changes(props: { readonly view: View; readonly changes: NonNullable<HistoryLine['changes']> }) {
+function Changes(props: { readonly view: View; readonly changes: NonNullable<HistoryLine['changes']>; readonly hidden: readonly string[] }) {
   const text = useOwnText()
   const isFirst = () => Object.values(props.changes).every(([before]) => before === null)
   const side = (at: 0 | 1) => (other: string) => props.changes[other]?.[at] ?? null
@@ -63,10 +67,12 @@ function Changes(props: { readonly view: View; readonly changes: NonNullable<His
           <>
             <dt class="col-sm-3">{labelOf(props.view, name)}</dt>
             <dd class="col-sm-9">
-              <Show when={!isFirst()}>
-                <del class="crm-quiet">{shown(props.view, { name, value: before, sibling: side(0) }) || text('none')}</del> →{' '}
+              <Show when={!props.hidden.includes(name)} fallback={<span class="crm-quiet">{text('history.hidden')}</span>}>
+                <Show when={!isFirst()}>
+                  <del class="crm-quiet">{shown(props.view, { name, value: before, sibling: side(0) }) || text('none')}</del> →{' '}
+                </Show>
+                <span>{shown(props.view, { name, value: after, sibling: side(1) }) || text('none')}</span>
               </Show>
-              <span>{shown(props.view, { name, value: after, sibling: side(1) }) || text('none')}</span>
             </dd>
           </>
         )}

@@ -12,6 +12,7 @@ import up from 'bootstrap-icons/icons/chevron-up.svg?raw'
 import history from 'bootstrap-icons/icons/clock-history.svg?raw'
 import download from 'bootstrap-icons/icons/download.svg?raw'
 import warning from 'bootstrap-icons/icons/exclamation-triangle.svg?raw'
+import envelope from 'bootstrap-icons/icons/envelope.svg?raw'
 import eye from 'bootstrap-icons/icons/eye.svg?raw'
 import file from 'bootstrap-icons/icons/file-text.svg?raw'
 import folder from 'bootstrap-icons/icons/folder2.svg?raw'
@@ -32,6 +33,7 @@ import question from 'bootstrap-icons/icons/question-circle.svg?raw'
 import search from 'bootstrap-icons/icons/search.svg?raw'
 import shield from 'bootstrap-icons/icons/shield-lock.svg?raw'
 import trash from 'bootstrap-icons/icons/trash.svg?raw'
+import task from 'bootstrap-icons/icons/check2-square.svg?raw'
 import upload from 'bootstrap-icons/icons/upload.svg?raw'
 import cross from 'bootstrap-icons/icons/x-lg.svg?raw'
 
@@ -46,6 +48,7 @@ const drawings = {
   cross,
   down,
   download,
+  envelope,
   eye,
   file,
   fold,
@@ -68,6 +71,7 @@ const drawings = {
   search,
   shield,
   signOut,
+  task,
   trash,
   up,
   upload,

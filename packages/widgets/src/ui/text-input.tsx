@@ -11,6 +11,8 @@ interface TextInputProps {
   readonly unit?: string | undefined
   readonly isDisabled?: boolean
   readonly autocomplete?: string
+  /** The id of a `datalist` with values that are often meant. */
+  readonly list?: string | undefined
 }
 
 /** One line of text, a day or a number as it is typed; what it means is decided by whoever uses it. */
@@ -25,6 +27,7 @@ export function TextInput(props: TextInputProps) {
       maxLength={props.maxLength}
       inputMode={props.isNumber ? 'decimal' : undefined}
       autocomplete={props.autocomplete ?? 'off'}
+      list={props.list}
       disabled={props.isDisabled}
       aria-invalid={props.input.isInvalid}
       aria-describedby={props.input.describedBy}

@@ -2,6 +2,9 @@ import { type Migration, tableOptions } from '../migrate.ts'
 import { accessRequest } from './access-request.ts'
 import { documentAccess } from './document-access.ts'
 import { groupsAndLevels } from './groups-and-levels.ts'
+import { journalMigrations } from './journal.ts'
+import { mailMigrations } from './mail.ts'
+import { noticeMigrations } from './notices.ts'
 
 const ascii = 'character set ascii collate ascii_bin'
 
@@ -147,4 +150,7 @@ export const migrations: readonly Migration[] = [
   ...groupsAndLevels,
   ...documentAccess,
   ...accessRequest,
+  ...mailMigrations,
+  ...noticeMigrations,
+  ...journalMigrations,
 ]

@@ -1,0 +1,4 @@
+import { defineJob } from '@crm/platform'
+import { z } from 'zod'
+
+export const turnAccounts = defineJob('directory.turn-accounts', z.object({}))
