@@ -14,6 +14,9 @@ const pages = [
   '/help',
   '/settings',
   '/admin/people',
+  '/admin/rights',
+  '/admin/groups',
+  '/admin/requests',
   '/admin/journal',
 ] as const
 

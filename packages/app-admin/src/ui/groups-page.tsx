@@ -1,6 +1,6 @@
 import { platformRights } from '@crm/platform'
 import { createLive, FailureMessage, failureOf, failureText, onChanged, platformApi, RightButton, useCan, useText } from '@crm/platform/ui'
-import { Button, Dialog, FormField, Message, PageHead, Skeleton, Suggest, TextInput, toast } from '@crm/widgets/ui'
+import { Button, Dialog, FormField, PageHead, Skeleton, Suggest, TextInput, toast } from '@crm/widgets/ui'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import type { GroupLine } from '../index.ts'
 import { messages } from '../messages/index.ts'
@@ -47,7 +47,7 @@ export default function GroupsPage() {
         <Match when={groups.value()}>
           {(known) => (
             <ul class="list-unstyled" aria-label={text('groups.title')}>
-              <For each={known()} fallback={<Message title={text('groups.empty')} />}>
+              <For each={known()} fallback={<li class="crm-quiet">{text('groups.empty')}</li>}>
                 {(group) => <Group group={group} act={(work) => void act(work)} onRename={() => setNaming({ id: group.id, name: group.name })} />}
               </For>
             </ul>

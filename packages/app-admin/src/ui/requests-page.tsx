@@ -1,6 +1,6 @@
 import { type AccessRequest, type Decision, isDay } from '@crm/platform'
 import { createLive, DayField, FailureMessage, failureOf, failureText, formatMoment, language, onChanged, platformApi, platformMessages, useText } from '@crm/platform/ui'
-import { Button, FormField, Message, PageHead, Skeleton, toast } from '@crm/widgets/ui'
+import { Button, FormField, PageHead, Skeleton, toast } from '@crm/widgets/ui'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 
 /** Who asks for what: until today, until a day, or no. */
@@ -33,7 +33,7 @@ export default function RequestsPage() {
         <Match when={requests.value()}>
           {(known) => (
             <ul class="list-unstyled" aria-label={text('requests.title')}>
-              <For each={known()} fallback={<Message title={text('requests.empty')} />}>
+              <For each={known()} fallback={<li class="crm-quiet">{text('requests.empty')}</li>}>
                 {(request) => <Line request={request} decide={(decision) => void decide(decision)} />}
               </For>
             </ul>

@@ -157,14 +157,10 @@ export function GridTable(props: GridProps) {
           <div class="crm-grid-names" role="presentation">
             <For each={rows()}>
               {(row) => (
-                <div
-                  class="crm-grid-name"
-                  classList={{ 'is-divider': props.isDivider?.(row) ?? false }}
-                  role="rowheader"
-                  id={`grid-row-${row}`}
-                  style={{ top: `${row * rowHeight}px` }}
-                >
-                  {props.rowHead(row)}
+                <div class="crm-grid-name" classList={{ 'is-divider': props.isDivider?.(row) ?? false }} role="row" aria-rowindex={row + 2} style={{ top: `${row * rowHeight}px` }}>
+                  <div class="d-flex align-items-center gap-2 w-100 overflow-hidden" role="rowheader">
+                    {props.rowHead(row)}
+                  </div>
                 </div>
               )}
             </For>
@@ -176,7 +172,6 @@ export function GridTable(props: GridProps) {
                 classList={{ 'is-divider': props.isDivider?.(row) ?? false }}
                 role="row"
                 aria-rowindex={row + 2}
-                aria-owns={`grid-row-${row}`}
                 style={{ top: `${headHeight + row * rowHeight}px` }}
               >
                 <For each={columns()}>{(column) => <Cell row={row} column={column} paint={paint} />}</For>
