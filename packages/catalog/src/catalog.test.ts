@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type Right, rightsOf, sentence } from '@crm/platform'
+import { type Right, rightsOf, sentence, settingsOf } from '@crm/platform'
 import { proceduresOf, routesOf, shelf } from '@crm/platform/server'
 import { type Browser, type House, openHouse } from '@crm/testing/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -40,6 +40,20 @@ describe('every right', () => {
 
   it('is written once', () => expect(known.size).toBe(rights.length))
   it('in a level exists', () => expect(apps.flatMap((app) => Object.values(app.levels).flat()).filter((id) => !known.has(id))).toEqual([]))
+})
+
+describe('every setting', () => {
+  it.each(apps.flatMap((app) => ('settings' in app ? settingsOf(app.settings) : [])).map((setting) => setting.id))(
+    '%s has a name and its group a title in both languages',
+    (id) => {
+      const [app, group, name] = id.split('.')
+      const messages = apps.find((one) => one.id === app)?.messages
+      for (const language of ['pl', 'en'] as const) {
+        for (const path of [`${group}.title`, `${group}.${name}.name`])
+          expect(sentence(messages?.[language] ?? {}, `systemSettings.${path}`, { language }), path).toEqual(expect.stringMatching(/.{3,}/))
+      }
+    },
+  )
 })
 
 describe('every procedure', () => {
@@ -100,7 +114,7 @@ describe('every app', () => {
   it.each(servers.map((server) => [server.app.id, server] as const))('%s keeps its migrations in order, its jobs under its name, its help where it says', (id, server) => {
     const names = server.migrations.map((migration) => migration.name)
     expect(names).toEqual([...new Set(names)].sort())
-    for (const [index, name] of names.entries()) expect(name.startsWith(String(index + 1).padStart(4, '0'))).toBe(true)
+    for (const name of names) expect(name).toMatch(/^\d{4}-[a-z]+(-[a-z]+)*$/)
     for (const handler of server.handlers ?? []) expect(handler.job.name.startsWith(`${id}.`)).toBe(true)
     expect(existsSync(fileURLToPath(server.help))).toBe(true)
   })

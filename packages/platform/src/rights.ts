@@ -1,10 +1,12 @@
 import { defineRights, right } from './right.ts'
 
-/** What every employee gets with an account; each can still be taken away. */
+/** What every employee gets with an account, each of which can still be taken away, and the settings, which only admins get. */
 export const rights = defineRights('platform', {
   preferences: { edit: right() },
   notices: { view: right() },
   help: { view: right() },
   /** Changes of the documents a person may see, as they happen. */
   events: { view: right() },
+  /** The settings of the whole system, read and changed. */
+  settings: { edit: right({ risk: 'sensitive', denied: 'page' }) },
 })

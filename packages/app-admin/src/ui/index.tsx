@@ -1,4 +1,5 @@
 import { defineUi } from '@crm/platform/ui'
+import { platformRights } from '@crm/platform'
 import { lazy } from 'solid-js'
 import { admin } from '../admin.ts'
 import { rights } from '../rights.ts'
@@ -9,5 +10,6 @@ export default defineUi({
   pages: [
     { path: '/admin/people', right: rights.people.view, title: 'people.title', icon: 'people', isInMenu: true, component: lazy(() => import('./people-page.tsx')) },
     { path: '/admin/journal', right: rights.journal.view, title: 'journal.title', icon: 'history', isInMenu: true, component: lazy(() => import('./journal-page.tsx')) },
+    { path: '/admin/settings', right: platformRights.settings.edit, title: 'settings.title', icon: 'gear', isInMenu: true, component: lazy(() => import('./settings-page.tsx')) },
   ],
 })

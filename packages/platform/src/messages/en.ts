@@ -30,6 +30,8 @@ export const en = {
     'not-a-day': 'Enter a date that exists.',
     'not-a-moment': 'Enter a date and time that exist.',
     'not-a-choice': 'Choose from the list.',
+    'out-of-range': 'Enter a number from {min} to {max}.',
+    'wrong-line': 'This line cannot be accepted: {line}',
     'wrong-value': 'This value cannot be taken.',
     'unknown-field': 'There is no such field.',
     'end-before-start': 'The end is before the start.',
@@ -76,10 +78,42 @@ export const en = {
     themes: { light: 'Light', dark: 'Dark', auto: 'As the system' },
     saved: 'Saved.',
   },
+  systemSettings: {
+    password: {
+      title: 'Passwords',
+      maxAgeDays: { name: 'A password must be changed every', help: '0 switches forced changes off.' },
+      minLength: { name: 'Shortest password', help: 'Number of characters. 15 is advised.' },
+    },
+    session: {
+      title: 'Sessions',
+      idleMinutes: { name: 'Signed out when idle for', help: 'Counted from the last action.' },
+      absoluteHours: { name: 'Longest session', help: 'After this one signs in again, even when working without a break.' },
+    },
+    signIn: {
+      title: 'Signing in',
+      captchaAfter: { name: '“Not a robot” check after this many wrong passwords', help: 'Within a quarter of an hour.' },
+      officeNetworks: { name: 'Office networks', help: 'One a line, for example 203.0.113.0/24. Many people behind one address: the limits are ten times higher.' },
+    },
+    captcha: {
+      title: 'Protection from robots',
+      provider: {
+        name: 'Kind',
+        help: 'Without keys, or when Google does not answer, ALTCHA always takes over: it is computed in the browser, without any outside service.',
+        choices: { altcha: 'ALTCHA (our own)', 'recaptcha-v2': 'reCAPTCHA v2 (checkbox)', 'recaptcha-v3': 'reCAPTCHA v3 (score)', 'recaptcha-enterprise': 'reCAPTCHA Enterprise' },
+      },
+      when: { name: 'When to ask', help: '', choices: { failures: 'After wrong passwords', always: 'At every sign-in' } },
+      siteKey: { name: 'Site key', help: 'From the reCAPTCHA console.' },
+      project: { name: 'Google Cloud project', help: 'For reCAPTCHA Enterprise only.' },
+      minScorePercent: { name: 'Lowest accepted score', help: 'For v3 and Enterprise; Google advises 50.' },
+      secret: { name: 'reCAPTCHA secret key', help: '' },
+      apiKey: { name: 'reCAPTCHA Enterprise API key', help: '' },
+    },
+  },
   rights: {
     preferences: { edit: { name: 'Own settings', description: 'Change language, appearance, columns of lists.' } },
     notices: { view: { name: 'Notifications', description: 'See your own notifications.' } },
     help: { view: { name: 'Help', description: 'Read help on what you may do.' } },
     events: { view: { name: 'Live changes', description: 'Open pages show the changes of others by themselves.' } },
+    settings: { edit: { name: 'System settings', description: 'Seeing and changing the settings of the whole system: passwords, sessions, protection of signing in.' } },
   },
 } as const

@@ -30,6 +30,8 @@ export const pl = {
     'not-a-day': 'Wpisz istniejącą datę.',
     'not-a-moment': 'Wpisz istniejącą datę i godzinę.',
     'not-a-choice': 'Wybierz z listy.',
+    'out-of-range': 'Wpisz liczbę od {min} do {max}.',
+    'wrong-line': 'Tego wiersza nie da się przyjąć: {line}',
     'wrong-value': 'Tej wartości nie da się przyjąć.',
     'unknown-field': 'Nie ma takiego pola.',
     'end-before-start': 'Koniec jest przed początkiem.',
@@ -76,10 +78,47 @@ export const pl = {
     themes: { light: 'Jasny', dark: 'Ciemny', auto: 'Jak w systemie' },
     saved: 'Zapisano.',
   },
+  systemSettings: {
+    password: {
+      title: 'Hasła',
+      maxAgeDays: { name: 'Hasło trzeba zmienić co', help: '0 wyłącza wymuszaną zmianę.' },
+      minLength: { name: 'Najmniejsza długość hasła', help: 'Liczba znaków. Zalecane 15.' },
+    },
+    session: {
+      title: 'Sesje',
+      idleMinutes: { name: 'Wylogowanie po bezczynności', help: 'Licząc od ostatniej czynności.' },
+      absoluteHours: { name: 'Najdłuższa sesja', help: 'Po tym czasie trzeba zalogować się ponownie, nawet pracując bez przerwy.' },
+    },
+    signIn: {
+      title: 'Logowanie',
+      captchaAfter: { name: 'Sprawdzenie „nie jestem robotem” po tylu błędnych hasłach', help: 'W ciągu kwadransa.' },
+      officeNetworks: { name: 'Sieci biurowe', help: 'Jedna w wierszu, na przykład 203.0.113.0/24. Wiele osób pod jednym adresem: progi dziesięć razy wyższe.' },
+    },
+    captcha: {
+      title: 'Ochrona przed robotami',
+      provider: {
+        name: 'Rodzaj',
+        help: 'Bez kluczy albo gdy Google nie odpowiada, zawsze działa ALTCHA – liczona w przeglądarce, bez żadnej zewnętrznej usługi.',
+        choices: {
+          altcha: 'ALTCHA (własna)',
+          'recaptcha-v2': 'reCAPTCHA v2 (pole wyboru)',
+          'recaptcha-v3': 'reCAPTCHA v3 (ocena)',
+          'recaptcha-enterprise': 'reCAPTCHA Enterprise',
+        },
+      },
+      when: { name: 'Kiedy pytać', help: '', choices: { failures: 'Po błędnych hasłach', always: 'Przy każdym logowaniu' } },
+      siteKey: { name: 'Klucz witryny', help: 'Z konsoli reCAPTCHA.' },
+      project: { name: 'Projekt Google Cloud', help: 'Tylko dla reCAPTCHA Enterprise.' },
+      minScorePercent: { name: 'Najniższa przyjmowana ocena', help: 'Dla v3 i Enterprise; Google zaleca 50.' },
+      secret: { name: 'Klucz tajny reCAPTCHA', help: '' },
+      apiKey: { name: 'Klucz API reCAPTCHA Enterprise', help: '' },
+    },
+  },
   rights: {
     preferences: { edit: { name: 'Własne ustawienia', description: 'Zmiana języka, wyglądu, kolumn list.' } },
     notices: { view: { name: 'Powiadomienia', description: 'Oglądanie własnych powiadomień.' } },
     help: { view: { name: 'Pomoc', description: 'Czytanie pomocy do tego, co wolno robić.' } },
     events: { view: { name: 'Zmiany na żywo', description: 'Otwarte strony same pokazują zmiany innych osób.' } },
+    settings: { edit: { name: 'Ustawienia systemu', description: 'Oglądanie i zmiana ustawień całego systemu: haseł, sesji, ochrony logowania.' } },
   },
 } as const

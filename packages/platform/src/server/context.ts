@@ -5,6 +5,7 @@ import type { Database } from './database.ts'
 import type { Env } from './env.ts'
 import type { Entry } from './journal.ts'
 import type { ServerApp } from './server-app.ts'
+import type { Settings } from './settings.ts'
 
 /** What a process holds for its whole life. */
 export interface System {
@@ -13,6 +14,7 @@ export interface System {
   readonly apps: readonly ServerApp[]
   readonly log: Logger
   readonly feed: ChangeFeed
+  readonly settings: Settings
   /** The clock; tests set it. */
   readonly now: () => Date
 }

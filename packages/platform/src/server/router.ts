@@ -5,6 +5,7 @@ import { rights } from '../rights.ts'
 import { currentTransaction } from './database.ts'
 import { chapterOf, chaptersFor } from './help.ts'
 import { allowed, type Mutation, open, type Query, router as build } from './procedure.ts'
+import { type SettingsProcedures, settingsProcedures } from './settings-procedures.ts'
 import { signIn, signOut, welcome } from './sign-in.ts'
 
 const nothing = z.object({}).optional()
@@ -12,6 +13,7 @@ const language = z.enum(['pl', 'en'])
 const preferenceName = z.string().regex(/^[a-z0-9.-]{1,120}$/i)
 
 export type PlatformRouter = {
+  settings: SettingsProcedures
   session: {
     welcome: Query<object | undefined, Welcome>
     signIn: Mutation<{ login: string; password: string; language?: 'pl' | 'en' | undefined }, Me>
@@ -27,6 +29,7 @@ export type PlatformRouter = {
 }
 
 const procedures: PlatformRouter = {
+  settings: settingsProcedures,
   session: {
     welcome: open('the sign-in page asks who is there')
       .input(nothing)

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rightsOf } from '@crm/platform'
-import { hashPassword, openHttp, openSystem, type ServerApp, type System } from '@crm/platform/server'
+import { type Env, hashPassword, openHttp, openSystem, type ServerApp, type System } from '@crm/platform/server'
 import type { FastifyInstance } from 'fastify'
 import { QueryTypes } from 'sequelize'
 import { type Browser, openBrowser } from './browser.ts'
@@ -28,7 +28,7 @@ export interface House {
 export const testPassword = 'a long password for tests'
 let passwordHash: Promise<string> | null = null
 
-export async function openHouse(apps: readonly ServerApp[], { hasJobs = false }: { hasJobs?: boolean } = {}): Promise<House> {
+export async function openHouse(apps: readonly ServerApp[], { hasJobs = false, env = {} }: { hasJobs?: boolean; env?: Partial<Env> } = {}): Promise<House> {
   const stores = await openStores(
     apps.map(({ app, migrations }) => ({ id: app.id, migrations })),
     { hasJobs },
@@ -43,6 +43,10 @@ export async function openHouse(apps: readonly ServerApp[], { hasJobs = false }:
       HOST: '127.0.0.1',
       PORT: 0,
       TRUSTED_PROXIES: '',
+      CRM_SECRET: 'a secret of the tests, forty characters long',
+      RECAPTCHA_URL: 'http://127.0.0.1:9',
+      RECAPTCHA_ENTERPRISE_URL: 'http://127.0.0.1:9',
+      ...env,
       COMPANY: 'Test',
       CRM_DEMO: '0',
       LOG_LEVEL: 'silent',

@@ -1,4 +1,5 @@
 import { type Migration, tableOptions } from '../migrate.ts'
+import { signInMigrations } from './sign-in.ts'
 
 const ascii = 'character set ascii collate ascii_bin'
 
@@ -141,4 +142,5 @@ export const migrations: readonly Migration[] = [
       ) ${tableOptions}`,
     ],
   },
+  ...signInMigrations,
 ]
