@@ -1,3 +1,5 @@
+import { mail } from './mail-en.ts'
+
 export const en = {
   title: 'Platform',
   failures: {
@@ -71,6 +73,7 @@ export const en = {
   lost: { title: 'There is no such page', body: 'The address is wrong, or the page has moved.', back: 'Back to start' },
   broken: { title: 'Something went wrong', again: 'Try again', reload: 'Reload the page' },
   help: { title: 'Help', search: 'Search in help', none: 'There is no such chapter.', choose: 'Choose a chapter from the list.' },
+  mail,
   settings: {
     title: 'Settings',
     language: 'Language',

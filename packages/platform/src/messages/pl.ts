@@ -1,3 +1,5 @@
+import { mail } from './mail-pl.ts'
+
 export const pl = {
   title: 'Platforma',
   failures: {
@@ -71,6 +73,7 @@ export const pl = {
   lost: { title: 'Nie ma takiej strony', body: 'Adres jest błędny albo strona została przeniesiona.', back: 'Wróć na start' },
   broken: { title: 'Coś poszło nie tak', again: 'Spróbuj ponownie', reload: 'Odśwież stronę' },
   help: { title: 'Pomoc', search: 'Szukaj w pomocy', none: 'Nie ma takiego rozdziału.', choose: 'Wybierz rozdział z listy.' },
+  mail,
   settings: {
     title: 'Ustawienia',
     language: 'Język',

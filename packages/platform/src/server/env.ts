@@ -24,6 +24,13 @@ export const environment = z.object({
   /** Where reCAPTCHA answers, if not at Google's own addresses: a stand-in in tests, a gateway in a closed network. */
   RECAPTCHA_URL: z.string().optional(),
   RECAPTCHA_ENTERPRISE_URL: z.string().optional(),
+  /** `smtp://user:password@host:587` or `smtps://…`; without it letters are kept and shown as not sent. */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, 'must begin with smtp:// or smtps://')
+    .optional(),
+  /** The sender of letters, `System CRM <crm@firma.pl>`. */
+  MAIL_FROM: z.string().min(3).optional(),
   COMPANY: z.string().default('System CRM'),
   /** Set where sample data was loaded: the sign-in page then names the sample accounts. */
   CRM_DEMO: z.enum(['0', '1']).default('0'),
@@ -34,7 +41,8 @@ export type Env = z.infer<typeof environment>
 
 /** @throws Error naming every variable that is missing or wrong, without its value */
 export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
-  const read = environment.safeParse(source)
+  // A variable set to nothing, as compose files do, is one that is not set.
+  const read = environment.safeParse(Object.fromEntries(Object.entries(source).filter(([, value]) => value !== '')))
   if (read.success) return read.data
   throw new Error(`The environment is incomplete: ${read.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`).join(', ')}`)
 }

@@ -63,7 +63,7 @@ it('loses the job with the change that is rolled back', async () => {
 })
 
 it('does a job once, however often it is handed over', async () => {
-  const handler = server.handlers[1]
+  const handler = server.handlers.at(-1)
   if (!handler) throw new Error('the handler is above')
   const job = { id: '8c7f2f10-3f39-4a39-8f0a-111111111111', data: { number: 7 } }
   expect(await perform(house.system, handler, job)).toBe('done')
@@ -72,7 +72,7 @@ it('does a job once, however often it is handed over', async () => {
 })
 
 it('forgets a job that broke in the middle, so that it is done again', async () => {
-  const handler = server.handlers[1]
+  const handler = server.handlers.at(-1)
   if (!handler) throw new Error('the handler is above')
   const job = { id: '8c7f2f10-3f39-4a39-8f0a-222222222222', data: { number: 8 } }
   isBroken = true

@@ -1,4 +1,5 @@
 import { platform } from '../platform.ts'
+import { mailHandlers } from './mail/mail.ts'
 import { migrations } from './migrations/index.ts'
 import { deliver, notify } from './notify.ts'
 import { router } from './router.ts'
@@ -9,5 +10,5 @@ export const platformServer = defineServer({
   router,
   migrations,
   help: new URL('../../help/', import.meta.url),
-  handlers: [{ job: notify, run: async (ctx, payload) => deliver(ctx, notify.payload.parse(payload)) }],
+  handlers: [{ job: notify, run: async (ctx, payload) => deliver(ctx, notify.payload.parse(payload)) }, ...mailHandlers],
 })

@@ -46,10 +46,10 @@ export async function openHouse(apps: readonly ServerApp[], { hasJobs = false, e
       CRM_SECRET: 'a secret of the tests, forty characters long',
       RECAPTCHA_URL: 'http://127.0.0.1:9',
       RECAPTCHA_ENTERPRISE_URL: 'http://127.0.0.1:9',
-      ...env,
       COMPANY: 'Test',
       CRM_DEMO: '0',
       LOG_LEVEL: 'silent',
+      ...env,
     },
     { apps, process: 'test', now: () => clock ?? new Date() },
   )

@@ -1,5 +1,6 @@
 import { type Migration, tableOptions } from '../migrate.ts'
 import { signInMigrations } from './sign-in.ts'
+import { mailMigrations } from './mail.ts'
 
 const ascii = 'character set ascii collate ascii_bin'
 
@@ -143,4 +144,5 @@ export const migrations: readonly Migration[] = [
     ],
   },
   ...signInMigrations,
+  ...mailMigrations,
 ]
