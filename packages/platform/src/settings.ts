@@ -11,6 +11,8 @@ export const settings = defineSettings('platform', {
   },
   session: {
     idleMinutes: countSetting({ initial: 30, min: 5, max: 720, unit: 'minutes' }),
+    /** A browser more, and the one that was not used for the longest time is signed out. */
+    mostPerPerson: countSetting({ initial: 10, min: 1, max: 100 }),
     absoluteHours: countSetting({ initial: 12, min: 1, max: 72, unit: 'hours' }),
   },
   signIn: {

@@ -2,11 +2,13 @@ import { allowed, type Query, router as build } from '@crm/platform/server'
 import { z } from 'zod'
 import type { JournalLine, JournalQuestion, PersonLine } from '../index.ts'
 import { rights } from '../rights.ts'
+import { type AccountSafety, accountSafety } from './account-safety.ts'
 import { readJournal } from './journal.ts'
 import { listPeople } from './people.ts'
 
 export type AdminRouter = {
   people: { list: Query<object | undefined, PersonLine[]> }
+  safety: AccountSafety
   journal: { list: Query<JournalQuestion, JournalLine[]> }
 }
 
@@ -18,6 +20,7 @@ const procedures: AdminRouter = {
       .input(z.strictObject({}).optional())
       .query(({ ctx }) => listPeople(ctx.system)),
   },
+  safety: accountSafety,
   journal: {
     list: allowed(rights.journal.view)
       .input(

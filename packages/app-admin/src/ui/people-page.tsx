@@ -4,6 +4,7 @@ import { createMemo, createResource, Show } from 'solid-js'
 import type { PersonLine } from '../index.ts'
 import { messages } from '../messages/index.ts'
 import { api } from './api.ts'
+import { ResetPassword } from './reset-password.tsx'
 
 const widths = { name: 230, login: 120, department: 160, position: 220, supervisor: 200, isActive: 110, rightCount: 80 } as const
 
@@ -23,11 +24,12 @@ export default function PeoplePage() {
         cell: (line: PersonLine) => <span>{cellOf(line, name)}</span>,
       })), // the object's own keys
   )
+  const withActions = () => [...columns(), { id: 'actions', title: '', width: 160, cell: (line: PersonLine) => <ResetPassword person={line} /> }]
   return (
     <>
       <PageHead title={text('people.title')} />
       <Show when={!people.error} fallback={<FailureMessage error={people.error} again={() => void refetch()} />}>
-        <DataTable label={text('people.title')} columns={columns()} rows={people.latest ?? []} keyOf={(line) => line.id} />
+        <DataTable label={text('people.title')} columns={withActions()} rows={people.latest ?? []} keyOf={(line) => line.id} />
       </Show>
     </>
   )

@@ -1,3 +1,4 @@
+import { account } from './account-en.ts'
 import { mail } from './mail-en.ts'
 
 export const en = {
@@ -5,7 +6,14 @@ export const en = {
   failures: {
     'wrong-sign-in': 'Login or password is not right. Check whether Caps Lock is on.',
     'signed-out': 'Your session has ended. Sign in again; what you typed stays.',
-    'too-many-attempts': 'Too many attempts at once. Wait a moment and try again.',
+    'confirm-password': 'This session appeared in another place and another browser. Enter the password to confirm it.',
+    'second-factor': 'Now enter a code or use a key.',
+    'enrol-second-factor': 'Your account needs a second factor for signing in. Set it up to go in.',
+    'must-change': 'The password must be changed. Set a new one – what was typed stays.',
+    captcha: 'First a check that you are not a robot.',
+    'wrong-code': 'This code does not fit or was used already. Enter the next one.',
+    'link-spent': 'This link was used already or has expired. Ask for a new one on the sign-in page.',
+    'too-many-attempts': 'Too many attempts. Wait a quarter of an hour and try again – the lock ends by itself.',
     denied: 'You have no right to do this. Your supervisor can give it to you.',
     missing: 'There is no such item, or you may not see it.',
     invalid: 'Correct the marked fields.',
@@ -27,6 +35,14 @@ export const en = {
     required: 'Fill in this field.',
     'too-long': 'Too long: {limit} at most.',
     'too-short': 'Too short: {limit} at least.',
+    'password-short': 'Too short: {count} more characters to {limit}.',
+    'password-weak': 'Too easy to guess. Several unrelated words are best.',
+    'password-similar': 'Too much like the current one. Think of something quite different.',
+    'password-used': 'This password was used before. Think of a new one.',
+    'password-current': 'This is not the current password.',
+    'password-differs': 'The passwords differ.',
+    'wrong-code': 'This code does not fit. Check that the phone’s clock is right, and enter the next one.',
+    'passkey-refused': 'The key was not accepted. Try once more.',
     'not-a-number': 'Enter a number.',
     'not-money': 'Enter an amount such as 1500.50, with two decimals at most.',
     'not-a-day': 'Enter a date that exists.',
@@ -47,6 +63,7 @@ export const en = {
     submit: 'Sign in',
     show: 'Show password',
     samples: 'Sample data: accounts anna, tomek, prezes, gosc; password pokaz-umowy-2026',
+    more: 'One more thing',
     again: 'Sign in again',
     againWhy: 'Your session has ended. After signing in you are exactly where you were.',
   },
@@ -74,6 +91,14 @@ export const en = {
   broken: { title: 'Something went wrong', again: 'Try again', reload: 'Reload the page' },
   help: { title: 'Help', search: 'Search in help', none: 'There is no such chapter.', choose: 'Choose a chapter from the list.' },
   mail,
+  account,
+  notices: { 'password-ends': { one: 'The password must be changed by tomorrow.', other: 'The password must be changed within {count} days.' } },
+  mails: {
+    'password-link': {
+      subject: 'A new password',
+      body: 'Somebody, most likely you, asked to set a new password. The link works once, for {minutes} minutes. If it was not you, do nothing: the password stays as it was.',
+    },
+  },
   settings: {
     title: 'Settings',
     language: 'Language',
@@ -89,6 +114,7 @@ export const en = {
     },
     session: {
       title: 'Sessions',
+      mostPerPerson: { name: 'Most sessions of one person', help: 'One more ends the one that was not used for the longest time.' },
       idleMinutes: { name: 'Signed out when idle for', help: 'Counted from the last action.' },
       absoluteHours: { name: 'Longest session', help: 'After this one signs in again, even when working without a break.' },
     },
@@ -116,6 +142,10 @@ export const en = {
     preferences: { edit: { name: 'Own settings', description: 'Change language, appearance, columns of lists.' } },
     notices: { view: { name: 'Notifications', description: 'See your own notifications.' } },
     help: { view: { name: 'Help', description: 'Read help on what you may do.' } },
+    account: {
+      sessions: { name: 'Own sessions', description: 'Seeing and ending one’s own sessions.' },
+      secondFactor: { name: 'Second factor', description: 'Setting up one’s own authenticator app and keys.' },
+    },
     events: { view: { name: 'Live changes', description: 'Open pages show the changes of others by themselves.' } },
     settings: { edit: { name: 'System settings', description: 'Seeing and changing the settings of the whole system: passwords, sessions, protection of signing in.' } },
   },

@@ -1,3 +1,4 @@
+import { account } from './account-pl.ts'
 import { mail } from './mail-pl.ts'
 
 export const pl = {
@@ -5,7 +6,14 @@ export const pl = {
   failures: {
     'wrong-sign-in': 'Login albo hasło się nie zgadza. Sprawdź, czy nie jest włączony Caps Lock.',
     'signed-out': 'Sesja wygasła. Zaloguj się ponownie – to, co wpisano, zostaje.',
-    'too-many-attempts': 'Za dużo prób naraz. Odczekaj chwilę i spróbuj ponownie.',
+    'confirm-password': 'Ta sesja pojawiła się w innym miejscu i w innej przeglądarce. Podaj hasło, żeby ją potwierdzić.',
+    'second-factor': 'Podaj jeszcze kod albo użyj klucza.',
+    'enrol-second-factor': 'Twoje konto wymaga drugiego składnika logowania. Ustaw go, żeby wejść.',
+    'must-change': 'Hasło wymaga zmiany. Ustaw nowe – to, co wpisano, zostaje.',
+    captcha: 'Najpierw sprawdzenie, że nie jesteś robotem.',
+    'wrong-code': 'Ten kod się nie zgadza albo został już użyty. Wpisz następny.',
+    'link-spent': 'Ten link został już użyty albo wygasł. Poproś o nowy na stronie logowania.',
+    'too-many-attempts': 'Za dużo prób. Odczekaj kwadrans i spróbuj ponownie – blokada mija sama.',
     denied: 'Nie masz prawa do tej czynności. O prawo możesz poprosić przełożonego.',
     missing: 'Nie ma takiej pozycji albo nie możesz jej oglądać.',
     invalid: 'Popraw zaznaczone pola.',
@@ -27,6 +35,14 @@ export const pl = {
     required: 'Wypełnij to pole.',
     'too-long': 'Za długie: najwyżej {limit}.',
     'too-short': 'Za krótkie: co najmniej {limit}.',
+    'password-short': 'Za krótkie: brakuje {count} znaków do {limit}.',
+    'password-weak': 'Za łatwe do odgadnięcia. Najlepiej kilka niezwiązanych ze sobą słów.',
+    'password-similar': 'Zbyt podobne do obecnego. Wymyśl zupełnie inne.',
+    'password-used': 'To hasło było już kiedyś używane. Wymyśl nowe.',
+    'password-current': 'To nie jest obecne hasło.',
+    'password-differs': 'Hasła się różnią.',
+    'wrong-code': 'Ten kod się nie zgadza. Sprawdź, czy zegar telefonu dobrze chodzi, i wpisz następny.',
+    'passkey-refused': 'Klucz nie został przyjęty. Spróbuj jeszcze raz.',
     'not-a-number': 'Wpisz liczbę.',
     'not-money': 'Wpisz kwotę, na przykład 1500,50 – najwyżej dwa miejsca po przecinku.',
     'not-a-day': 'Wpisz istniejącą datę.',
@@ -47,6 +63,7 @@ export const pl = {
     submit: 'Zaloguj się',
     show: 'Pokaż hasło',
     samples: 'Dane przykładowe: konta anna, tomek, prezes, gosc; hasło pokaz-umowy-2026',
+    more: 'Jeszcze chwila',
     again: 'Zaloguj się ponownie',
     againWhy: 'Sesja wygasła. Po zalogowaniu wrócisz dokładnie tu, gdzie jesteś.',
   },
@@ -74,6 +91,21 @@ export const pl = {
   broken: { title: 'Coś poszło nie tak', again: 'Spróbuj ponownie', reload: 'Odśwież stronę' },
   help: { title: 'Pomoc', search: 'Szukaj w pomocy', none: 'Nie ma takiego rozdziału.', choose: 'Wybierz rozdział z listy.' },
   mail,
+  account,
+  notices: {
+    'password-ends': {
+      one: 'Hasło trzeba zmienić najpóźniej jutro.',
+      few: 'Hasło trzeba zmienić w ciągu {count} dni.',
+      many: 'Hasło trzeba zmienić w ciągu {count} dni.',
+      other: 'Hasło trzeba zmienić w ciągu {count} dni.',
+    },
+  },
+  mails: {
+    'password-link': {
+      subject: 'Nowe hasło',
+      body: 'Ktoś – zapewne Ty – poprosił o ustawienie nowego hasła. Link działa raz, przez {minutes} minut. Jeśli to nie Ty, nic nie rób: hasło zostaje, jakie było.',
+    },
+  },
   settings: {
     title: 'Ustawienia',
     language: 'Język',
@@ -89,6 +121,7 @@ export const pl = {
     },
     session: {
       title: 'Sesje',
+      mostPerPerson: { name: 'Najwięcej sesji jednej osoby', help: 'Kolejna kończy tę, której najdłużej nie używano.' },
       idleMinutes: { name: 'Wylogowanie po bezczynności', help: 'Licząc od ostatniej czynności.' },
       absoluteHours: { name: 'Najdłuższa sesja', help: 'Po tym czasie trzeba zalogować się ponownie, nawet pracując bez przerwy.' },
     },
@@ -121,6 +154,10 @@ export const pl = {
     preferences: { edit: { name: 'Własne ustawienia', description: 'Zmiana języka, wyglądu, kolumn list.' } },
     notices: { view: { name: 'Powiadomienia', description: 'Oglądanie własnych powiadomień.' } },
     help: { view: { name: 'Pomoc', description: 'Czytanie pomocy do tego, co wolno robić.' } },
+    account: {
+      sessions: { name: 'Własne sesje', description: 'Oglądanie i kończenie własnych sesji.' },
+      secondFactor: { name: 'Drugi składnik logowania', description: 'Ustawianie własnej aplikacji z kodami i kluczy.' },
+    },
     events: { view: { name: 'Zmiany na żywo', description: 'Otwarte strony same pokazują zmiany innych osób.' } },
     settings: { edit: { name: 'Ustawienia systemu', description: 'Oglądanie i zmiana ustawień całego systemu: haseł, sesji, ochrony logowania.' } },
   },

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Job, Right } from '../index.ts'
+import type { Job, Right, Stage } from '../index.ts'
 import type { ChangeFeed } from './change-feed.ts'
 import type { Database } from './database.ts'
 import type { Env } from './env.ts'
@@ -28,6 +28,14 @@ export interface User {
   readonly rights: ReadonlySet<string>
 }
 
+/** A password was right, and this still has to be done. */
+export interface Halfway {
+  readonly userId: number
+  readonly login: string
+  readonly name: string
+  readonly stage: Stage
+}
+
 /** One request before anything is decided about it. */
 export interface Request {
   readonly system: System
@@ -36,6 +44,10 @@ export interface Request {
   readonly userAgent: string
   readonly cookie: string
   readonly user: User | null
+  /** Somebody whose sign-in is not finished; `user` is nobody until it is. */
+  readonly halfway?: Halfway | null
+  /** Scheme, host and port in the person's browser, `https://crm.firma.pl`. */
+  readonly origin?: string
   /** SHA-256 of the session's token: names the session in the journal, opens nothing. */
   readonly session: string | null
   setCookie(header: string): void

@@ -17,9 +17,11 @@ export function serveEvents(http: FastifyInstance, system: System): void {
   const streams = new Map<string, number>()
   http.get('/events', { config: { right: rights.events.view } }, async (raw, reply) => {
     let session = ''
+    let own = ''
     try {
       const reading = await guard(raw, reply)
       session = reading.session ?? ''
+      own = `platform.user:${reading.user.id}`
       if ((streams.get(session) ?? 0) >= streamsPerSession) throw new Failure('too-many-attempts')
     } catch (error) {
       return refuse(raw, reply, error)
@@ -28,7 +30,11 @@ export function serveEvents(http: FastifyInstance, system: System): void {
     reply.hijack()
     reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     reply.raw.write('retry: 2000\n\nevent: open\ndata: []\n\n')
-    const stop = system.feed.listen((keys) => void reply.raw.write(`event: changed\ndata: ${JSON.stringify(keys)}\n\n`))
+    const stop = system.feed.listen((keys) => {
+      reply.raw.write(`event: changed\ndata: ${JSON.stringify(keys)}\n\n`)
+      // Something about this very person changed: their sessions, their rights. The stream must not outlive them.
+      if (keys.includes(own)) void isStillIn()
+    })
     const recheck = setInterval(() => void isStillIn(), recheckMs)
     const life = setTimeout(() => reply.raw.end(), lifeMs * (0.9 + Math.random() * 0.2))
     recheck.unref()
@@ -37,7 +43,7 @@ export function serveEvents(http: FastifyInstance, system: System): void {
       const known = await http.signedIn(raw.headers.cookie ?? '', { slides: false }).catch(() => null)
       if (known === null) return // the database is away; the next check decides
       if (known.user?.rights.has(rights.events.view.id)) reply.raw.write(': still here\n\n')
-      else reply.raw.end('event: signed-out\ndata: []\n\n')
+      else reply.raw.end(`event: ${known.halfway?.stage ?? 'signed-out'}\ndata: []\n\n`)
     }
     raw.raw.on('close', () => {
       stop()

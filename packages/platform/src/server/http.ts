@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import helmet from '@fastify/helmet'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { Failure, type Right } from '../index.ts'
+import { noteMove, watchRequests } from './account/watch.ts'
 import type { Reading, Request, System } from './context.ts'
 import { serveEvents } from './events.ts'
 import { recordRoutes } from './manifest.ts'
@@ -52,21 +53,27 @@ export async function openHttp(system: System): Promise<FastifyInstance> {
     forceCloseConnections: true,
   })
   recordRoutes(http)
-  const sessions = openSessions(system.database, { isSecure })
-  const signedIn = openSignedIn(system.database, sessions)
+  const sessions = openSessions(system, { isSecure })
+  const signedIn = openSignedIn(system, sessions)
   const requestOf = async (raw: FastifyRequest, reply: FastifyReply): Promise<Request> => {
-    const known = await signedIn(raw.headers.cookie ?? '')
+    const userAgent = raw.headers['user-agent'] ?? ''
+    const known = await signedIn(raw.headers.cookie ?? '', { at: { ip: raw.ip, userAgent } })
     if (known.cookie) reply.header('set-cookie', known.cookie)
-    return {
+    const request: Request = {
       system,
       requestId: raw.id,
       ip: raw.ip,
-      userAgent: raw.headers['user-agent'] ?? '',
+      userAgent,
       cookie: raw.headers.cookie ?? '',
       user: known.user,
+      halfway: known.halfway,
+      origin: system.env.PUBLIC_URL ? new URL(system.env.PUBLIC_URL).origin : `${raw.protocol}://${raw.host}`,
       session: known.session,
       setCookie: (header) => void reply.header('set-cookie', header),
     }
+    raw.asking = request
+    if (known.moved) await noteMove(request, known.moved)
+    return request
   }
   http.decorate('signedIn', signedIn)
   http.decorate('sessions', sessions)
@@ -107,6 +114,7 @@ export async function openHttp(system: System): Promise<FastifyInstance> {
       done(new Failure('invalid', { issues: [] }))
     }
   })
+  watchRequests(http, system)
   http.addHook('onRequest', async (raw) => refuseForeign(raw))
   limitBodies(http)
   http.addHook('onResponse', async (raw, reply) =>

@@ -1,4 +1,6 @@
 import { platform } from '../platform.ts'
+import { passwordWarnings } from './account/password-warnings.ts'
+import { sweepHandler } from './account/sweep.ts'
 import { mailHandlers } from './mail/mail.ts'
 import { migrations } from './migrations/index.ts'
 import { deliver, notify } from './notify.ts'
@@ -10,5 +12,5 @@ export const platformServer = defineServer({
   router,
   migrations,
   help: new URL('../../help/', import.meta.url),
-  handlers: [{ job: notify, run: async (ctx, payload) => deliver(ctx, notify.payload.parse(payload)) }, ...mailHandlers],
+  handlers: [passwordWarnings, sweepHandler, { job: notify, run: async (ctx, payload) => deliver(ctx, notify.payload.parse(payload)) }, ...mailHandlers],
 })

@@ -75,7 +75,8 @@ export async function demand(request: Request, right: Right): Promise<Reading> {
 }
 
 function signedIn(request: Request): User {
-  if (!request.user) throw new Failure('signed-out')
+  // Nothing but what the sign-in still needs: each of its steps is a procedure that says why it is open.
+  if (!request.user) throw new Failure(request.halfway?.stage ?? 'signed-out')
   return request.user
 }
 

@@ -1,12 +1,13 @@
 import { QueryTypes } from 'sequelize'
 import { z } from 'zod'
-import type { HelpChapter, Language, Me, NoticeLine, Theme, Welcome } from '../index.ts'
+import type { HelpChapter, Language, NoticeLine, Theme } from '../index.ts'
 import { rights } from '../rights.ts'
 import { currentTransaction } from './database.ts'
+import { type CaptchaProcedures, captchaProcedures, type PasswordProcedures, passwordProcedures, type SessionProcedures, sessionProcedures } from './account/account-procedures.ts'
+import { type FactorProcedures, factorProcedures } from './account/factor-procedures.ts'
 import { chapterOf, chaptersFor } from './help.ts'
-import { allowed, type Mutation, open, type Query, router as build } from './procedure.ts'
+import { allowed, type Mutation, type Query, router as build } from './procedure.ts'
 import { type SettingsProcedures, settingsProcedures } from './settings-procedures.ts'
-import { signIn, signOut, welcome } from './sign-in.ts'
 
 const nothing = z.object({}).optional()
 const language = z.enum(['pl', 'en'])
@@ -14,11 +15,10 @@ const preferenceName = z.string().regex(/^[a-z0-9.-]{1,120}$/i)
 
 export type PlatformRouter = {
   settings: SettingsProcedures
-  session: {
-    welcome: Query<object | undefined, Welcome>
-    signIn: Mutation<{ login: string; password: string; language?: 'pl' | 'en' | undefined }, Me>
-    signOut: Mutation<object | undefined, null>
-  }
+  session: SessionProcedures
+  password: PasswordProcedures
+  factor: FactorProcedures
+  captcha: CaptchaProcedures
   preferences: {
     get: Query<{ key: string }, unknown>
     set: Mutation<{ key: string; value?: unknown }, null>
@@ -30,17 +30,10 @@ export type PlatformRouter = {
 
 const procedures: PlatformRouter = {
   settings: settingsProcedures,
-  session: {
-    welcome: open('the sign-in page asks who is there')
-      .input(nothing)
-      .query(({ ctx }) => welcome(ctx)),
-    signIn: open('nobody is signed in before it')
-      .input(z.strictObject({ login: z.string().min(1).max(160), password: z.string().min(1).max(128), language: language.optional() }))
-      .mutation(({ ctx, input }) => signIn(ctx, input)),
-    signOut: open('ends the own session only')
-      .input(nothing)
-      .mutation(({ ctx }) => signOut(ctx)),
-  },
+  session: sessionProcedures,
+  password: passwordProcedures,
+  factor: factorProcedures,
+  captcha: captchaProcedures,
   preferences: {
     get: allowed(rights.preferences.edit)
       .input(z.strictObject({ key: preferenceName }))

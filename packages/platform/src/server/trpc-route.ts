@@ -29,11 +29,19 @@ export function serveCalls(http: FastifyInstance, appRouter: AnyRouter, { reques
 /** The one shape of every refusal, of calls and of file routes alike. */
 export function refuse(raw: FastifyRequest, reply: FastifyReply, error: unknown): string {
   const failure = failureOf(error, raw.id)
+  raw.failure = failure
   if (failure.code === 'internal') raw.log.error({ err: error instanceof TRPCError ? (error.cause ?? error) : error }, 'unforeseen error')
   if (failure.code === 'unavailable') raw.log.warn('the database does not answer')
   reply.code(statusOf(failure)).type('application/json')
-  if (failure.code === 'unavailable') reply.header('retry-after', '2')
+  const wait = waitOf(failure)
+  if (wait) reply.header('retry-after', String(wait))
   return refusal(failure, raw.id)
+}
+
+/** Seconds after which it is worth trying again. */
+function waitOf({ code, params }: FailureData): number | null {
+  if (code === 'unavailable' || code === 'busy') return 2
+  return code === 'too-many-attempts' && typeof params.minutes === 'number' ? params.minutes * 60 : null
 }
 
 /** A refusal as it crosses the wire. */

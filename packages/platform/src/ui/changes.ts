@@ -1,5 +1,6 @@
 import { createSignal, onCleanup } from 'solid-js'
-import { signedOut } from './session.ts'
+import { stages } from '../index.ts'
+import { interrupted } from './session.ts'
 
 type Listener = (keys: readonly string[]) => void
 
@@ -18,7 +19,7 @@ export function openChanges(): () => void {
     const keys = JSON.parse(event.data) as string[] // our own server's event
     for (const listener of listeners) listener(keys)
   })
-  stream.addEventListener('signed-out', () => void signedOut())
+  for (const why of ['signed-out', ...stages] as const) stream.addEventListener(why, () => void interrupted(why))
   return () => {
     stream?.close()
     stream = null

@@ -16,6 +16,7 @@ export { DeniedPage } from './denied-page.tsx'
 export { FailureMessage } from './failure-message.tsx'
 export { LostPage } from './lost-page.tsx'
 export { NoticesBell } from './notices-bell.tsx'
+export { PasswordBanner } from './account/password-banner.tsx'
 export { SignInAgain } from './sign-in-again.tsx'
 export { SignInPage } from './sign-in-page.tsx'
 export const HelpPage = lazy(() => import('./help-page.tsx'))
