@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { createRequire } from 'node:module'
-import helmet from '@fastify/helmet'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { Failure, type Right } from '../index.ts'
 import { noteMove, watchRequests } from './account/watch.ts'
 import type { Reading, Request, System } from './context.ts'
 import { serveEvents } from './events.ts'
+import { protectPages } from './page-protection.ts'
 import { recordRoutes } from './manifest.ts'
 import { demand, router } from './procedure.ts'
 import { openSessions, type Sessions } from './sessions.ts'
@@ -80,31 +80,7 @@ export async function openHttp(system: System): Promise<FastifyInstance> {
   http.decorate('requestOf', requestOf)
   http.decorate('guard', (right: Right) => async (raw: FastifyRequest, reply: FastifyReply) => demand(await requestOf(raw, reply), right))
 
-  await http.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        frameSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'self'"],
-        ...(isSecure ? { upgradeInsecureRequests: [] } : {}),
-      },
-    },
-    strictTransportSecurity: isSecure,
-    crossOriginEmbedderPolicy: false,
-    originAgentCluster: isSecure,
-    crossOriginOpenerPolicy: isSecure,
-    referrerPolicy: { policy: 'same-origin' },
-    xFrameOptions: { action: 'sameorigin' },
-  })
+  await protectPages(http, system, { isSecure })
   http.removeContentTypeParser('text/plain')
   http.removeContentTypeParser('application/json')
   http.addContentTypeParser('application/json', { parseAs: 'string' }, (_raw, body, done) => {

@@ -1,3 +1,5 @@
+export { type Authenticator, openAuthenticator } from './authenticator.ts'
 export { type Browser, openBrowser, type Outcome } from './browser.ts'
 export { type House, openHouse, testPassword } from './house.ts'
 export { openStores, type Stores } from './schema.ts'
+export { openRecaptcha, type Recaptcha, type RecaptchaMood } from './recaptcha.ts'

@@ -2,7 +2,7 @@ import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequest
 import { z } from 'zod'
 import { type Arrival, Failure, type FactorState, invalid } from '../../index.ts'
 import { rights } from '../../rights.ts'
-import type { Request } from '../context.ts'
+import type { Reading, Request, Writing } from '../context.ts'
 import { statement, transact } from '../database.ts'
 import { writeJournal } from '../journal.ts'
 import { fits } from '../password.ts'
@@ -38,6 +38,9 @@ export type FactorProcedures = {
   recoveryCodes: Mutation<{ password: string }, string[]>
 }
 
+/** What changes how a person proves themselves asks for their password again. */
+const withPassword = { before: ({ ctx, input }: { ctx: Reading; input: { password: string } }) => mustKnowPassword(ctx, ctx.user.id, input.password) }
+
 export const factorProcedures: FactorProcedures = {
   prove: open('the second step of signing in')
     .input(
@@ -69,32 +72,35 @@ export const factorProcedures: FactorProcedures = {
   remove: allowed(rights.account.secondFactor)
     .input(z.strictObject({ kind: z.enum(['totp', 'passkey']), id: z.string().max(255).optional(), password }))
     .mutation(async ({ ctx, input }) => {
-      await mustKnowPassword(ctx, ctx.user.id, input.password)
-      const factors = await factorsOf(ctx.system, ctx.user.id)
-      const keys = await ctx.system.database.read.query('select count(*) from platform_passkey where user_id = ?', [ctx.user.id])
-      const left = Number(keys[0]?.[0] ?? 0) + (factors.includes('totp') ? 1 : 0) - 1
-      if (left === 0 && (await secondFactorDemanded(ctx, ctx.user.id))) throw new Failure('in-use')
-      if (input.kind === 'totp') await setCredential(ctx.user.id, { totp_secret: null, totp_since: null, totp_step: null })
-      else await removePasskey(ctx.user.id, input.id ?? '')
-      if (left === 0) await statement('delete from platform_recovery_code where user_id = ?', [ctx.user.id])
-      await statement('delete from platform_session where user_id = ? and token_hash not like ?', [ctx.user.id, `${ctx.session}%`])
-      await ctx.journal({ document: `platform.user:${ctx.user.id}`, affectedUserId: ctx.user.id, note: `-${input.kind}` })
+      await removeFactor(ctx, input)
       return null
-    }),
+    }, withPassword),
   recoveryCodes: allowed(rights.account.secondFactor)
     .input(z.strictObject({ password }))
-    .mutation(async ({ ctx, input }) => {
-      await mustKnowPassword(ctx, ctx.user.id, input.password)
+    .mutation(async ({ ctx }) => {
       const codes = await newRecoveryCodes(ctx, ctx.user.id)
       await ctx.journal({ document: `platform.user:${ctx.user.id}`, affectedUserId: ctx.user.id, note: 'recovery codes' })
       return codes
-    }),
+    }, withPassword),
 }
 
 function halfwayAt(request: Request, stage: 'second-factor' | 'enrol-second-factor') {
   const { halfway } = request
   if (halfway?.stage !== stage) throw new Failure(halfway?.stage ?? 'signed-out')
   return halfway
+}
+
+/** @throws Failure 'in-use' for the last one where one is demanded */
+async function removeFactor(ctx: Writing, { kind, id = '' }: { kind: 'totp' | 'passkey'; id?: string | undefined }): Promise<void> {
+  const userId = ctx.user.id
+  const { totpSince, passkeys, isDemanded } = await stateOf(ctx, userId)
+  const left = passkeys.length + (totpSince === null ? 0 : 1) - 1
+  if (left <= 0 && isDemanded) throw new Failure('in-use')
+  if (kind === 'totp') await setCredential(userId, { totp_secret: null, totp_since: null, totp_step: null })
+  else await removePasskey(userId, id)
+  if (left <= 0) await statement('delete from platform_recovery_code where user_id = ?', [userId])
+  await statement('delete from platform_session where user_id = ? and token_hash not like ?', [userId, `${ctx.session}%`])
+  await ctx.journal({ document: `platform.user:${userId}`, affectedUserId: userId, note: `-${kind}` })
 }
 
 type Proof = { kind: 'totp' | 'recovery'; code: string } | { kind: 'passkey'; response: object }

@@ -64,19 +64,12 @@ export async function reserve(request: Request, limits: readonly Limit[]): Promi
   const found = await transact(database, async (): Promise<Locked | ReadonlyMap<Limit['kind'], number>> => {
     const rows = await locked(wanted, now)
     const states = wanted.map(({ limit, name }) => ({ limit, name, ...stateOf(rows.get(name), limit, now) }))
-    const shut = states.find((state) => state.until !== null)
-    if (shut?.until) {
-      if (shut.isNew)
-        await statement('update platform_throttle set blocked_until = ?, strikes = ?, count = 0, window_ends_at = ? where name = ?', [
-          shut.until,
-          shut.strikes,
-          shut.until,
-          shut.name,
-        ])
-      return { limit: shut.limit, until: shut.until, isNew: shut.isNew }
-    }
-    for (const state of states)
-      await statement('update platform_throttle set count = ?, window_ends_at = ?, blocked_until = null where name = ?', [state.count + 1, state.windowEndsAt, state.name])
+    const shut = states.filter((state) => state.until !== null).sort((left, right) => Number(right.until) - Number(left.until))
+    for (const one of shut.filter((state) => state.isNew))
+      await statement('update platform_throttle set blocked_until = ?, strikes = ?, count = 0, window_ends_at = ? where name = ?', [one.until, one.strikes, one.until, one.name])
+    const [longest] = shut
+    if (longest?.until) return { limit: longest.limit, until: longest.until, isNew: longest.isNew }
+    for (const state of states) await statement('update platform_throttle set count = ?, window_ends_at = ? where name = ?', [state.count + 1, state.windowEndsAt, state.name])
     return new Map(states.map((state) => [state.limit.kind, state.count + 1]))
   })
   if (!(found instanceof Map)) throw new Throttled(found as Locked) // the other of the two
@@ -87,7 +80,8 @@ export async function reserve(request: Request, limits: readonly Limit[]): Promi
 }
 
 async function locked(wanted: readonly { limit: Limit; name: string }[], now: Date): Promise<Map<string, Row>> {
-  await statement('insert ignore into platform_throttle (name, kind, user_id, network, window_ends_at) values ?', [
+  // Not "insert ignore": that locks a known row for sharing first, and two that then want to change it wait for each other for ever.
+  await statement('insert into platform_throttle (name, kind, user_id, network, window_ends_at) values ? on duplicate key update name = values(name)', [
     wanted.map(({ limit, name }) => [name, limit.kind, limit.userId ?? null, limit.network ?? null, now]),
   ])
   const rows = await statement<Row[]>('select name, count, strikes, window_ends_at, blocked_until from platform_throttle where name in (?) order by name for update', [
