@@ -14,6 +14,8 @@ export function serveCalls(http: FastifyInstance, appRouter: AnyRouter, { reques
   const call = (type: Kind) => async (raw: FastifyRequest<{ Params: { path: string } }>, reply: FastifyReply) => {
     reply.header('cache-control', 'no-store').type('application/json')
     try {
+      // What the browser has kept of pages and answers goes with the session (ASVS 14.3.1).
+      if (raw.params.path === 'platform.session.signOut') reply.header('clear-site-data', '"cache"')
       const ctx = await requestOf(raw, reply)
       const input = type === 'query' ? inputOf(raw.query) : raw.body
       const data = await callTRPCProcedure({ router: appRouter, path: raw.params.path, getRawInput: async () => input, ctx, type, signal: undefined, batchIndex: 0 })
