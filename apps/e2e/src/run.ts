@@ -26,7 +26,13 @@ function installBrowsers(): void {
 }
 
 async function allStories(): Promise<Story[]> {
-  const files = await Promise.all([import('./stories/sign-in.ts'), import('./stories/contracts.ts'), import('./stories/denied.ts'), import('./stories/access.ts')])
+  const files = await Promise.all([
+    import('./stories/sign-in.ts'),
+    import('./stories/contracts.ts'),
+    import('./stories/denied.ts'),
+    import('./stories/access.ts'),
+    import('./stories/account.ts'),
+  ])
   return files.flatMap((file) => file.stories).filter((story) => only.length === 0 || only.some((word) => story.name.includes(word)))
 }
 

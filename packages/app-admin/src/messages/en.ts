@@ -33,6 +33,7 @@ export const en = {
   },
   security: {
     title: 'Security events',
+    menu: 'Security',
     empty: 'Nothing like that has happened.',
     anySeverity: 'Any weight',
     anyRule: 'Any event',

@@ -33,6 +33,7 @@ export const pl = {
   },
   security: {
     title: 'Zdarzenia bezpieczeństwa',
+    menu: 'Bezpieczeństwo',
     empty: 'Nic takiego się nie wydarzyło.',
     anySeverity: 'Każda waga',
     anyRule: 'Każde zdarzenie',

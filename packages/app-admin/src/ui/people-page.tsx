@@ -6,7 +6,7 @@ import { messages } from '../messages/index.ts'
 import { api } from './api.ts'
 import { ResetPassword } from './reset-password.tsx'
 
-const widths = { name: 230, login: 120, department: 160, position: 220, supervisor: 200, isActive: 110, rightCount: 80 } as const
+const widths = { name: 210, login: 100, department: 130, position: 210, supervisor: 180, isActive: 90, rightCount: 60 } as const
 
 /** Everybody with an account. */
 export default function PeoplePage() {

@@ -39,7 +39,13 @@ function Input(props: SettingFieldProps & { readonly input: InputProps }) {
     return own?.kind === kind ? (own as Extract<NonNullable<SettingLine['form']>, { kind: Kind }>) : undefined // the kind was just compared
   }
   return (
-    <Switch fallback={<output id={props.input.id}>{text(props.line.isSet ? 'settings.isSet' : 'settings.isNotSet')}</output>}>
+    <Switch
+      fallback={
+        <output class="d-block" id={props.input.id}>
+          {text(props.line.isSet ? 'settings.isSet' : 'settings.isNotSet')}
+        </output>
+      }
+    >
       <Match when={form('count')}>
         {(count) => (
           <TextInput

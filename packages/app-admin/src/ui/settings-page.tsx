@@ -49,9 +49,11 @@ export default function SettingsPage() {
       <Show when={!lines.error} fallback={<FailureMessage error={lines.error} again={() => void refetch()} />}>
         <Show when={lines.latest} fallback={<Skeleton lines={8} label={text('settings.title')} />}>
           <For each={groups()}>
-            {([group, members]) => (
+            {([, members]) => (
               <section class="crm-section">
-                <h2>{group}</h2>
+                <h2>
+                  {members[0]?.group} <small class="crm-quiet fw-normal">{members[0]?.app}</small>
+                </h2>
                 <div class="crm-fields">
                   <For each={members}>
                     {(line) => <SettingField line={line} value={drafts()[line.id] ?? line.value} error={errorOf(line)} onInput={(value) => change(line, value)} />}

@@ -22,7 +22,15 @@ const manager = { ...everyday, directory: 'manage', contracts: 'manage', storage
 
 /** Supervisors come before their people. */
 export const samplePeople: readonly SamplePerson[] = [
-  { login: 'admin', name: 'Alicja Administrator', department: 'Administracja', position: 'Administratorka systemu', supervisor: null, levels: manager, elsewhere: 'manage' },
+  {
+    login: 'admin',
+    name: 'Alicja Administrator',
+    department: 'Administracja',
+    position: 'Administratorka systemu',
+    supervisor: null,
+    levels: { ...manager, platform: 'manage' },
+    elsewhere: 'manage',
+  },
   { login: 'prezes', name: 'Wojciech Zagórny', department: 'Zarząd', position: 'Prezes zarządu', supervisor: null, levels: { ...clerk, contracts: 'approve' } },
   { login: 'anna', name: 'Anna Kłosowska', department: 'Administracja', position: 'Kierowniczka biura', supervisor: 'prezes', levels: manager },
   { login: 'marek', name: 'Marek Świerczyński', department: 'Handel', position: 'Dyrektor handlowy', supervisor: 'prezes', levels: { ...clerk, contracts: 'approve' } },

@@ -5,10 +5,15 @@ import { messages } from '../../messages/index.ts'
 import { platformApi } from '../platform-api.ts'
 import { failureOf } from '../refused.ts'
 import { failureText, issueText, useText } from '../text.ts'
-import { NewPasswordField } from './new-password-fields.tsx'
+import { NewPasswordField } from './new-password-field.tsx'
 
 /** The current password and a new one. */
-export function ChangePasswordForm(props: { readonly login: string; readonly ownWords: readonly string[]; readonly onArrival: (arrival: Arrival) => void }) {
+export function ChangePasswordForm(props: {
+  readonly login: string
+  readonly ownWords: readonly string[]
+  readonly takesFocus?: boolean
+  readonly onArrival: (arrival: Arrival) => void
+}) {
   const text = useText(messages)
   const [current, setCurrent] = createSignal('')
   const [next, setNext] = createSignal('')
@@ -16,7 +21,7 @@ export function ChangePasswordForm(props: { readonly login: string; readonly own
   const [failure, setFailure] = createSignal<FailureData | null>(null)
   const [isBusy, setBusy] = createSignal(false)
   let form: HTMLFormElement | undefined
-  onMount(() => form?.querySelector<HTMLInputElement>('input[type=password]')?.focus())
+  onMount(() => props.takesFocus && form?.querySelector<HTMLInputElement>('input[type=password]')?.focus())
   const errorAt = (path: string) => {
     const refused = failure()
     const issue = refused ? issuesOf(refused).find((one) => one.path === path) : undefined

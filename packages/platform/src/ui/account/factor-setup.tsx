@@ -1,7 +1,8 @@
 import { Button, FormField, TextInput } from '@crm/widgets/ui'
-import { createResource, createSignal, For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { type Arrival, type FailureData, issuesOf } from '../../index.ts'
 import { messages } from '../../messages/index.ts'
+import { createLive } from '../live.ts'
 import { platformApi } from '../platform-api.ts'
 import { failureOf } from '../refused.ts'
 import { failureText, issueText, useText } from '../text.ts'
@@ -21,11 +22,15 @@ const said = (failure: FailureData | null): string => {
 /** A QR code for the app in the phone, and the first code that proves it was scanned. */
 export function TotpSetup(props: SetupProps) {
   const text = useText(messages)
-  const [draft] = createResource(async () => {
-    const made = await platformApi.factor.draftTotp.run({ password: props.password })
-    const { renderSVG } = await import('uqr')
-    return { ...made, picture: `data:image/svg+xml,${encodeURIComponent(renderSVG(made.uri, { border: 2 }))}` }
-  })
+  // Not a resource of Solid's: it would suspend the page, and a dialog that is taken out of it comes back as no modal one.
+  const draft = createLive(
+    () => props.password,
+    async (password) => {
+      const made = await platformApi.factor.draftTotp.run({ password })
+      const { renderSVG } = await import('uqr')
+      return { ...made, picture: `data:image/svg+xml,${encodeURIComponent(renderSVG(made.uri, { border: 2 }))}` }
+    },
+  )
   const [code, setCode] = createSignal('')
   const [failure, setFailure] = createSignal<FailureData | null>(null)
   const [isBusy, setBusy] = createSignal(false)
@@ -43,8 +48,8 @@ export function TotpSetup(props: SetupProps) {
     }
   }
   return (
-    <Show when={!draft.error} fallback={<p class="text-danger-emphasis">{said(failureOf(draft.error))}</p>}>
-      <Show when={draft.latest}>
+    <Show when={!draft.error()} fallback={<p class="text-danger-emphasis">{said(failureOf(draft.error()))}</p>}>
+      <Show when={draft.value()}>
         {(made) => (
           <form class="d-grid gap-3 crm-narrow-form" onSubmit={submit}>
             <p class="mb-0">{text('account.factor.appScan')}</p>

@@ -10,7 +10,7 @@ export default function MustChangeStep(props: { readonly login: string; readonly
     <>
       <h2>{text('account.password.mustTitle')}</h2>
       <p class="crm-quiet">{text('account.password.must')}</p>
-      <ChangePasswordForm login={props.login} ownWords={[props.login]} onArrival={props.onArrival} />
+      <ChangePasswordForm takesFocus login={props.login} ownWords={[props.login]} onArrival={props.onArrival} />
     </>
   )
 }

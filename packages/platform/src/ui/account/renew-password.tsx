@@ -5,7 +5,7 @@ import { messages } from '../../messages/index.ts'
 import { platformApi } from '../platform-api.ts'
 import { failureOf } from '../refused.ts'
 import { failureText, issueText, useText } from '../text.ts'
-import { NewPasswordField } from './new-password-fields.tsx'
+import { NewPasswordField } from './new-password-field.tsx'
 
 /** The page of a link: whose password it is and a new one, or why the link is worth nothing any more. */
 export default function RenewPassword(props: { readonly token: string; readonly onDone: () => void }) {

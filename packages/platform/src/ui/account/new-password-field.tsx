@@ -1,7 +1,8 @@
 import { FormField, TextInput } from '@crm/widgets/ui'
-import { createEffect, createResource, createSignal, on, Show } from 'solid-js'
+import { createEffect, createSignal, on, Show } from 'solid-js'
 import { guessable } from '../../index.ts'
 import { messages } from '../../messages/index.ts'
+import { createLive } from '../live.ts'
 import { platformApi } from '../platform-api.ts'
 import { useText } from '../text.ts'
 
@@ -17,10 +18,13 @@ interface NewPasswordProps {
 /** A new password with its rule and, while one types, how hard it is to guess. The lists of words are fetched with the first sign. */
 export function NewPasswordField(props: NewPasswordProps) {
   const text = useText(messages)
-  const [rule] = createResource(() => platformApi.password.rule.fetch().catch(() => ({ minLength: 12 })))
+  const rule = createLive(
+    () => null,
+    () => platformApi.password.rule.fetch(),
+  )
   return (
     <div>
-      <FormField name="new-password" label={text('account.password.next')} help={text('account.password.rule', { limit: rule.latest?.minLength ?? 12 })} error={props.error}>
+      <FormField name="new-password" label={text('account.password.next')} help={text('account.password.rule', { limit: rule.value()?.minLength ?? 12 })} error={props.error}>
         {(input) => <TextInput input={input} type={props.isShown ? 'text' : 'password'} value={props.value} onInput={props.onInput} autocomplete="new-password" maxLength={1000} />}
       </FormField>
       <Strength password={props.value} ownWords={props.ownWords} />
