@@ -1,6 +1,7 @@
 const benchmarks: Record<string, { does: string; load: () => Promise<{ default: () => Promise<void> }> }> = {
   list: { does: 'a page of 50 out of 200,000 contracts, two filters, any sort ÷ hand-written SQL on bare Fastify', load: () => import('./list.ts') },
   depth: { does: 'the thousandth page ÷ the first, same sort', load: () => import('./depth.ts') },
+  'sign-in': { does: 'how long sign-ins hold up the event loop and file reads, and whether an unknown login shows by its time', load: () => import('./sign-in.ts') },
   write: { does: 'create and update with journal, outbox and version check ÷ hand-written SQL, 16 writers', load: () => import('./write.ts') },
 }
 
@@ -8,7 +9,7 @@ const chosen = benchmarks[process.argv[2] ?? '']
 if (!chosen) {
   process.stderr.write(
     `npm run bench -- <name>\n${Object.entries(benchmarks)
-      .map(([name, { does }]) => `  ${name.padEnd(6)} ${does}\n`)
+      .map(([name, { does }]) => `  ${name.padEnd(8)} ${does}\n`)
       .join('')}`,
   )
   process.exit(2)
