@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['packages/**/src/**/*.test.ts', 'tooling/**/src/**/*.test.{ts,mjs}'],
+    include: ['{apps,packages}/**/src/**/*.test.ts', 'tooling/**/src/**/*.test.{ts,mjs}'],
     // Each file makes a schema of its own; two at once keep two cores busy.
     maxWorkers: 2,
     testTimeout: 30_000,

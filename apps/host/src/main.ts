@@ -1,16 +1,28 @@
-import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { constants, existsSync } from 'node:fs'
+import { access, mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { servers } from '@crm/catalog/server'
 import { openHttp, openSystem, readEnv } from '@crm/platform/server'
 import { serveShell } from './shell.ts'
 
 const env = readEnv(process.env)
-await mkdir(env.CRM_DATA, { recursive: true })
+await mustWrite(env.CRM_DATA)
 const system = openSystem(env, { apps: servers, process: 'host' })
 const http = await openHttp(system)
 const shell = fileURLToPath(new URL('../../shell/dist/', import.meta.url))
 if (existsSync(shell)) await serveShell(http, shell)
+
+/** The folder of the files, tried before anybody uploads into it. */
+async function mustWrite(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, constants.W_OK)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : String(error)
+    process.stderr.write(`Nie mogę pisać w folderze plików ${folder} (${code}). I cannot write to the folder of the files: give this user the right to it.\n`)
+    process.exit(1)
+  }
+}
 
 let isStopping = false
 async function stop(): Promise<void> {

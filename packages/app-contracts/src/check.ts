@@ -1,9 +1,6 @@
 import type { Issue } from '@crm/platform'
-import type { RowOf } from '@crm/register'
-import type { contractFields } from './fields.ts'
+import type { ContractRow } from './fields.ts'
 import { noticeDeadline } from './term.ts'
-
-export type ContractRow = RowOf<typeof contractFields>
 
 /** What is wrong with a contract as a whole, each at its field. */
 export function contractIssues(row: ContractRow): Issue[] {

@@ -1,10 +1,26 @@
-import { defineApp } from '@crm/platform'
-import { messages } from './messages/index.ts'
-import { rights } from './rights.ts'
+import { defineApp, type LevelName } from '@crm/platform'
+import { messagesFor } from './messages/index.ts'
+import { rightsFor, type VariantRights } from './rights.ts'
+import type { Variants } from './variant.ts'
+import { variants } from './variants.ts'
 
-const { view, create, edit, archive, restore, remove, history, files } = rights.trade
-const read = [rights.enter.id, view.id, files.list.id, files.preview.id]
-const work = [...read, create.id, edit.id, history.id, files.upload.id, files.describe.id, files.download.id]
-const approve = [...work, archive.id, restore.id]
+/** The app over any list of variants: what is in the list is in its rights, levels and texts. */
+export function appFor(list: Variants) {
+  const { enter, ...named } = rightsFor(Object.keys(list))
+  const levels: Record<LevelName, string[]> = { read: [enter.id], work: [enter.id], approve: [enter.id], manage: [enter.id] }
+  for (const [name, variant] of Object.entries(list)) {
+    for (const level of variant.isConfidential ? (['manage'] as const) : levelNames) levels[level].push(...levelOf(level, named[name] as VariantRights)) // made from the same list
+  }
+  return defineApp({ id: 'contracts', rights: { enter, ...named }, levels, messages: messagesFor(list), notices: [] })
+}
 
-export const contracts = defineApp({ id: 'contracts', rights, levels: { read, work, approve, manage: [...approve, remove.id, files.remove.id] }, messages, notices: [] })
+const levelNames = ['read', 'work', 'approve', 'manage'] as const
+
+function levelOf(level: LevelName, { view, create, edit, archive, restore, remove, history, files }: VariantRights): string[] {
+  const read = [view.id, files.list.id, files.preview.id]
+  const work = [...read, create.id, edit.id, history.id, files.upload.id, files.describe.id, files.download.id]
+  const approve = [...work, archive.id, restore.id]
+  return { read, work, approve, manage: [...approve, remove.id, files.remove.id] }[level]
+}
+
+export const contracts = appFor(variants)

@@ -1,33 +1,38 @@
-import { choice, defineRegister } from '@crm/register'
-import { type ContractRow, contractIssues } from './check.ts'
-import { contractFields } from './fields.ts'
-import { decideBy, nextEnd, noticeDeadline, valuePerYear } from './term.ts'
+import { choice } from '@crm/register'
+import { contractFields, contractSections } from './fields.ts'
+import { defineVariant } from './variant.ts'
 
-/** Variant H: contracts with customers and suppliers. */
-export const trade = defineRegister({
-  id: 'contracts.trade',
-  table: 'contract_trade',
-  code: { field: 'number', series: 'U/H/{yyyy}/{nnnn}' },
-  fields: { ...contractFields, direction: choice('cost', 'revenue') },
-  sections: {
-    contract: ['number', 'kind', 'direction', 'subject', 'parties', 'status'],
-    term: ['signedOn', 'startsOn', 'termKind', 'endsOn', 'renewalMonths', 'renewalCount', 'nextEndOn'],
-    notice: ['noticeCount', 'noticeUnit', 'noticeDeadlineOn', 'decideByOn'],
-    value: ['value', 'currency', 'priceBasis', 'period', 'paymentDays', 'valuePerYear'],
-    office: ['owner', 'department', 'costCentre', 'storagePlace', 'tags', 'notes'],
+/** Variant H, *handlowe*: contracts with customers and suppliers. */
+export const tradeVariant = defineVariant({
+  entity: 'trade',
+  series: 'U/H/{yyyy}/{nnnn}',
+  fields: { ...contractFields('supply', 'services', 'framework', 'commission', 'licence', 'confidentiality', 'other'), direction: choice('cost', 'revenue') },
+  sections: { ...contractSections, contract: ['number', 'kind', 'direction', 'subject', 'parties', 'status'] },
+  columns: ['number', 'subject', 'parties', 'direction', 'status', 'value', 'nextEndOn', 'decideByOn', 'owner'],
+  texts: {
+    pl: {
+      title: 'Umowy handlowe',
+      one: 'Umowa handlowa',
+      create: 'Dodaj umowę',
+      empty: 'Nie ma jeszcze żadnej umowy.',
+      fields: { direction: 'Kierunek' },
+      choices: {
+        kind: { supply: 'Dostawa', services: 'Usługi', framework: 'Ramowa', commission: 'Zlecenie', licence: 'Licencja', confidentiality: 'Poufność', other: 'Inna' },
+        direction: { cost: 'Kosztowa', revenue: 'Przychodowa' },
+      },
+    },
+    en: {
+      title: 'Trade contracts',
+      one: 'Trade contract',
+      create: 'Add a contract',
+      empty: 'There is no contract yet.',
+      fields: { direction: 'Direction' },
+      choices: {
+        kind: { supply: 'Supply', services: 'Services', framework: 'Framework', commission: 'Commission', licence: 'Licence', confidentiality: 'Confidentiality', other: 'Other' },
+        direction: { cost: 'Cost', revenue: 'Revenue' },
+      },
+    },
   },
-  list: {
-    columns: ['number', 'subject', 'parties', 'direction', 'status', 'value', 'nextEndOn', 'decideByOn', 'owner'],
-    sort: { field: 'signedOn', dir: 'desc' },
-    title: 'subject',
-  },
-  derive: (row, { today }) => termDates(row, today),
-  check: contractIssues,
 })
 
-/** The computed fields of any variant. */
-export function termDates(row: ContractRow, today: string) {
-  const end = nextEnd({ kind: row.termKind, endsOn: row.endsOn, renewalMonths: row.renewalMonths, renewalCount: row.renewalCount }, today)
-  const deadline = end && row.noticeCount !== null && row.noticeUnit !== null ? noticeDeadline(end, { count: row.noticeCount, unit: row.noticeUnit }) : null
-  return { nextEndOn: end, noticeDeadlineOn: deadline, decideByOn: deadline && decideBy(deadline), valuePerYear: row.value === null ? null : valuePerYear(row.value, row.period) }
-}
+export const trade = tradeVariant.register

@@ -78,7 +78,10 @@ export default async function signIn(): Promise<void> {
   for (let round = 0; round < 8; round += 1) {
     await forget()
     for (let at = 0; at < 8; at += 1) {
-      const both = [async () => known.push((await enter(`morning${round * 8 + at}`, 'a wrong one')).ms), async () => unknown.push((await enter(`nobody${round * 8 + at}`, 'a wrong one')).ms)]
+      const both = [
+        async () => known.push((await enter(`morning${round * 8 + at}`, 'a wrong one')).ms),
+        async () => unknown.push((await enter(`nobody${round * 8 + at}`, 'a wrong one')).ms),
+      ]
       for (const one of at % 2 === 0 ? both : both.reverse()) await one()
     }
   }
@@ -116,7 +119,13 @@ function send({ port }: Served, { path, method, body, headers }: Sent): Promise<
   const start = performance.now()
   return new Promise((resolve, reject) => {
     const call = request(
-      { port, host: '127.0.0.1', path, method, headers: { ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }), ...headers } },
+      {
+        port,
+        host: '127.0.0.1',
+        path,
+        method,
+        headers: { ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }), ...headers },
+      },
       (answer) => {
         answer.resume()
         answer.on('end', () =>

@@ -36,8 +36,16 @@ async function counted(name, report, isDone) {
   if (!isDone && (found.numFailedTests ?? found.failed) === 0) single(name, false)
 }
 
+const named = process.argv.slice(2)
+
+/** npm test -- <paths>: only the test files whose path contains one of them, for the one who works on it. */
+const some = (addresses) => {
+  process.exitCode = stage('vitest', 'node_modules/vitest/vitest.mjs', ['run', ...named], addresses) ? 0 : 1
+}
+
 await command(() =>
   withDatabases(async (addresses) => {
+    if (named.length > 0) return some(addresses)
     const reports = { unit: stateFile('vitest.json'), stories: stateFile('stories.json') }
     await Promise.all(Object.values(reports).map((path) => rm(path, { force: true })))
     if (existsSync(join(root, 'tooling/checks/src/check.mjs'))) single('check', stage('check', 'tooling/checks/src/check.mjs', []))

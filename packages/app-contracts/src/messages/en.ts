@@ -1,6 +1,4 @@
-import { registerRightTexts } from '@crm/register'
-import { attachmentRightTexts } from '@crm/storage'
-
+/** Names of the fields that every variant has. */
 const fields = {
   number: 'Contract number',
   kind: 'Kind',
@@ -33,7 +31,6 @@ const fields = {
 } as const
 
 const choices = {
-  kind: { supply: 'Supply', services: 'Services', framework: 'Framework', commission: 'Commission', licence: 'Licence', confidentiality: 'Confidentiality', other: 'Other' },
   status: { draft: 'Draft', active: 'In force', terminating: 'Under notice', ended: 'Ended' },
   termKind: { fixed: 'Fixed', open: 'Open-ended', tacit: 'Fixed, renews by itself', express: 'Fixed, renewed by an annex' },
   noticeUnit: { days: 'days', months: 'months', monthEnd: 'months to the end of a month', quarterEnd: 'months to the end of a quarter' },
@@ -42,24 +39,17 @@ const choices = {
   period: { oneOff: 'Once', monthly: 'Monthly', quarterly: 'Quarterly', yearly: 'Yearly' },
 } as const
 
-export const en = {
+const sections = { contract: 'Contract', term: 'Term', notice: 'Notice', value: 'Value and payment', office: 'In the company' } as const
+
+const shared = {
   title: 'Contracts',
-  units: { months: 'months', days: 'days' },
-  trade: {
-    title: 'Trade contracts',
-    one: 'Trade contract',
-    create: 'Add a contract',
-    empty: 'There is no contract yet.',
-    sections: { contract: 'Contract', term: 'Term', notice: 'Notice', value: 'Value and payment', office: 'In the company' },
-    fields: { ...fields, direction: 'Direction' },
-    choices: { ...choices, direction: { cost: 'Cost', revenue: 'Revenue' } },
-  },
+  units: { months: 'months', days: 'days', squareMetres: 'm²', fullTime: 'of full time' },
   issues: {
     'open-has-no-end': 'An open-ended contract has no end date. Remove the date or change the term.',
     'notice-too-long': 'The notice is longer than the whole contract. Shorten it or correct the dates.',
   },
-  rights: {
-    enter: { name: 'Contracts: enter', description: 'Open the contracts application.' },
-    trade: { ...registerRightTexts.en('Trade contracts'), files: attachmentRightTexts.en('Trade contracts') },
-  },
+  enter: { name: 'Contracts: enter', description: 'Open the contracts application.' },
 } as const
+
+/** What every variant says in the same words. */
+export const en = { shared, fields, choices, sections }

@@ -1,5 +1,33 @@
-import type { Messages, SameMessages } from '@crm/platform'
+import type { Language, Messages, SameMessages } from '@crm/platform'
+import { registerRightTexts } from '@crm/register'
+import { attachmentRightTexts } from '@crm/storage'
+import type { Variants } from '../variant.ts'
+import { variants } from '../variants.ts'
 import { en } from './en.ts'
 import { pl } from './pl.ts'
 
-export const messages = { pl, en: en satisfies SameMessages<typeof pl> } satisfies Messages
+const words = { pl, en: en satisfies SameMessages<typeof pl> }
+
+/** The texts of the app: common words once, and what each variant says of itself. */
+export const messagesFor = (list: Variants): Messages => ({ pl: treeOf('pl', list), en: treeOf('en', list) })
+
+function treeOf(language: Language, list: Variants) {
+  const { shared, fields, choices, sections } = words[language]
+  const { enter, ...rest } = shared
+  const all = Object.entries(list).map(([name, variant]) => [name, variant.texts[language]] as const)
+  return {
+    ...rest,
+    ...Object.fromEntries(
+      all.map(([name, texts]) => [
+        name,
+        { ...texts, fields: { ...fields, ...texts.fields }, choices: { ...choices, ...texts.choices }, sections: { ...sections, ...texts.sections } },
+      ]),
+    ),
+    rights: {
+      enter,
+      ...Object.fromEntries(all.map(([name, { title }]) => [name, { ...registerRightTexts[language](title), files: attachmentRightTexts[language](title) }])),
+    },
+  }
+}
+
+export const messages = messagesFor(variants)

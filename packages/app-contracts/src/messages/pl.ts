@@ -1,6 +1,4 @@
-import { registerRightTexts } from '@crm/register'
-import { attachmentRightTexts } from '@crm/storage'
-
+/** Names of the fields that every variant has. */
 const fields = {
   number: 'Numer umowy',
   kind: 'Rodzaj',
@@ -33,7 +31,6 @@ const fields = {
 } as const
 
 const choices = {
-  kind: { supply: 'Dostawa', services: 'Usługi', framework: 'Ramowa', commission: 'Zlecenie', licence: 'Licencja', confidentiality: 'Poufność', other: 'Inna' },
   status: { draft: 'Projekt', active: 'Obowiązuje', terminating: 'W wypowiedzeniu', ended: 'Zakończona' },
   termKind: { fixed: 'Określony', open: 'Nieokreślony', tacit: 'Określony, przedłuża się sama', express: 'Określony, przedłużana aneksem' },
   noticeUnit: { days: 'dni', months: 'miesięcy', monthEnd: 'miesięcy na koniec miesiąca', quarterEnd: 'miesięcy na koniec kwartału' },
@@ -42,24 +39,17 @@ const choices = {
   period: { oneOff: 'Jednorazowo', monthly: 'Co miesiąc', quarterly: 'Co kwartał', yearly: 'Co rok' },
 } as const
 
-export const pl = {
+const sections = { contract: 'Umowa', term: 'Czas trwania', notice: 'Wypowiedzenie', value: 'Wartość i płatność', office: 'W firmie' } as const
+
+const shared = {
   title: 'Umowy',
-  units: { months: 'mies.', days: 'dni' },
-  trade: {
-    title: 'Umowy handlowe',
-    one: 'Umowa handlowa',
-    create: 'Dodaj umowę',
-    empty: 'Nie ma jeszcze żadnej umowy.',
-    sections: { contract: 'Umowa', term: 'Czas trwania', notice: 'Wypowiedzenie', value: 'Wartość i płatność', office: 'W firmie' },
-    fields: { ...fields, direction: 'Kierunek' },
-    choices: { ...choices, direction: { cost: 'Kosztowa', revenue: 'Przychodowa' } },
-  },
+  units: { months: 'mies.', days: 'dni', squareMetres: 'm²', fullTime: 'etatu' },
   issues: {
     'open-has-no-end': 'Umowa na czas nieokreślony nie ma daty końca. Usuń datę albo zmień czas trwania.',
     'notice-too-long': 'Wypowiedzenie jest dłuższe niż cała umowa. Skróć je albo popraw daty.',
   },
-  rights: {
-    enter: { name: 'Umowy: wejście', description: 'Otwieranie aplikacji z umowami.' },
-    trade: { ...registerRightTexts.pl('Umowy handlowe'), files: attachmentRightTexts.pl('Umowy handlowe') },
-  },
+  enter: { name: 'Umowy: wejście', description: 'Otwieranie aplikacji z umowami.' },
 } as const
+
+/** What every variant says in the same words. */
+export const pl = { shared, fields, choices, sections }

@@ -2,20 +2,26 @@ import { dayOf } from '@crm/platform'
 import { asSampleUser, type System } from '@crm/platform/server'
 import { insertRecord } from '@crm/register/server'
 import { rights } from '../rights.ts'
-import { trade } from '../trade.ts'
+import { variants } from '../variants.ts'
 import { type Cast, sampleContracts } from './sample-contracts.ts'
+import { sampleProperty } from './sample-property.ts'
+import { sampleStaff } from './sample-staff.ts'
 
-const count = 300
+const counts = { trade: 300, property: 40, staff: 40 }
 
-/** Three hundred made-up contracts. */
+/** Made-up contracts of every variant. */
 export default async function demo(system: System): Promise<void> {
   const cast = await readCast(system)
-  await asSampleUser(system, { login: 'anna', right: rights.trade.create }, async (ctx) => {
-    for (const values of sampleContracts(cast, { count })) {
-      const record = await insertRecord(ctx, trade, values)
-      await ctx.journal({ document: `${trade.id}:${record.id}`, documentCode: String(record.values.number), note: 'sample data' })
-    }
-  })
+  const made = { trade: sampleContracts(cast, { count: counts.trade }), property: sampleProperty(cast, counts.property), staff: sampleStaff(cast, counts.staff) }
+  for (const entity of ['trade', 'property', 'staff'] as const) {
+    const { register } = variants[entity]
+    await asSampleUser(system, { login: 'anna', right: rights[entity].create }, async (ctx) => {
+      for (const values of made[entity]) {
+        const record = await insertRecord(ctx, register, values)
+        await ctx.journal({ document: `${register.id}:${record.id}`, documentCode: String(record.values.number), note: 'sample data' })
+      }
+    })
+  }
 }
 
 /** Everybody and everything that is there to be named. */

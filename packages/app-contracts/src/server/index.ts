@@ -3,20 +3,25 @@ import { defineModels } from '@crm/register/server'
 import { attachmentRoutes } from '@crm/storage/server'
 import { contracts } from '../contracts.ts'
 import { rollTerms } from '../jobs.ts'
-import { trade } from '../trade.ts'
+import { rights } from '../rights.ts'
+import { variants } from '../variants.ts'
 import { migrations } from './migrations.ts'
-import { router, tradeFiles } from './router.ts'
+import { filesFor, router } from './router.ts'
 
 export type { ContractsRouter } from './router.ts'
 export { type Cast, sampleContracts } from './sample-contracts.ts'
 
 export default defineServer({
   app: contracts,
-  router,
-  models: (sequelize) => defineModels(sequelize, trade),
+  router: router as never,
+  models(sequelize) {
+    for (const { register } of Object.values(variants)) defineModels(sequelize, register)
+  },
   migrations,
   help: new URL('../../help/', import.meta.url),
   handlers: [{ ...handle(rollTerms, () => import('./roll-terms.ts')), cron: '10 * * * *' }],
-  routes: (http, system) => attachmentRoutes(http, system, tradeFiles),
+  routes(http, system) {
+    for (const files of Object.values(filesFor(variants, rights))) attachmentRoutes(http, system, files)
+  },
   demo: () => import('./demo.ts'),
 })

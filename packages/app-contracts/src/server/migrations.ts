@@ -1,59 +1,39 @@
 import type { Migration } from '@crm/platform/server'
-import { registerTable } from '@crm/register/server'
+import { columnType, contractTable } from './contract-table.ts'
 
-const bin = 'collate utf8mb4_bin'
-const ascii = 'character set ascii collate ascii_bin'
-
-const contractColumns = `
-  number varchar(40) ${bin} not null, kind varchar(40) ${ascii} not null, subject varchar(250) not null,
-  parties_ids varchar(500) ${ascii} not null, parties_label varchar(400) not null, status varchar(40) ${ascii} not null,
-  signed_on date not null, starts_on date not null, term_kind varchar(40) ${ascii} not null, ends_on date null,
-  renewal_months int null, renewal_count int null, notice_count int null, notice_unit varchar(40) ${ascii} null,
-  value decimal(15,2) null, currency varchar(40) ${ascii} not null, price_basis varchar(40) ${ascii} not null, period varchar(40) ${ascii} not null,
-  payment_days int null, owner_id int unsigned not null, owner_label varchar(200) not null,
-  department_id int unsigned null, department_label varchar(200) null, cost_centre varchar(20) ${bin} null, storage_place varchar(80) null,
-  tags varchar(500) null, notes text null,
-  next_end_on date null, notice_deadline_on date null, decide_by_on date null, value_per_year decimal(15,2) null`
-
-/** Every short column is an index of its own name: the list's planner walks the one it sorts by. */
-const contractKeys = [
-  'kind',
-  'subject',
-  'parties_label',
-  'status',
-  'signed_on',
-  'starts_on',
-  'term_kind',
-  'ends_on',
-  'renewal_months',
-  'renewal_count',
-  'notice_count',
-  'notice_unit',
-  'value',
-  'currency',
-  'price_basis',
-  'period',
-  'payment_days',
-  'owner_id',
-  'owner_label',
-  'department_id',
-  'department_label',
-  'cost_centre',
-  'storage_place',
-  'next_end_on',
-  'notice_deadline_on',
-  'decide_by_on',
-  'value_per_year',
-]
-  .map((column) => `key ${column} (${column})`)
-  .join(', ')
+const { choice, money } = columnType
 
 export const migrations: readonly Migration[] = [
+  { name: '0001-trade', statements: contractTable('contract_trade', { own: { direction: `${choice} not null` } }) },
   {
-    name: '0001-trade',
-    statements: registerTable('contract_trade', {
-      columns: `${contractColumns}, direction varchar(40) ${ascii} not null, unique key number (number), ${contractKeys}, key direction (direction)`,
-      links: ['parties'],
+    name: '0002-property',
+    statements: contractTable('contract_property', {
+      own: {
+        side: `${choice} not null`,
+        object: 'varchar(120) not null',
+        address: 'varchar(200) null',
+        area: 'decimal(10,2) null',
+        rent: `${money} null`,
+        deposit: `${money} null`,
+        deposit_form: `${choice} null`,
+        indexation: `${choice} null`,
+        indexation_month: 'int null',
+        utilities: `${choice} null`,
+      },
+    }),
+  },
+  {
+    name: '0003-staff',
+    statements: contractTable('contract_staff', {
+      hasParties: false,
+      own: {
+        person: 'varchar(120) not null',
+        position: 'varchar(120) null',
+        working_time: 'decimal(4,3) null',
+        rate: `${money} null`,
+        rate_unit: `${choice} null`,
+        has_non_compete: 'tinyint(1) null',
+      },
     }),
   },
 ]

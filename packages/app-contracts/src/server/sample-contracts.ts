@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day, money } from '@crm/platform'
 import type { ValuesOf } from '@crm/register'
 import type { trade } from '../trade.ts'
+import { type Dice, openDice } from './dice.ts'
 
 type Values = ValuesOf<typeof trade.fields>
 
@@ -35,12 +36,6 @@ const notes = [
 export function* sampleContracts(cast: Cast, { count, seed = 20_261_122 }: { count: number; seed?: number }): Generator<Values> {
   const dice = openDice(seed)
   for (let index = 0; index < count; index += 1) yield sampleContract(dice, cast)
-}
-
-interface Dice {
-  /** A whole number from 0 to below `limit`. */
-  roll(limit: number): number
-  pick<T>(from: readonly T[]): T
 }
 
 function sampleContract(dice: Dice, cast: Cast): Values {
@@ -79,25 +74,5 @@ function sampleContract(dice: Dice, cast: Cast): Values {
     storagePlace: `${dice.pick(places)} ${1 + dice.roll(60)}`,
     tags: dice.roll(3) === 0 ? [...new Set([dice.pick(words), dice.pick(words)])] : null,
     notes: dice.roll(4) === 0 ? dice.pick(notes) : null,
-  }
-}
-
-/** mulberry32: small, fast, and the same everywhere. */
-function openDice(seed: number): Dice {
-  let state = seed >>> 0
-  const next = () => {
-    state = (state + 0x6d_2b_79_f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-  const roll = (limit: number) => Math.floor(next() * limit)
-  return {
-    roll,
-    pick: (from) => {
-      const item = from[roll(from.length)]
-      if (item === undefined) throw new Error('Nothing to pick from: load the sample people and parties first')
-      return item
-    },
   }
 }

@@ -1,14 +1,22 @@
-import { defineUi } from '@crm/platform/ui'
-import { lazy } from 'solid-js'
+import { defineUi, type UiPage } from '@crm/platform/ui'
+import type { IconName } from '@crm/widgets/ui'
+import { type Component, lazy } from 'solid-js'
 import { contracts } from '../contracts.ts'
 import { rights } from '../rights.ts'
+import { variants } from '../variants.ts'
+import type { Entity } from './contract-view.tsx'
+
+const icons: Record<Entity, IconName> = { trade: 'file', property: 'building', staff: 'people' }
+const page = (entity: Entity, kind: 'List' | 'Card' | 'New'): Component => lazy(async () => ({ default: (await import('./contract-pages.tsx')).pagesOf(entity)[kind] }))
+
+const pagesFor = (entity: Entity): UiPage[] => [
+  { path: `/contracts/${entity}`, right: rights[entity].view, title: `${entity}.title`, isInMenu: true, icon: icons[entity], component: page(entity, 'List') },
+  { path: `/contracts/${entity}/new`, right: rights[entity].create, title: `${entity}.create`, component: page(entity, 'New') },
+  { path: `/contracts/${entity}/:id`, right: rights[entity].view, title: `${entity}.one`, component: page(entity, 'Card') },
+]
 
 export default defineUi({
   app: contracts,
   menu: { icon: 'file' },
-  pages: [
-    { path: '/contracts/trade', right: rights.trade.view, title: 'trade.title', isInMenu: true, component: lazy(() => import('./trade-page.tsx')) },
-    { path: '/contracts/trade/new', right: rights.trade.create, title: 'trade.create', component: lazy(() => import('./new-trade-page.tsx')) },
-    { path: '/contracts/trade/:id', right: rights.trade.view, title: 'trade.one', component: lazy(() => import('./trade-record-page.tsx')) },
-  ],
+  pages: (Object.keys(variants) as Entity[]).flatMap(pagesFor), // its own names
 })

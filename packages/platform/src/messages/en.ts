@@ -3,6 +3,7 @@ import { mail } from './mail-en.ts'
 
 export const en = {
   title: 'Platform',
+  day: { open: 'Calendar', previous: 'Previous month', next: 'Next month', today: 'Today', pattern: 'dd.mm.yyyy' },
   failures: {
     'wrong-sign-in': 'Login or password is not right. Check whether Caps Lock is on.',
     'signed-out': 'Your session has ended. Sign in again; what you typed stays.',

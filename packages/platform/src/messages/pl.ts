@@ -3,6 +3,7 @@ import { mail } from './mail-pl.ts'
 
 export const pl = {
   title: 'Platforma',
+  day: { open: 'Kalendarz', previous: 'Poprzedni miesiąc', next: 'Następny miesiąc', today: 'Dziś', pattern: 'dd.mm.rrrr' },
   failures: {
     'wrong-sign-in': 'Login albo hasło się nie zgadza. Sprawdź, czy nie jest włączony Caps Lock.',
     'signed-out': 'Sesja wygasła. Zaloguj się ponownie – to, co wpisano, zostaje.',

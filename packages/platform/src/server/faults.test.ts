@@ -85,13 +85,19 @@ describe('a request that is none of ours', () => {
     expect([answer.statusCode, answer.json().error.data.failure.code]).toEqual([status, code])
   })
 
-  it.each(['{"key":"a","value":{"__proto__":{"isAdmin":true}}}', '{"key":', '[1,2', '{"key":"a","value":1,"more":true}', '{"key":"../a","value":1}', '"text"', 'null'])(
-    '%s is invalid',
-    async (body) => {
-      const answer = await post('/trpc/platform.preferences.set', body)
-      expect([answer.statusCode, answer.json().error.data.failure.code]).toEqual([400, 'invalid'])
-    },
-  )
+  it.each([
+    '{"key":"a","value":{"__proto__":{"isAdmin":true}}}',
+    '{"key":"a","value":{"\\u005f_proto__":{"isAdmin":true}}}',
+    '{"key":',
+    '[1,2',
+    '{"key":"a","value":1,"more":true}',
+    '{"key":"../a","value":1}',
+    '"text"',
+    'null',
+  ])('%s is invalid', async (body) => {
+    const answer = await post('/trpc/platform.preferences.set', body)
+    expect([answer.statusCode, answer.json().error.data.failure.code]).toEqual([400, 'invalid'])
+  })
 
   it('of ten megabytes is too large', async () => {
     const answer = await post('/trpc/platform.preferences.set', JSON.stringify({ key: 'a', value: 'x'.repeat(10_000_000) }))
@@ -101,6 +107,16 @@ describe('a request that is none of ours', () => {
   it('that is no JSON is the wrong type', async () => {
     const answer = await post('/trpc/platform.preferences.set', 'a=1', { 'content-type': 'application/x-www-form-urlencoded' })
     expect([answer.statusCode, answer.json().error.data.failure.code]).toEqual([415, 'wrong-type'])
+  })
+})
+
+it('answers data that no browser takes for a page, keeps or shows elsewhere', async () => {
+  const { headers } = await house.http.inject('/trpc/platform.session.me')
+  expect(headers).toMatchObject({
+    'content-type': 'application/json; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'cache-control': 'no-store',
   })
 })
 

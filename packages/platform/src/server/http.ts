@@ -10,7 +10,7 @@ import { recordRoutes } from './manifest.ts'
 import { demand, router } from './procedure.ts'
 import { openSessions, type Sessions } from './sessions.ts'
 import { openSignedIn, type ReadSignedIn } from './signed-in.ts'
-import { refuse, refusePrototypes, serveCalls } from './trpc-route.ts'
+import { parseJson, refuse, serveCalls } from './trpc-route.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -85,7 +85,7 @@ export async function openHttp(system: System): Promise<FastifyInstance> {
   http.removeContentTypeParser('application/json')
   http.addContentTypeParser('application/json', { parseAs: 'string' }, (_raw, body, done) => {
     try {
-      done(null, body === '' ? undefined : JSON.parse(String(body), refusePrototypes))
+      done(null, body === '' ? undefined : parseJson(String(body)))
     } catch {
       done(new Failure('invalid', { issues: [] }))
     }
@@ -98,12 +98,23 @@ export async function openHttp(system: System): Promise<FastifyInstance> {
   )
   http.setErrorHandler((error, raw, reply) => reply.send(refuse(raw, reply, asFailure(error))))
 
-  serveCalls(http, router(Object.fromEntries(system.apps.map((server) => [server.app.id, server.router]))), { requestOf })
+  serveCalls(http, router(Object.fromEntries(system.apps.map((server) => [server.app.id, server.router]))), { requestOf, headers: dataHeaders(isSecure) })
   serveEvents(http, system)
   serveHealth(http, system)
   for (const server of system.apps) server.routes?.(http, system)
   return http
 }
+
+/** What protects an answer that is data: no page is ever made of it, so a page's long policies would only be weight on every call. */
+const dataHeaders = (isSecure: boolean): Readonly<Record<string, string>> => ({
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'same-origin',
+  ...(isSecure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+})
 
 /** An unsafe request must come from our own pages: browsers say so in Origin and Sec-Fetch-Site. */
 function refuseForeign(raw: FastifyRequest): void {

@@ -18,14 +18,25 @@ export interface Worker {
 }
 
 /** The relay and the handlers of every app, on pg-boss. */
-export async function openWorker(system: System, { expireInSeconds = expireSeconds }: { expireInSeconds?: number } = {}): Promise<Worker> {
-  const boss = new PgBoss({ connectionString: system.env.JOBS_URL, schema: 'pgboss', monitorIntervalSeconds: 10, useListenNotify: true, application_name: 'crm-worker' })
+export async function openWorker(
+  system: System,
+  { expireInSeconds = expireSeconds, superviseSeconds = 10 }: { expireInSeconds?: number; superviseSeconds?: number } = {},
+): Promise<Worker> {
+  const boss = new PgBoss({
+    connectionString: system.env.JOBS_URL,
+    schema: 'pgboss',
+    superviseIntervalSeconds: superviseSeconds,
+    monitorIntervalSeconds: superviseSeconds,
+    useListenNotify: true,
+    application_name: 'crm-worker',
+  })
   boss.on('error', (error: Error) => system.log.warn({ err: { message: error.message } }, 'the job store does not answer'))
   await boss.start()
   const handlers = system.apps.flatMap((server) => server.handlers ?? [])
   for (const handler of handlers) {
     await boss.createQueue(handler.job.name, { retryLimit: 5, retryDelay: 2, retryBackoff: true, expireInSeconds, notify: true } as object)
-    await boss.work(handler.job.name, { batchSize: 1, pollingIntervalSeconds: 0.5 } as object, async (jobs: { id: string; data: unknown }[]) => {
+    // New jobs are announced; one that is retried or was put off is not, and waits for the next look.
+    await boss.work(handler.job.name, { batchSize: 1, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 } as object, async (jobs: { id: string; data: unknown }[]) => {
       for (const job of jobs) await perform(system, handler, job)
     })
     if (handler.cron) {

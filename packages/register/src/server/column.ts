@@ -35,7 +35,16 @@ const columns: Record<Kind, (name: string, field: Field) => Column[]> = {
   ],
 }
 
-export const columnsOf = (name: string, field: Field): Column[] => columns[field.kind](snake(name), field)
+const known = new WeakMap<Field, Map<string, readonly Column[]>>()
+
+/** The columns of a field; asked for every column of every list, so each is made once. */
+export function columnsOf(name: string, field: Field): readonly Column[] {
+  const byName = known.get(field) ?? new Map<string, readonly Column[]>()
+  known.set(field, byName)
+  const made = byName.get(name) ?? columns[field.kind](snake(name), field)
+  byName.set(name, made)
+  return made
+}
 
 /** The column that a list sorts and compares by. */
 export function sortColumn(name: string, field: Field): string {

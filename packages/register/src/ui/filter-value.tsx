@@ -1,5 +1,6 @@
 import { moneyOf } from '@crm/platform'
-import { FormField, Select, Suggest, TextInput } from '@crm/widgets/ui'
+import { DayField } from '@crm/platform/ui'
+import { FormField, type InputProps, Select, Suggest, TextInput } from '@crm/widgets/ui'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import type { Condition, Field, Operator } from '../index.ts'
 import type { View } from './view.ts'
@@ -45,31 +46,15 @@ export function FilterValue(props: FilterValueProps) {
         <Match when={props.op === 'between'}>
           <div class="d-flex gap-2">
             <FormField label={text('filter.value')}>
-              {(input) => (
-                <TextInput
-                  input={input}
-                  type={isDay() ? 'date' : 'text'}
-                  isNumber={isNumber()}
-                  value={pair()[0] ?? ''}
-                  onInput={(value) => set(0, isNumber() ? numberOf(value) : value)}
-                />
-              )}
+              {(input) => <Bound input={input} isDay={isDay()} isNumber={isNumber()} value={pair()[0] ?? ''} onInput={(value) => set(0, value)} />}
             </FormField>
             <FormField label={text('filter.to')}>
-              {(input) => (
-                <TextInput
-                  input={input}
-                  type={isDay() ? 'date' : 'text'}
-                  isNumber={isNumber()}
-                  value={pair()[1] ?? ''}
-                  onInput={(value) => set(1, isNumber() ? numberOf(value) : value)}
-                />
-              )}
+              {(input) => <Bound input={input} isDay={isDay()} isNumber={isNumber()} value={pair()[1] ?? ''} onInput={(value) => set(1, value)} />}
             </FormField>
           </div>
         </Match>
         <Match when={isDay()}>
-          <FormField label={text('filter.value')}>{(input) => <TextInput input={input} type="date" value={String(props.value ?? '')} onInput={props.onInput} />}</FormField>
+          <FormField label={text('filter.value')}>{(input) => <DayField input={input} value={String(props.value ?? '')} onInput={props.onInput} />}</FormField>
         </Match>
         <Match when={props.field.kind === 'choice'}>
           <Choices {...props} />
@@ -93,6 +78,18 @@ export function FilterValue(props: FilterValueProps) {
           <Documents {...props} />
         </Match>
       </Switch>
+    </Show>
+  )
+}
+
+/** One end of a range. */
+function Bound(props: { readonly input: InputProps; readonly isDay: boolean; readonly isNumber: boolean; readonly value: string; readonly onInput: (value: string) => void }) {
+  return (
+    <Show
+      when={props.isDay}
+      fallback={<TextInput input={props.input} isNumber={props.isNumber} value={props.value} onInput={(value) => props.onInput(props.isNumber ? numberOf(value) : value)} />}
+    >
+      <DayField input={props.input} value={props.value} onInput={props.onInput} />
     </Show>
   )
 }

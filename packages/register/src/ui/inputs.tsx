@@ -1,5 +1,5 @@
 import { moneyOf } from '@crm/platform'
-import { formatDecimal, language } from '@crm/platform/ui'
+import { DayField, formatDecimal, language } from '@crm/platform/ui'
 import { type InputProps, LongInput, Select, Suggest, TextInput } from '@crm/widgets/ui'
 import { createSignal, For, type JSX } from 'solid-js'
 import type { Field, Kind, Referred } from '../index.ts'
@@ -153,7 +153,7 @@ const inputs: Record<Kind, (props: FieldInputProps) => JSX.Element> = {
   integer: (props) => <NumberField {...props} read={whole} show={shown} />,
   decimal: (props) => <NumberField {...props} read={decimal} show={shown} />,
   money: (props) => <NumberField {...props} read={(typed) => moneyOf(typed) ?? typed} show={shown} />,
-  day: (props) => <TextInput input={props.input} type="date" value={String(props.value ?? '')} onInput={(text) => props.onInput(orNull(text))} />,
+  day: (props) => <DayField input={props.input} value={String(props.value ?? '')} onInput={(day) => props.onInput(orNull(day))} />,
   moment: (props) => (
     <TextInput
       input={props.input}

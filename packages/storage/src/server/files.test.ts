@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { allowed, defineServer, platformServer, router } from '@crm/platform/server'
 import { defineApp, defineRights, Failure } from '@crm/platform'
@@ -109,6 +109,22 @@ describe('an upload', () => {
     const other = await house.signIn('other')
     expect((await add(path, Buffer.from('x'), 0, other)).statusCode).toBe(404)
     expect((await add('/files/paper.sheet/upload/..%2f..%2fetc', Buffer.from('x'), 0)).statusCode).toBe(404)
+  })
+
+  it.runIf(process.platform === 'linux')('that no longer fits on the disk says so, and what had arrived stays', async () => {
+    const before = [await blobs(), await files(2)]
+    const path = String((await begin('za duży.pdf', pdf.length, { document: 2 })).headers.location)
+    const growing = join(house.system.env.CRM_DATA, 'uploads', path.split('/').at(-1) ?? '')
+    await rm(growing)
+    await symlink('/dev/full', growing)
+    const answer = await add(path, pdf, 0)
+    expect([answer.statusCode, JSON.parse(answer.body).error.data.failure.code]).toEqual([507, 'disk-full'])
+    expect([await blobs(), await files(2)]).toEqual(before)
+    // Somebody made room: the same upload goes on.
+    await rm(growing)
+    await writeFile(growing, '')
+    expect((await add(path, pdf, 0)).statusCode).toBe(204)
+    expect((await files(2)).map((file) => file.name)).toContain('za duży.pdf')
   })
 
   it('that was complete when the server died is hung on its document at the next question', async () => {

@@ -3,6 +3,7 @@ import restore from 'bootstrap-icons/icons/arrow-counterclockwise.svg?raw'
 import bell from 'bootstrap-icons/icons/bell.svg?raw'
 import signOut from 'bootstrap-icons/icons/box-arrow-right.svg?raw'
 import building from 'bootstrap-icons/icons/building.svg?raw'
+import calendar from 'bootstrap-icons/icons/calendar3.svg?raw'
 import check from 'bootstrap-icons/icons/check-lg.svg?raw'
 import down from 'bootstrap-icons/icons/chevron-down.svg?raw'
 import left from 'bootstrap-icons/icons/chevron-left.svg?raw'
@@ -38,6 +39,7 @@ const drawings = {
   archive,
   bell,
   building,
+  calendar,
   check,
   clip,
   columns,

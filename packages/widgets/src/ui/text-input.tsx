@@ -5,7 +5,7 @@ interface TextInputProps {
   readonly input: InputProps
   readonly value: string
   readonly onInput: (value: string) => void
-  readonly type?: 'text' | 'date' | 'datetime-local' | 'password' | 'search'
+  readonly type?: 'text' | 'datetime-local' | 'password' | 'search'
   readonly maxLength?: number | undefined
   readonly isNumber?: boolean
   readonly unit?: string | undefined
