@@ -17,6 +17,7 @@ export const en = {
     outcomes: { done: 'done', denied: 'denied', ignored: 'ignored', failed: 'failed' },
   },
   reset: {
+    column: 'Actions',
     button: 'One-time password',
     title: 'One-time password: {name}',
     lead: 'The current password stops working and all sessions of this person end. At the first sign-in they set their own.',
@@ -25,6 +26,7 @@ export const en = {
     close: 'Close',
   },
   sessions: {
+    actions: 'Actions',
     title: 'Sessions',
     fields: { name: 'Who', browser: 'Browser', ip: 'Address', createdAt: 'Since', seenAt: 'Last used' },
     this: 'this session',

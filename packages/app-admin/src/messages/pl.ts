@@ -17,6 +17,7 @@ export const pl = {
     outcomes: { done: 'wykonano', denied: 'odmówiono', ignored: 'pominięto', failed: 'nie udało się' },
   },
   reset: {
+    column: 'Czynności',
     button: 'Hasło jednorazowe',
     title: 'Hasło jednorazowe: {name}',
     lead: 'Obecne hasło przestanie działać, a wszystkie sesje tej osoby się skończą. Przy pierwszym logowaniu ustawi ona własne.',
@@ -25,6 +26,7 @@ export const pl = {
     close: 'Zamknij',
   },
   sessions: {
+    actions: 'Czynności',
     title: 'Sesje',
     fields: { name: 'Kto', browser: 'Przeglądarka', ip: 'Adres', createdAt: 'Od', seenAt: 'Ostatnio' },
     this: 'ta sesja',

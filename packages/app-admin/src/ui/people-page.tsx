@@ -24,7 +24,7 @@ export default function PeoplePage() {
         cell: (line: PersonLine) => <span>{cellOf(line, name)}</span>,
       })), // the object's own keys
   )
-  const withActions = () => [...columns(), { id: 'actions', title: '', width: 160, cell: (line: PersonLine) => <ResetPassword person={line} /> }]
+  const withActions = () => [...columns(), { id: 'actions', title: text('reset.column'), width: 160, cell: (line: PersonLine) => <ResetPassword person={line} /> }]
   return (
     <>
       <PageHead title={text('people.title')} />

@@ -31,7 +31,7 @@ export default function SessionsPage() {
     })), // the object's own keys
     {
       id: 'actions',
-      title: '',
+      title: text('sessions.actions'),
       width: 130,
       cell: (line: SessionLine) => (
         <Show when={!line.isThis} fallback={<span class="crm-quiet">{text('sessions.this')}</span>}>

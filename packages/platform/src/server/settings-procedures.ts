@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { invalid, isSecret, type Language, type SettingForm, type SettingLine, sentence, settingIssue, settingsOf, type SettingValue, type WireForm } from '../index.ts'
 import { rights } from '../rights.ts'
+import { recordSecurity } from './account/security-event.ts'
 import type { Reading, Writing } from './context.ts'
 import { statement } from './database.ts'
 import { allowed, type Mutation, type Query } from './procedure.ts'
@@ -64,5 +65,7 @@ async function saveSettings(ctx: Writing, values: Readonly<Record<string, unknow
     await statement('replace into platform_setting (name, value, changed_at, changed_by) values (?,?,?,?)', [id, JSON.stringify(value), ctx.now, ctx.user.id])
   }
   await ctx.journal({ document: 'platform.setting:1', changes })
+  const guarding = Object.keys(changes).filter((id) => id.startsWith('platform.'))
+  if (guarding.length > 0) await recordSecurity(ctx, { rule: 'security-settings', severity: 'critical', sample: guarding.join(', ') })
   settings.forget()
 }

@@ -21,7 +21,7 @@ const nothing = z.strictObject({}).optional()
 const code = z.string().min(1).max(40)
 const password = z.string().min(1).max(1_000)
 /** An authenticator's answer; the library checks every field that it uses. */
-const response = z.looseObject({ id: z.string().max(1_000) })
+const response = z.looseObject({ id: z.string().max(1_400) })
 
 /** A first factor gives recovery codes, shown once; a second one changes nothing about them. */
 type Enrolled = { readonly arrival: Arrival; readonly recoveryCodes: readonly string[] | null }
@@ -70,7 +70,7 @@ export const factorProcedures: FactorProcedures = {
     .input(z.strictObject({ response, name: z.string().trim().min(1).max(80) }))
     .mutation(({ ctx, input }) => enrol(ctx, (userId) => addPasskey(ctx, userId, input))),
   remove: allowed(rights.account.secondFactor)
-    .input(z.strictObject({ kind: z.enum(['totp', 'passkey']), id: z.string().max(255).optional(), password }))
+    .input(z.strictObject({ kind: z.enum(['totp', 'passkey']), id: z.string().max(1_400).optional(), password }))
     .mutation(async ({ ctx, input }) => {
       await removeFactor(ctx, input)
       return null

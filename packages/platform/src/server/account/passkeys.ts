@@ -14,6 +14,9 @@ import { statement } from '../database.ts'
 
 type Transports = NonNullable<Parameters<typeof verifyAuthenticationResponse>[0]['credential']['transports']>
 
+/** EdDSA, ES256 and RS256, which every authenticator and this Node know; the newer ones are still experiments here. */
+const algorithms = [-8, -7, -257] as const
+
 /** The site as authenticators know it: a passkey made for one is worth nothing at another. */
 function siteOf(request: Request): { origin: string; rpID: string } {
   const origin = request.origin
@@ -30,6 +33,7 @@ export async function registrationOptions(request: Request, who: { userId: numbe
     userName: who.login,
     userDisplayName: who.name,
     userID: Buffer.from(`crm-${who.userId}`),
+    supportedAlgorithmIDs: [...algorithms],
     excludeCredentials: known.map(({ id, transports }) => ({ id, transports })),
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
   })
@@ -47,6 +51,7 @@ export async function addPasskey(request: Request, userId: number, answer: { res
     expectedOrigin: origin,
     expectedRPID: rpID,
     requireUserVerification: false,
+    supportedAlgorithmIDs: [...algorithms],
   }).catch(() => null)
   if (!result?.verified) throw invalid({ path: 'passkey', code: 'passkey-refused' })
   const { credential } = result.registrationInfo

@@ -1,7 +1,6 @@
 import { type Browser, type House, openHouse, testPassword } from '@crm/testing/server'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Arrival, issuesOf, spreadOf } from '../../index.ts'
-import { hashPassword } from '../password.ts'
 import { perform } from '../jobs.ts'
 import { platformServer } from '../platform-server.ts'
 import { asSampleUser } from '../sample-user.ts'
@@ -53,17 +52,14 @@ describe('changing the own password', () => {
     for (const phrase of phrases) expect(kept).not.toContain(phrase)
   })
 
-  it('finds one past password among a hundred for the price of one', async () => {
+  it('looks at none of a hundred past hashes one by one', async () => {
     const id = await house.hire('jan', 'all')
-    const hash = await hashPassword('x')
+    // No argon2 hashes: whoever tries to verify one of them fails.
     await house.rows('insert into platform_password_past (user_id, fingerprint, hash, at) values ?', [
-      Array.from({ length: 100 }, (_, number) => [id, String(number).padStart(64, '0'), hash, new Date()]),
+      Array.from({ length: 100 }, (_, number) => [id, String(number).padStart(64, '0'), 'not to be verified', new Date()]),
     ])
     const jan = await house.signIn('jan')
-    const start = performance.now()
     expect(codeOf(await change(jan, testPassword, phrases[0] ?? ''))).toBeNull()
-    // A hundred hashes of 20 to 50 ms would take seconds; this is no measurement, only far from that.
-    expect(performance.now() - start).toBeLessThan(2_000)
   })
 
   it('is refused when weak, short, similar, or too long', async () => {

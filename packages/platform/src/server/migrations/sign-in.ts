@@ -129,10 +129,10 @@ export const signInMigrations: readonly Migration[] = [
     name: '0016-second-factor',
     statements: [
       `create table if not exists platform_passkey (
-        id varchar(255) ${ascii} primary key,
+        id varchar(1400) ${ascii} primary key,
         user_id int unsigned not null,
         name varchar(80) not null,
-        public_key varchar(1000) ${ascii} not null,
+        public_key varchar(4000) ${ascii} not null,
         counter bigint unsigned not null,
         transports varchar(100) ${ascii} not null,
         created_at datetime(3) not null,
