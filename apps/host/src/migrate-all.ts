@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { servers } from '@crm/catalog/server'
-import { currentTransaction, giveLevel, hashPassword, migrate, openSystem, readEnv, stamp, transact, userHolder } from '@crm/platform/server'
+import { currentTransaction, giveLevel, hashPassword, migrate, newOneTimePassword, openSystem, readEnv, stamp, transact, userHolder } from '@crm/platform/server'
 import { QueryTypes } from 'sequelize'
 
 /** The schema of every app, then, where nobody has an account yet, the first admin. */
@@ -20,7 +19,7 @@ async function makeFirstAdmin(): Promise<void> {
   try {
     const [known] = await system.database.read.query('select 1 from platform_user limit 1')
     if (known) return
-    const password = randomBytes(12).toString('base64url')
+    const password = newOneTimePassword()
     const now = system.now()
     const { sequelize } = system.database
     await transact(system.database, async () => {
@@ -29,11 +28,16 @@ async function makeFirstAdmin(): Promise<void> {
         transaction: currentTransaction() ?? null,
         replacements: ['admin', 'Administrator', await hashPassword(password), now, now],
       })
+      await sequelize.query('insert into platform_credential (user_id, must_change) values (?, true)', {
+        type: QueryTypes.INSERT,
+        transaction: currentTransaction() ?? null,
+        replacements: [id],
+      })
       for (const { app } of system.apps) await giveLevel({ now }, { holder: userHolder(id), app: app.id, level: 'manage' })
       await stamp(system, { userIds: [id], now })
     })
     process.stdout.write(
-      `Pierwsze konto / the first account: login admin, hasło / password ${password}\nZapisz je teraz: nie pojawi się drugi raz. Write it down now: it is not shown again.\n`,
+      `Pierwsze konto / the first account: login admin, hasło / password ${password}\nZapisz je teraz: nie pojawi się drugi raz; przy pierwszym logowaniu trzeba je zmienić. Write it down now: it is not shown again, and is changed at the first sign-in.\n`,
     )
   } finally {
     await system.close()

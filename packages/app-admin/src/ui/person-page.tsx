@@ -8,6 +8,7 @@ import { messages } from '../messages/index.ts'
 import { rights } from '../rights.ts'
 import { api } from './api.ts'
 import { PersonForm } from './person-form.tsx'
+import { ResetPassword } from './reset-password.tsx'
 
 type Act = 'block' | 'unblock' | 'erase'
 
@@ -42,6 +43,9 @@ export default function PersonPage() {
               aside={<span class={`badge ${one().isActive ? 'text-bg-success' : 'text-bg-secondary'}`}>{text(one().isActive ? 'people.active' : 'people.inactive')}</span>}
               actions={
                 <Show when={one().id !== me().id}>
+                  <Show when={one().isActive}>
+                    <ResetPassword person={one()} />
+                  </Show>
                   <RightButton right={rights.people.block} look={one().isActive ? 'danger' : 'secondary'} onClick={() => setAct(one().isActive ? 'block' : 'unblock')}>
                     {text(one().isActive ? 'people.block' : 'people.unblock')}
                   </RightButton>

@@ -1,4 +1,5 @@
 import { requestsEn } from './requests-en.ts'
+import { account } from './account-en.ts'
 import { mail } from './mail-en.ts'
 import { mails, noticePages, todo } from './notices-en.ts'
 import { accessEn } from './access-en.ts'
@@ -9,7 +10,14 @@ export const en = {
   failures: {
     'wrong-sign-in': 'Login or password is not right. Check whether Caps Lock is on.',
     'signed-out': 'Your session has ended. Sign in again; what you typed stays.',
-    'too-many-attempts': 'Too many attempts at once. Wait a moment and try again.',
+    'confirm-password': 'This session appeared in another place and another browser. Enter the password to confirm it.',
+    'second-factor': 'Now enter a code or use a key.',
+    'enrol-second-factor': 'Your account needs a second factor for signing in. Set it up to go in.',
+    'must-change': 'The password must be changed. Set a new one – what was typed stays.',
+    captcha: 'First a check that you are not a robot.',
+    'wrong-code': 'This code does not fit or was used already. Enter the next one.',
+    'link-spent': 'This link was used already or has expired. Ask for a new one on the sign-in page.',
+    'too-many-attempts': 'Too many attempts. Wait a quarter of an hour and try again – the lock ends by itself.',
     denied: 'You have no right to do this. Your supervisor can give it to you.',
     missing: 'There is no such item, or you may not see it.',
     invalid: 'Correct the marked fields.',
@@ -34,11 +42,21 @@ export const en = {
     required: 'Fill in this field.',
     'too-long': 'Too long: {limit} at most.',
     'too-short': 'Too short: {limit} at least.',
+    'password-short': 'Too short: {count} more characters to {limit}.',
+    'password-weak': 'Too easy to guess. Several unrelated words are best.',
+    'password-similar': 'Too much like the current one. Think of something quite different.',
+    'password-used': 'This password was used before. Think of a new one.',
+    'password-current': 'This is not the current password.',
+    'password-differs': 'The passwords differ.',
+    'wrong-code': 'This code does not fit. Check that the phone’s clock is right, and enter the next one.',
+    'passkey-refused': 'The key was not accepted. Try once more.',
     'not-a-number': 'Enter a number.',
     'not-money': 'Enter an amount such as 1500.50, with two decimals at most.',
     'not-a-day': 'Enter a date that exists.',
     'not-a-moment': 'Enter a date and time that exist.',
     'not-a-choice': 'Choose from the list.',
+    'out-of-range': 'Enter a number from {min} to {max}.',
+    'wrong-line': 'This line cannot be accepted: {line}',
     'wrong-value': 'This value cannot be taken.',
     'unknown-field': 'There is no such field.',
     'end-before-start': 'The end is before the start.',
@@ -53,6 +71,7 @@ export const en = {
     submit: 'Sign in',
     show: 'Show password',
     samples: 'Sample data: accounts anna, tomek, prezes, gosc; password pokaz-umowy-2026',
+    more: 'One more thing',
     again: 'Sign in again',
     againWhy: 'Your session has ended. After signing in you are exactly where you were.',
   },
@@ -80,9 +99,16 @@ export const en = {
   broken: { title: 'Something went wrong', again: 'Try again', reload: 'Reload the page' },
   help: { title: 'Help', search: 'Search in help', none: 'There is no such chapter.', choose: 'Choose a chapter from the list.' },
   mail,
-  mails,
+  mails: {
+    ...mails,
+    'password-link': {
+      subject: 'A new password',
+      body: 'Somebody, most likely you, asked to set a new password. The link works once, for {minutes} minutes. If it was not you, do nothing: the password stays as it was.',
+    },
+  },
   noticePages,
   todo,
+  account,
   settings: {
     title: 'Settings',
     language: 'Language',
@@ -91,16 +117,53 @@ export const en = {
     saved: 'Saved.',
   },
   notices: {
+    'password-ends': { one: 'The password must be changed by tomorrow.', other: 'The password must be changed within {count} days.' },
     'access-asked': '{name} asks for access.',
     'access-decided': 'Your request for access has an answer.',
   },
   requests: requestsEn,
   access: accessEn,
+  systemSettings: {
+    password: {
+      title: 'Passwords',
+      maxAgeDays: { name: 'A password must be changed every', help: '0 switches forced changes off.' },
+      minLength: { name: 'Shortest password', help: 'Number of characters. 15 is advised.' },
+    },
+    session: {
+      title: 'Sessions',
+      mostPerPerson: { name: 'Most sessions of one person', help: 'One more ends the one that was not used for the longest time.' },
+      idleMinutes: { name: 'Signed out when idle for', help: 'Counted from the last action.' },
+      absoluteHours: { name: 'Longest session', help: 'After this one signs in again, even when working without a break.' },
+    },
+    signIn: {
+      title: 'Signing in',
+      captchaAfter: { name: '“Not a robot” check after this many wrong passwords', help: 'Within a quarter of an hour.' },
+      officeNetworks: { name: 'Office networks', help: 'One a line, for example 203.0.113.0/24. Many people behind one address: the limits are ten times higher.' },
+    },
+    captcha: {
+      title: 'Protection from robots',
+      provider: {
+        name: 'Kind',
+        help: 'Without keys, or when Google does not answer, ALTCHA always takes over: it is computed in the browser, without any outside service.',
+        choices: { altcha: 'ALTCHA (our own)', 'recaptcha-v2': 'reCAPTCHA v2 (checkbox)', 'recaptcha-v3': 'reCAPTCHA v3 (score)', 'recaptcha-enterprise': 'reCAPTCHA Enterprise' },
+      },
+      when: { name: 'When to ask', help: '', choices: { failures: 'After wrong passwords', always: 'At every sign-in' } },
+      siteKey: { name: 'Site key', help: 'From the reCAPTCHA console.' },
+      project: { name: 'Google Cloud project', help: 'For reCAPTCHA Enterprise only.' },
+      minScorePercent: { name: 'Lowest accepted score', help: 'For v3 and Enterprise; Google advises 50.' },
+      secret: { name: 'reCAPTCHA secret key', help: '' },
+      apiKey: { name: 'reCAPTCHA Enterprise API key', help: '' },
+    },
+  },
   rights: {
     preferences: { edit: { name: 'Own settings', description: 'Change language, appearance, columns of lists.' } },
     notices: { view: { name: 'Notifications', description: 'See your own notifications.' } },
     todo: { view: { name: 'To do', description: 'See what waits for oneself.' } },
     help: { view: { name: 'Help', description: 'Read help on what you may do.' } },
+    account: {
+      sessions: { name: 'Own sessions', description: 'Seeing and ending one’s own sessions.' },
+      secondFactor: { name: 'Second factor', description: 'Setting up one’s own authenticator app and keys.' },
+    },
     events: { view: { name: 'Live changes', description: 'Open pages show the changes of others by themselves.' } },
     rights: { edit: { name: 'Rights: change', description: 'Give and take rights and levels, and change what a level holds.' } },
     groups: { edit: { name: 'Groups: change', description: 'Make groups and change their members.' } },
@@ -109,5 +172,6 @@ export const en = {
       decide: { name: 'Requests for access: decide', description: 'Agree to access and refuse it.' },
     },
     seeAs: { use: { name: 'See as another person', description: 'See the system as somebody else does, without changing anything.' } },
+    settings: { edit: { name: 'System settings', description: 'Seeing and changing the settings of the whole system: passwords, sessions, protection of signing in.' } },
   },
 } as const

@@ -1,4 +1,5 @@
 import { requestsPl } from './requests-pl.ts'
+import { account } from './account-pl.ts'
 import { mail } from './mail-pl.ts'
 import { mails, noticePages, todo } from './notices-pl.ts'
 import { accessPl } from './access-pl.ts'
@@ -9,7 +10,14 @@ export const pl = {
   failures: {
     'wrong-sign-in': 'Login albo hasło się nie zgadza. Sprawdź, czy nie jest włączony Caps Lock.',
     'signed-out': 'Sesja wygasła. Zaloguj się ponownie – to, co wpisano, zostaje.',
-    'too-many-attempts': 'Za dużo prób naraz. Odczekaj chwilę i spróbuj ponownie.',
+    'confirm-password': 'Ta sesja pojawiła się w innym miejscu i w innej przeglądarce. Podaj hasło, żeby ją potwierdzić.',
+    'second-factor': 'Podaj jeszcze kod albo użyj klucza.',
+    'enrol-second-factor': 'Twoje konto wymaga drugiego składnika logowania. Ustaw go, żeby wejść.',
+    'must-change': 'Hasło wymaga zmiany. Ustaw nowe – to, co wpisano, zostaje.',
+    captcha: 'Najpierw sprawdzenie, że nie jesteś robotem.',
+    'wrong-code': 'Ten kod się nie zgadza albo został już użyty. Wpisz następny.',
+    'link-spent': 'Ten link został już użyty albo wygasł. Poproś o nowy na stronie logowania.',
+    'too-many-attempts': 'Za dużo prób. Odczekaj kwadrans i spróbuj ponownie – blokada mija sama.',
     denied: 'Nie masz prawa do tej czynności. O prawo możesz poprosić przełożonego.',
     missing: 'Nie ma takiej pozycji albo nie możesz jej oglądać.',
     invalid: 'Popraw zaznaczone pola.',
@@ -34,11 +42,21 @@ export const pl = {
     required: 'Wypełnij to pole.',
     'too-long': 'Za długie: najwyżej {limit}.',
     'too-short': 'Za krótkie: co najmniej {limit}.',
+    'password-short': 'Za krótkie: brakuje {count} znaków do {limit}.',
+    'password-weak': 'Za łatwe do odgadnięcia. Najlepiej kilka niezwiązanych ze sobą słów.',
+    'password-similar': 'Zbyt podobne do obecnego. Wymyśl zupełnie inne.',
+    'password-used': 'To hasło było już kiedyś używane. Wymyśl nowe.',
+    'password-current': 'To nie jest obecne hasło.',
+    'password-differs': 'Hasła się różnią.',
+    'wrong-code': 'Ten kod się nie zgadza. Sprawdź, czy zegar telefonu dobrze chodzi, i wpisz następny.',
+    'passkey-refused': 'Klucz nie został przyjęty. Spróbuj jeszcze raz.',
     'not-a-number': 'Wpisz liczbę.',
     'not-money': 'Wpisz kwotę, na przykład 1500,50 – najwyżej dwa miejsca po przecinku.',
     'not-a-day': 'Wpisz istniejącą datę.',
     'not-a-moment': 'Wpisz istniejącą datę i godzinę.',
     'not-a-choice': 'Wybierz z listy.',
+    'out-of-range': 'Wpisz liczbę od {min} do {max}.',
+    'wrong-line': 'Tego wiersza nie da się przyjąć: {line}',
     'wrong-value': 'Tej wartości nie da się przyjąć.',
     'unknown-field': 'Nie ma takiego pola.',
     'end-before-start': 'Koniec jest przed początkiem.',
@@ -53,6 +71,7 @@ export const pl = {
     submit: 'Zaloguj się',
     show: 'Pokaż hasło',
     samples: 'Dane przykładowe: konta anna, tomek, prezes, gosc; hasło pokaz-umowy-2026',
+    more: 'Jeszcze chwila',
     again: 'Zaloguj się ponownie',
     againWhy: 'Sesja wygasła. Po zalogowaniu wrócisz dokładnie tu, gdzie jesteś.',
   },
@@ -80,9 +99,16 @@ export const pl = {
   broken: { title: 'Coś poszło nie tak', again: 'Spróbuj ponownie', reload: 'Odśwież stronę' },
   help: { title: 'Pomoc', search: 'Szukaj w pomocy', none: 'Nie ma takiego rozdziału.', choose: 'Wybierz rozdział z listy.' },
   mail,
-  mails,
+  mails: {
+    ...mails,
+    'password-link': {
+      subject: 'Nowe hasło',
+      body: 'Ktoś – zapewne Ty – poprosił o ustawienie nowego hasła. Link działa raz, przez {minutes} minut. Jeśli to nie Ty, nic nie rób: hasło zostaje, jakie było.',
+    },
+  },
   noticePages,
   todo,
+  account,
   settings: {
     title: 'Ustawienia',
     language: 'Język',
@@ -91,16 +117,63 @@ export const pl = {
     saved: 'Zapisano.',
   },
   notices: {
+    'password-ends': {
+      one: 'Hasło trzeba zmienić najpóźniej jutro.',
+      few: 'Hasło trzeba zmienić w ciągu {count} dni.',
+      many: 'Hasło trzeba zmienić w ciągu {count} dni.',
+      other: 'Hasło trzeba zmienić w ciągu {count} dni.',
+    },
     'access-asked': '{name} prosi o dostęp.',
     'access-decided': 'Jest odpowiedź na Twoją prośbę o dostęp.',
   },
   requests: requestsPl,
   access: accessPl,
+  systemSettings: {
+    password: {
+      title: 'Hasła',
+      maxAgeDays: { name: 'Hasło trzeba zmienić co', help: '0 wyłącza wymuszaną zmianę.' },
+      minLength: { name: 'Najmniejsza długość hasła', help: 'Liczba znaków. Zalecane 15.' },
+    },
+    session: {
+      title: 'Sesje',
+      mostPerPerson: { name: 'Najwięcej sesji jednej osoby', help: 'Kolejna kończy tę, której najdłużej nie używano.' },
+      idleMinutes: { name: 'Wylogowanie po bezczynności', help: 'Licząc od ostatniej czynności.' },
+      absoluteHours: { name: 'Najdłuższa sesja', help: 'Po tym czasie trzeba zalogować się ponownie, nawet pracując bez przerwy.' },
+    },
+    signIn: {
+      title: 'Logowanie',
+      captchaAfter: { name: 'Sprawdzenie „nie jestem robotem” po tylu błędnych hasłach', help: 'W ciągu kwadransa.' },
+      officeNetworks: { name: 'Sieci biurowe', help: 'Jedna w wierszu, na przykład 203.0.113.0/24. Wiele osób pod jednym adresem: progi dziesięć razy wyższe.' },
+    },
+    captcha: {
+      title: 'Ochrona przed robotami',
+      provider: {
+        name: 'Rodzaj',
+        help: 'Bez kluczy albo gdy Google nie odpowiada, zawsze działa ALTCHA – liczona w przeglądarce, bez żadnej zewnętrznej usługi.',
+        choices: {
+          altcha: 'ALTCHA (własna)',
+          'recaptcha-v2': 'reCAPTCHA v2 (pole wyboru)',
+          'recaptcha-v3': 'reCAPTCHA v3 (ocena)',
+          'recaptcha-enterprise': 'reCAPTCHA Enterprise',
+        },
+      },
+      when: { name: 'Kiedy pytać', help: '', choices: { failures: 'Po błędnych hasłach', always: 'Przy każdym logowaniu' } },
+      siteKey: { name: 'Klucz witryny', help: 'Z konsoli reCAPTCHA.' },
+      project: { name: 'Projekt Google Cloud', help: 'Tylko dla reCAPTCHA Enterprise.' },
+      minScorePercent: { name: 'Najniższa przyjmowana ocena', help: 'Dla v3 i Enterprise; Google zaleca 50.' },
+      secret: { name: 'Klucz tajny reCAPTCHA', help: '' },
+      apiKey: { name: 'Klucz API reCAPTCHA Enterprise', help: '' },
+    },
+  },
   rights: {
     preferences: { edit: { name: 'Własne ustawienia', description: 'Zmiana języka, wyglądu, kolumn list.' } },
     notices: { view: { name: 'Powiadomienia', description: 'Oglądanie własnych powiadomień.' } },
     todo: { view: { name: 'Do zrobienia', description: 'Oglądanie spraw, które na nas czekają.' } },
     help: { view: { name: 'Pomoc', description: 'Czytanie pomocy do tego, co wolno robić.' } },
+    account: {
+      sessions: { name: 'Własne sesje', description: 'Oglądanie i kończenie własnych sesji.' },
+      secondFactor: { name: 'Drugi składnik logowania', description: 'Ustawianie własnej aplikacji z kodami i kluczy.' },
+    },
     events: { view: { name: 'Zmiany na żywo', description: 'Otwarte strony same pokazują zmiany innych osób.' } },
     rights: { edit: { name: 'Prawa: zmiana', description: 'Nadawanie i odbieranie praw, poziomów oraz zmiana ich składu.' } },
     groups: { edit: { name: 'Grupy: zmiana', description: 'Tworzenie grup i zmiana ich członków.' } },
@@ -109,5 +182,6 @@ export const pl = {
       decide: { name: 'Prośby o dostęp: decyzje', description: 'Zgadzanie się na dostęp i odmawianie.' },
     },
     seeAs: { use: { name: 'Widok oczami innej osoby', description: 'Oglądanie systemu tak, jak widzi go ktoś inny, bez zmieniania czegokolwiek.' } },
+    settings: { edit: { name: 'Ustawienia systemu', description: 'Oglądanie i zmiana ustawień całego systemu: haseł, sesji, ochrony logowania.' } },
   },
 } as const

@@ -3,6 +3,7 @@ import { accessRequest } from './access-request.ts'
 import { documentAccess } from './document-access.ts'
 import { groupsAndLevels } from './groups-and-levels.ts'
 import { journalMigrations } from './journal.ts'
+import { signInMigrations } from './sign-in.ts'
 import { mailMigrations } from './mail.ts'
 import { noticeMigrations } from './notices.ts'
 
@@ -147,6 +148,7 @@ export const migrations: readonly Migration[] = [
       ) ${tableOptions}`,
     ],
   },
+  ...signInMigrations,
   ...groupsAndLevels,
   ...documentAccess,
   ...accessRequest,
