@@ -7,6 +7,8 @@ export const rights = defineRights('platform', {
   /** What waits for oneself. */
   todo: { view: right({ denied: 'page' }) },
   help: { view: right() },
+  /** The search of the whole system; what it finds is decided document by document. */
+  search: { use: right() },
   /** Changes of the documents a person may see, as they happen. */
   events: { view: right() },
   /** Change who may do what: single rights, levels, presets. */

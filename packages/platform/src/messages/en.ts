@@ -7,6 +7,13 @@ import { accessEn } from './access-en.ts'
 export const en = {
   title: 'Platform',
   day: { open: 'Calendar', previous: 'Previous month', next: 'Next month', today: 'Today', pattern: 'dd.mm.yyyy' },
+  search: {
+    title: 'Search the whole system',
+    placeholder: 'Number, name, tax number, any text…',
+    nothing: 'There is nothing like that, or you may not see it.',
+    short: 'Type at least two characters.',
+    pages: 'Pages',
+  },
   failures: {
     'wrong-sign-in': 'Login or password is not right. Check whether Caps Lock is on.',
     'signed-out': 'Your session has ended. Sign in again; what you typed stays.',
@@ -92,7 +99,7 @@ export const en = {
     loading: 'Loading…',
     offline: 'No connection to the system. Trying again…',
   },
-  keys: { search: 'search', down: 'next row', up: 'previous row', open: 'open', edit: 'edit', help: 'help', keys: 'this list' },
+  keys: { find: 'search everywhere', search: 'search', down: 'next row', up: 'previous row', open: 'open', edit: 'edit', help: 'help', keys: 'this list' },
   start: { hello: 'Good day, {name}', lead: 'Choose what you want to work on.', nothing: 'You have no access to any application yet. Ask your supervisor for it.' },
   denied: { title: 'No access', body: 'This page needs the right "{right}", which you do not have. Ask your supervisor or administrator for it.', back: 'Back to start' },
   lost: { title: 'There is no such page', body: 'The address is wrong, or the page has moved.', back: 'Back to start' },
@@ -156,6 +163,7 @@ export const en = {
     },
   },
   rights: {
+    search: { use: { name: 'Search', description: 'Searching all applications at once; it shows only what one may see.' } },
     preferences: { edit: { name: 'Own settings', description: 'Change language, appearance, columns of lists.' } },
     notices: { view: { name: 'Notifications', description: 'See your own notifications.' } },
     todo: { view: { name: 'To do', description: 'See what waits for oneself.' } },

@@ -7,6 +7,13 @@ import { accessPl } from './access-pl.ts'
 export const pl = {
   title: 'Platforma',
   day: { open: 'Kalendarz', previous: 'Poprzedni miesiąc', next: 'Następny miesiąc', today: 'Dziś', pattern: 'dd.mm.rrrr' },
+  search: {
+    title: 'Szukaj w całym systemie',
+    placeholder: 'Numer, nazwa, NIP, dowolny tekst…',
+    nothing: 'Nic takiego nie ma albo nie możesz tego oglądać.',
+    short: 'Wpisz co najmniej dwa znaki.',
+    pages: 'Strony',
+  },
   failures: {
     'wrong-sign-in': 'Login albo hasło się nie zgadza. Sprawdź, czy nie jest włączony Caps Lock.',
     'signed-out': 'Sesja wygasła. Zaloguj się ponownie – to, co wpisano, zostaje.',
@@ -92,7 +99,7 @@ export const pl = {
     loading: 'Wczytywanie…',
     offline: 'Brak połączenia z systemem. Próbuję ponownie…',
   },
-  keys: { search: 'szukaj', down: 'następny wiersz', up: 'poprzedni wiersz', open: 'otwórz', edit: 'edytuj', help: 'pomoc', keys: 'ta ściąga' },
+  keys: { find: 'szukaj wszędzie', search: 'szukaj', down: 'następny wiersz', up: 'poprzedni wiersz', open: 'otwórz', edit: 'edytuj', help: 'pomoc', keys: 'ta ściąga' },
   start: { hello: 'Dzień dobry, {name}', lead: 'Wybierz, czym chcesz się zająć.', nothing: 'Nie masz jeszcze dostępu do żadnej aplikacji. Poproś o niego przełożonego.' },
   denied: { title: 'Brak dostępu', body: 'Ta strona wymaga prawa „{right}”, którego nie masz. Poproś o nie przełożonego albo administratora.', back: 'Wróć na start' },
   lost: { title: 'Nie ma takiej strony', body: 'Adres jest błędny albo strona została przeniesiona.', back: 'Wróć na start' },
@@ -166,6 +173,7 @@ export const pl = {
     },
   },
   rights: {
+    search: { use: { name: 'Wyszukiwarka', description: 'Szukanie we wszystkich aplikacjach naraz; pokazuje tylko to, co wolno oglądać.' } },
     preferences: { edit: { name: 'Własne ustawienia', description: 'Zmiana języka, wyglądu, kolumn list.' } },
     notices: { view: { name: 'Powiadomienia', description: 'Oglądanie własnych powiadomień.' } },
     todo: { view: { name: 'Do zrobienia', description: 'Oglądanie spraw, które na nas czekają.' } },

@@ -1,6 +1,6 @@
 import { QueryTypes } from 'sequelize'
 import { z } from 'zod'
-import type { HelpChapter, HelpHit, Language, Theme, TodoLine } from '../index.ts'
+import type { HelpChapter, HelpHit, Language, SearchHit, Theme, TodoLine } from '../index.ts'
 import { rights } from '../rights.ts'
 import { type AccessRequestProcedures, accessRequestProcedures } from './access-request-procedures.ts'
 import { currentTransaction } from './database.ts'
@@ -9,6 +9,7 @@ import { type FactorProcedures, factorProcedures } from './account/factor-proced
 import { chapterAbout, chapterOf, chaptersFor, findChapters } from './help.ts'
 import { allowed, type Mutation, type Query, router as build } from './procedure.ts'
 import { type NoticeProcedures, noticeProcedures } from './notices/procedures.ts'
+import { searchAll } from './search.ts'
 import { listTodos } from './todo/list.ts'
 import { type RightProcedures, rightProcedures } from './right-procedures.ts'
 import { type SettingsProcedures, settingsProcedures } from './settings-procedures.ts'
@@ -30,6 +31,7 @@ export type PlatformRouter = RightProcedures &
       look: Mutation<{ language?: Language | undefined; theme?: Theme | undefined }, null>
     }
     notices: NoticeProcedures
+    search: { find: Query<{ text: string }, SearchHit[]> }
     todo: { list: Query<object | undefined, TodoLine[]> }
     help: {
       list: Query<{ language: 'pl' | 'en' }, HelpChapter[]>
@@ -74,6 +76,11 @@ const procedures: PlatformRouter = {
       }),
   },
   notices: noticeProcedures,
+  search: {
+    find: allowed(rights.search.use)
+      .input(z.strictObject({ text: z.string().max(100) }))
+      .query(({ ctx, input }) => searchAll(ctx, input.text)),
+  },
   todo: {
     list: allowed(rights.todo.view)
       .input(nothing)
