@@ -12,6 +12,19 @@ export async function migrateAll(): Promise<void> {
   )
   process.stdout.write(steps.length === 0 ? 'The schema is up to date.\n' : steps.map((step) => `migrated ${step}\n`).join(''))
   if (env.CRM_DEMO !== '1') await makeFirstAdmin()
+  await stampEverybody()
+}
+
+/** A new version brings new rights to its levels: whoever holds a level gets them with it. Without a change nothing is written. */
+async function stampEverybody(): Promise<void> {
+  const system = openSystem(readEnv(process.env), { apps: servers, process: 'crm' })
+  try {
+    const users = (await system.database.read.query('select id from platform_user')).map(([id]) => Number(id))
+    const differences = await transact(system.database, () => stamp(system, { userIds: users, now: system.now() }))
+    for (const { userId, changes } of differences) process.stdout.write(`rights of user ${userId}: ${Object.keys(changes).length} changed with the levels of this version\n`)
+  } finally {
+    await system.close()
+  }
 }
 
 async function makeFirstAdmin(): Promise<void> {
