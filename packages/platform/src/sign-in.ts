@@ -35,6 +35,7 @@ export interface SecurityLine {
   readonly severity: Severity
   readonly address: string
   readonly user: string | null
+  readonly login: string | null
   readonly procedure: string | null
   readonly count: number
   readonly sample: string | null

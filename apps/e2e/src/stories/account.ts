@@ -17,10 +17,8 @@ const signOut = (page: Page) => page.evaluate('fetch("/trpc/platform.session.sig
 /** A one-time password for somebody, as an admin gives it. */
 async function issue(page: Page, name: string): Promise<string> {
   await signIn(page, 'admin', '/admin/people')
-  await page.see('[role=row]', name)
-  await page.evaluate(
-    `[...document.querySelectorAll('[role=row]')].find((row) => row.firstElementChild.textContent.includes(${JSON.stringify(name)})).querySelector('[data-right="admin.people.resetPassword"]').click()`,
-  )
+  await page.clickText('[role=row] a', name)
+  await page.click('[data-right="admin.people.resetPassword"]')
   await page.see('dialog', name)
   await page.clickText('dialog footer button', 'Wystaw hasło')
   await page.see('dialog code')

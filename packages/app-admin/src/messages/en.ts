@@ -29,6 +29,8 @@ export const en = {
     nobody: 'There is nobody like that.',
   },
   table: tableEn,
+  factor: { title: 'Second factor', demand: 'Demand a second factor', groups: 'Groups demand it too: {groups}.', ofGroup: 'Demand a second factor of the whole group' },
+  unblock: { button: 'Lift the lock', done: { one: 'One lock was lifted.', other: '{count} locks were lifted.' } },
   reset: {
     column: 'Actions',
     button: 'One-time password',

@@ -29,6 +29,13 @@ export const pl = {
     nobody: 'Nie ma nikogo takiego.',
   },
   table: tablePl,
+  factor: {
+    title: 'Drugi składnik logowania',
+    demand: 'Wymagaj drugiego składnika',
+    groups: 'Wymagają go także grupy: {groups}.',
+    ofGroup: 'Wymagaj drugiego składnika od całej grupy',
+  },
+  unblock: { button: 'Zdejmij blokadę', done: { one: 'Zdjęto jedną blokadę.', few: 'Zdjęto {count} blokady.', many: 'Zdjęto {count} blokad.', other: 'Zdjęto {count} blokad.' } },
   reset: {
     column: 'Czynności',
     button: 'Hasło jednorazowe',

@@ -1,5 +1,17 @@
 import { Failure, type SecurityLine, type SessionLine } from '@crm/platform'
-import { allowed, endSessions, issueOneTimePassword, listSecurity, listSessions, type Mutation, type Query, setCredential, statement, unblock } from '@crm/platform/server'
+import {
+  allowed,
+  demandFactor,
+  endSessions,
+  type FactorDemand,
+  factorDemandOf,
+  issueOneTimePassword,
+  listSecurity,
+  listSessions,
+  type Mutation,
+  type Query,
+  unblock,
+} from '@crm/platform/server'
 import { z } from 'zod'
 import { rights } from '../rights.ts'
 
@@ -10,7 +22,8 @@ const severity = z.enum(['info', 'warn', 'critical'])
 /** What an admin does for the safety of other people's accounts. */
 export type AccountSafety = {
   resetPassword: Mutation<{ id: number }, { password: string; until: string }>
-  demandFactor: Mutation<{ id: number; isDemanded: boolean }, null>
+  factor: Query<{ id: number }, FactorDemand>
+  demandFactor: Mutation<{ of: { userId: number } | { groupId: number }; isDemanded: boolean }, null>
   sessions: Query<object | undefined, SessionLine[]>
   endSession: Mutation<{ id: string }, null>
   events: Query<{ rule?: string | undefined; severity?: 'info' | 'warn' | 'critical' | undefined; address?: string | undefined; before?: number | undefined }, SecurityLine[]>
@@ -25,13 +38,13 @@ export const accountSafety: AccountSafety = {
       await ctx.journal({ document: `platform.user:${input.id}`, affectedUserId: input.id })
       return issued
     }),
+  factor: allowed(rights.people.demandFactor)
+    .input(z.strictObject({ id }))
+    .query(({ ctx, input }) => factorDemandOf(ctx.system, input.id)),
   demandFactor: allowed(rights.people.demandFactor)
-    .input(z.strictObject({ id, isDemanded: z.boolean() }))
+    .input(z.strictObject({ of: z.union([z.strictObject({ userId: id }), z.strictObject({ groupId: id })]), isDemanded: z.boolean() }))
     .mutation(async ({ ctx, input }) => {
-      const [known] = await statement<object[]>('select 1 from platform_user where id = ? for update', [input.id])
-      if (!known) throw new Failure('missing')
-      await setCredential(input.id, { is_factor_demanded: input.isDemanded })
-      await ctx.journal({ document: `platform.user:${input.id}`, affectedUserId: input.id, note: input.isDemanded ? '+' : '-' })
+      await demandFactor(ctx, input.of, input.isDemanded)
       return null
     }),
   sessions: allowed(rights.sessions.view)

@@ -7,6 +7,7 @@ import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { messages } from '../messages/index.ts'
 import { rights } from '../rights.ts'
 import { api } from './api.ts'
+import { FactorDemand } from './factor-demand.tsx'
 import { PersonForm } from './person-form.tsx'
 import { ResetPassword } from './reset-password.tsx'
 
@@ -70,6 +71,9 @@ export default function PersonPage() {
               onCancel={() => navigate('/admin/people')}
               onSave={save}
             >
+              <Show when={can(rights.people.demandFactor) && one().isActive}>
+                <FactorDemand userId={one().id} />
+              </Show>
               <section class="crm-section">
                 <h2>{text('people.people')}</h2>
                 <For each={one().people} fallback={<p class="crm-quiet mb-0">{text('people.nobody')}</p>}>

@@ -1,13 +1,14 @@
 import type { SecurityLine } from '@crm/platform'
-import { FailureMessage, formatMoment, useText } from '@crm/platform/ui'
-import { DataTable, PageHead } from '@crm/widgets/ui'
+import { FailureMessage, failureOf, failureText, formatMoment, RightButton, useText } from '@crm/platform/ui'
+import { DataTable, PageHead, toast } from '@crm/widgets/ui'
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
 import { messages } from '../messages/index.ts'
+import { rights } from '../rights.ts'
 import { api } from './api.ts'
 
 const severities = ['critical', 'warn', 'info'] as const
 const looks = { critical: 'text-bg-danger', warn: 'text-bg-warning', info: 'text-bg-secondary' } as const
-const widths = { at: 150, rule: 260, severity: 110, user: 190, address: 140, count: 70, procedure: 220, sample: 340, blockedUntil: 150 } as const
+const widths = { at: 150, rule: 260, severity: 110, user: 190, address: 140, count: 70, procedure: 220, sample: 340, blockedUntil: 280 } as const
 type Rule = keyof (typeof messages.pl)['security']['rules']
 const rules = Object.keys(messages.pl.security.rules) as Rule[] // the object's own keys
 
@@ -37,6 +38,16 @@ export default function SecurityPage() {
   }
   createEffect(on([severity, rule], () => void load()))
 
+  const isBlocked = (line: SecurityLine) => line.blockedUntil !== null && new Date(line.blockedUntil) > new Date()
+  const lift = async (line: SecurityLine) => {
+    try {
+      const { count } = await api.safety.unblock.run(line.login ? { user: line.login } : { address: line.address })
+      toast({ text: text('unblock.done', { count }) })
+      await load()
+    } catch (refusal) {
+      toast({ text: failureText(failureOf(refusal)), look: 'danger' })
+    }
+  }
   const nameOf = (id: string) => (id in messages.pl.security.rules ? text(`security.rules.${id as Rule}`) : id) // just looked up
   const cellOf = (line: SecurityLine, name: Exclude<keyof typeof widths, 'severity'>): string => {
     if (name === 'at' || name === 'blockedUntil') return line[name] ? formatMoment(line[name]) : ''
@@ -52,7 +63,14 @@ export default function SecurityPage() {
         name === 'severity' ? (
           <span class={`badge ${looks[line.severity]}`}>{text(`security.severities.${line.severity}`)}</span>
         ) : (
-          <span title={cellOf(line, name)}>{cellOf(line, name)}</span>
+          <span title={cellOf(line, name)}>
+            {cellOf(line, name)}
+            <Show when={name === 'blockedUntil' && isBlocked(line)}>
+              <RightButton right={rights.security.unblock} look="quiet" class="ms-2" onClick={() => void lift(line)}>
+                {text('unblock.button')}
+              </RightButton>
+            </Show>
+          </span>
         ),
     })),
   ) // the object's own keys

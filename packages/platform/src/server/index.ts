@@ -31,7 +31,7 @@ export { issueOneTimePassword, newOneTimePassword } from './account/one-time-pas
 export { setCredential } from './account/credential.ts'
 export { listSecurity } from './account/security-list.ts'
 export { recordSecurity, type SecurityEvent } from './account/security-event.ts'
-export { secondFactorDemanded } from './account/second-factor-demand.ts'
+export { demandFactor, type FactorDemand, factorDemandOf } from './account/second-factor-demand.ts'
 export { endSessions, listSessions } from './account/session-list.ts'
 export { unblock } from './account/unblock.ts'
 export { type Labelled, type Lookup, lookupFor } from './lookup.ts'

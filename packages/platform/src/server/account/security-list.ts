@@ -21,18 +21,19 @@ export async function listSecurity(system: System, question: SecurityQuestion): 
     ...(question.address ? [{ text: 'e.address = ?', value: question.address }] : []),
   ]
   const rows = await system.database.read.query(
-    `select e.id, e.at, e.rule, e.severity, e.address, u.name, e.procedure_name, e.count, e.sample, e.blocked_until from platform_security_event e left join platform_user u on u.id = e.user_id
+    `select e.id, e.at, e.rule, e.severity, e.address, u.name, u.login, e.procedure_name, e.count, e.sample, e.blocked_until from platform_security_event e left join platform_user u on u.id = e.user_id
      ${conditions.length > 0 ? `where ${conditions.map((condition) => condition.text).join(' and ')}` : ''} order by e.id desc limit ${page}`,
     conditions.map((condition) => condition.value),
   )
   const text = (value: unknown) => (value === null ? null : String(value))
-  return rows.map(([id, at, rule, severity, address, user, procedure, count, sample, blockedUntil]) => ({
+  return rows.map(([id, at, rule, severity, address, user, login, procedure, count, sample, blockedUntil]) => ({
     id: Number(id),
     at: `${String(at).replace(' ', 'T').slice(0, 23)}Z`,
     rule: String(rule),
     severity: severity as Severity, // an enum of the table
     address: String(address),
     user: text(user),
+    login: text(login),
     procedure: text(procedure),
     count: Number(count),
     sample: text(sample),

@@ -1,6 +1,7 @@
 import { type Migration, tableOptions } from '../migrate.ts'
 import { accessRequest } from './access-request.ts'
 import { documentAccess } from './document-access.ts'
+import { groupFactor } from './group-factor.ts'
 import { groupsAndLevels } from './groups-and-levels.ts'
 import { journalMigrations } from './journal.ts'
 import { signInMigrations } from './sign-in.ts'
@@ -152,6 +153,7 @@ export const migrations: readonly Migration[] = [
   ...groupsAndLevels,
   ...documentAccess,
   ...accessRequest,
+  ...groupFactor,
   ...mailMigrations,
   ...noticeMigrations,
   ...journalMigrations,
