@@ -74,6 +74,12 @@ describe.each(kinds.map((one) => [one.kind, one] as const))('a restricted docume
     expect(entries).toEqual([['denied', line.right]])
   })
 
+  it('is in no export', async () => {
+    const question = JSON.stringify({ columns: [] })
+    const { payload, statusCode } = await house.http.inject({ url: `/files/${kind}/export`, query: { format: 'csv', question }, headers: { cookie: outsider.cookie() } })
+    expect([statusCode, payload.trim().split('\n').length]).toEqual([200, 1])
+  })
+
   it('is in no list and no count', async () => {
     const found = await outsider.query(`${kind}.list`, { columns: [] })
     expect(found.data).toMatchObject({ rows: [] })
@@ -83,7 +89,7 @@ describe.each(kinds.map((one) => [one.kind, one] as const))('a restricted docume
 
 it('gives no file of a restricted document by any route', async () => {
   const before = await digestOf(house)
-  const routes = routesOf(house.http).filter((route) => route.method === 'GET' && kinds.some(({ kind }) => route.path.startsWith(`/files/${kind}/`)))
+  const routes = routesOf(house.http).filter((route) => route.method === 'GET' && route.path.includes(':id') && kinds.some(({ kind }) => route.path.startsWith(`/files/${kind}/`)))
   expect(routes.length).toBeGreaterThan(0)
   for (const { path } of routes) {
     const kind = path.split('/')[2] ?? ''

@@ -7,6 +7,7 @@ const pl = (of: string) => ({
   remove: { name: `${of}: usuwanie`, description: 'Przenoszenie do kosza.' },
   history: { name: `${of}: historia`, description: 'Oglądanie, kto i kiedy co zmienił.' },
   access: { name: `${of}: dostęp`, description: 'Kto może zobaczyć pojedynczy dokument: tabela dostępu i dostęp warunkowy.' },
+  export: { name: `${of}: eksport`, description: 'Zapisywanie listy do pliku XLSX lub CSV.' },
 })
 
 const en = (of: string) => ({
@@ -18,6 +19,7 @@ const en = (of: string) => ({
   remove: { name: `${of}: remove`, description: 'Move to the trash.' },
   history: { name: `${of}: history`, description: 'See who changed what and when.' },
   access: { name: `${of}: access`, description: 'Who may see a single document: its access table and conditional grants.' },
+  export: { name: `${of}: export`, description: 'Save the list to an XLSX or CSV file.' },
 })
 
 /** Texts of {@link registerRights}, for the register named. */

@@ -1,3 +1,5 @@
+import { exportEn } from './export-en.ts'
+
 export const en = {
   count: { one: '{count} item', other: '{count} items' },
   manyCount: 'more than {count}',
@@ -15,8 +17,11 @@ export const en = {
     remove: 'Remove the filter',
     clear: 'Clear filters',
     all: 'Meets all',
+    and: 'and',
+    or: 'or',
     any: 'Meets any',
   },
+  export: exportEn,
   operators: {
     contains: 'contains',
     starts: 'starts with',

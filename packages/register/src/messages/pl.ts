@@ -1,3 +1,5 @@
+import { exportPl } from './export-pl.ts'
+
 export const pl = {
   count: { one: '{count} pozycja', few: '{count} pozycje', many: '{count} pozycji', other: '{count} pozycji' },
   manyCount: 'ponad {count}',
@@ -15,8 +17,11 @@ export const pl = {
     remove: 'Usuń filtr',
     clear: 'Wyczyść filtry',
     all: 'Spełnia wszystkie',
+    and: 'i',
+    or: 'lub',
     any: 'Spełnia którykolwiek',
   },
+  export: exportPl,
   operators: {
     contains: 'zawiera',
     starts: 'zaczyna się od',

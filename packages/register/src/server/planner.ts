@@ -29,9 +29,28 @@ const probeRemembersMs = 20_000
  *
  * @throws Failure 'invalid' for a column, sort, filter or cursor that the register does not have
  */
-export async function listPage(pool: ReadPool, listing: Listing, asking: Asking): Promise<ListAnswer> {
+export const listPage = (pool: ReadPool, listing: Listing, asking: Asking): Promise<ListAnswer> =>
+  readPage(pool, { ...listing, limit: Math.min(Math.max(listing.limit ?? 50, 1), 200) }, asking)
+
+const walkLength = 2_000
+
+/** Every line of a list in its order, page after page; the next page is fetched while the one before is used. */
+export async function* walkList(pool: ReadPool, listing: Omit<Listing, 'cursor' | 'limit'>, asking: Asking): AsyncGenerator<Line> {
+  let page = readPage(pool, { ...listing, limit: walkLength }, asking)
+  for (;;) {
+    const { rows, next } = await page
+    if (next) {
+      page = readPage(pool, { ...listing, cursor: next, limit: walkLength }, asking)
+      page.catch(() => undefined) // thrown where it is awaited
+    }
+    yield* rows
+    if (!next) return
+  }
+}
+
+async function readPage(pool: ReadPool, listing: Listing & { readonly limit: number }, asking: Asking): Promise<ListAnswer> {
   const { register } = asking
-  const limit = Math.min(Math.max(listing.limit ?? 50, 1), 200)
+  const { limit } = listing
   const sort = sortOf(listing, register)
   const where = whereOf(listing, asking)
   const few = where.isNarrowed ? await probe(pool, where, register) : null
@@ -65,6 +84,13 @@ export async function countMatches(pool: ReadPool, listing: Omit<Listing, 'colum
   if (scope?.plain && (await countOf({ text: scope.plain, values: [] })) > countCap) return { count: countCap, isCapped: true }
   const count = await countOf(scope)
   return { count: Math.min(count, countCap), isCapped: count > countCap }
+}
+
+/** How many records match, all of them: for what is done to every one. */
+export async function countAll(pool: ReadPool, listing: Omit<Listing, 'columns'>, asking: Asking): Promise<number> {
+  const { sql } = whereOf(listing, asking)
+  const [row] = await pool.query(`select count(*) from ${asking.register.table} t where ${sql.text}`, sql.values)
+  return Number(row?.[0] ?? 0)
 }
 
 interface Where {

@@ -8,7 +8,6 @@ import {
   type CreateInput,
   documentOf,
   type FieldMap,
-  type Filter,
   type GetAnswer,
   type ListAnswer,
   type ListInput,
@@ -27,6 +26,7 @@ import type { Sql } from './condition.ts'
 import { accessSubject, registerDocument } from './document.ts'
 import { authorsOf, historyOf, withoutNames } from './history.ts'
 import { countMatches, listPage } from './planner.ts'
+import { idSchema, listSchema, markedSchema, selectionSchema } from './question.ts'
 import { findRecord, insertRecord, shelve, type Stored, updateRecord } from './record.ts'
 
 /** Every register's door: the types are stated, so that apps cost the compiler little and a renamed field breaks their pages. */
@@ -52,37 +52,6 @@ export interface Hooks {
   created?(ctx: Writing, record: Stored): Promise<void>
   updated?(ctx: Writing, record: Stored): Promise<void>
 }
-
-const filterSchema: z.ZodType<Filter> = z.lazy(() =>
-  z.union([z.strictObject({ all: z.array(nodeSchema).max(30) }), z.strictObject({ any: z.array(nodeSchema).max(30) })]),
-) as z.ZodType<Filter> // recursive: the compiler needs the end stated
-const nodeSchema = z.lazy(() =>
-  z.union([
-    z.strictObject({
-      field: z.string().max(60),
-      op: z.string().max(20),
-      value: z.union([z.string().max(500), z.number(), z.boolean(), z.array(z.union([z.string().max(200), z.number()])).max(500)]).optional(),
-    }),
-    filterSchema,
-  ]),
-)
-const shelf = z.enum(['current', 'archived', 'removed']).optional()
-const search = z.string().max(200).optional()
-const selectionSchema = z.strictObject({ filter: filterSchema.optional(), search, shelf })
-const listSchema = z.strictObject({
-  columns: z.array(z.string().max(60)).max(80),
-  filter: filterSchema.optional(),
-  search,
-  shelf,
-  sort: z
-    .array(z.strictObject({ field: z.string().max(60), dir: z.enum(['asc', 'desc']) }))
-    .max(3)
-    .optional(),
-  cursor: z.string().max(2_000).nullish(),
-  limit: z.number().int().min(1).max(200).optional(),
-})
-const idSchema = z.strictObject({ id: z.number().int().positive() })
-const markedSchema = z.strictObject({ id: z.number().int().positive(), version: z.number().int().positive() })
 
 /** `list, get, create …` of one register, each behind its own right. */
 export function registerProcedures<Fields extends FieldMap>(register: Register<Fields>, rights: RegisterRights, hooks: Hooks = {}): RegisterProcedures<Fields> {

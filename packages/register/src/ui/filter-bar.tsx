@@ -1,9 +1,9 @@
 import { Button, FormField, Icon, Popup, Select } from '@crm/widgets/ui'
 import { createSignal, For, Show, untrack } from 'solid-js'
-import { type Condition, type Field, type Operator, operators } from '../index.ts'
+import { type Condition, type FilterWords, needsValue, type Operator, operators, sayCondition } from '../index.ts'
 import { type ListState, readAddress } from './address.ts'
 import { textOf } from './cells.tsx'
-import { FilterValue, needsValue } from './filter-value.tsx'
+import { FilterValue } from './filter-value.tsx'
 import type { View } from './view.ts'
 import { ownText, useOwnText, words } from './words.ts'
 
@@ -88,22 +88,16 @@ export function FilterBar(props: { readonly view: View; readonly state: ListStat
   )
 }
 
-/** A condition as a person says it. */
-function sentenceOf(view: View, condition: Condition): string {
-  const field = view.register.fields[condition.field]
-  return [words(view).field(condition.field), ownText(`operators.${condition.op}`), field && needsValue(condition.op) ? valueText(view, condition, field) : '']
-    .filter(Boolean)
-    .join(' ')
-}
+const wordsFor = (view: View): FilterWords => ({
+  field: words(view).field,
+  operator: (op) => ownText(`operators.${op}`),
+  value: (name, field, value) =>
+    field.target ? (labels.get(`${field.target}:${String(value)}`) ?? `#${String(value)}`) : textOf({ view, name, field, value, sibling: () => null }),
+  and: ownText('filter.and'),
+  or: ownText('filter.or'),
+})
 
-function valueText(view: View, { field: name, op, value }: Condition, field: Field): string {
-  if (op === 'lastDays' || op === 'nextDays' || op === 'has') return String(value)
-  const one = (part: unknown) => {
-    if (field.target) return labels.get(`${field.target}:${String(part)}`) ?? `#${String(part)}`
-    return textOf({ view, name, field: field.kind === 'moment' ? { ...field, kind: 'day' } : field, value: part, sibling: () => null })
-  }
-  return Array.isArray(value) ? value.map(one).join(op === 'between' ? ' – ' : ', ') : one(value)
-}
+const sentenceOf = (view: View, condition: Condition) => sayCondition(condition, view.register, wordsFor(view))
 
 function FilterEditor(props: { readonly view: View; readonly onAdd: (condition: Condition) => void }) {
   const text = useOwnText()

@@ -2,7 +2,7 @@ import { moneyOf } from '@crm/platform'
 import { DayField } from '@crm/platform/ui'
 import { FormField, type InputProps, Select, Suggest, TextInput } from '@crm/widgets/ui'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
-import type { Condition, Field, Operator } from '../index.ts'
+import { type Condition, type Field, needsValue, type Operator } from '../index.ts'
 import type { View } from './view.ts'
 import { useOwnText, words } from './words.ts'
 
@@ -16,9 +16,6 @@ export interface FilterValueProps {
   /** Names of chosen documents, remembered for the chip. */
   readonly onLabel: (id: number, label: string) => void
 }
-
-const wordless = new Set<Operator>(['empty', 'filled', 'thisMonth', 'thisQuarter', 'thisYear', 'me'])
-export const needsValue = (op: Operator): boolean => !wordless.has(op)
 
 /** What is asked of a field, by its kind and the operator. */
 export function FilterValue(props: FilterValueProps) {

@@ -6,6 +6,7 @@ import { isSortable, type Line } from '../index.ts'
 import { addressOf, filterOf, type ListState, readAddress } from './address.ts'
 import { Cell, isNumeric, textOf, widthOf } from './cells.tsx'
 import { ColumnsChooser } from './columns-chooser.tsx'
+import { ExportMenu } from './export-menu.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { createRows } from './rows.ts'
 import type { View } from './view.ts'
@@ -98,6 +99,7 @@ export function RegisterPage(props: { readonly view: View }) {
         }
         actions={
           <>
+            <ExportMenu view={props.view} question={{ columns: columns(), filter: filterOf(state()), search: state().search || undefined, shelf: state().shelf, sort: sort() }} />
             <ColumnsChooser view={props.view} shown={columns()} onChange={(next) => setLayout({ ...layout(), columns: next })} onReset={() => setLayout(usual)} />
             <RightButton right={props.view.rights.create} look="primary" icon="plus" onClick={() => navigate(`${props.view.path}/new`)}>
               {words(props.view).create()}
