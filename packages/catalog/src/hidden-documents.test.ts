@@ -25,7 +25,7 @@ const inputs: Readonly<Record<string, (id: number) => object>> = {
   'files.remove': (id) => ({ id }),
 }
 /** About no single document. */
-const aside = ['list', 'count', 'create', 'lookup']
+const aside = ['list', 'count', 'create', 'lookup', 'totals', 'bulk.ids', 'bulk.archive', 'bulk.restore', 'bulk.remove', 'bulk.edit', 'bulk.tag']
 const nowhere = 4_000_000
 
 const kinds = servers.flatMap((server) => server.documents ?? [])
@@ -72,6 +72,22 @@ describe.each(kinds.map((one) => [one.kind, one] as const))('a restricted docume
     expect(await digestOf(house)).toEqual(before)
     const entries = await house.rows("select outcome, action from platform_journal where document = ? and outcome = 'denied' order by id desc limit 1", [`${kind}:1`])
     expect(entries).toEqual([['denied', line.right]])
+  })
+
+  it.each(['archive', 'restore', 'remove', 'edit'])('is missing in a %s of many, and stays as it is', async (act) => {
+    const before = await house.rows(`select version, shelf from ${await tableOf(kind)}`)
+    const batch = '0b0e7a52-6b7b-4f0f-9f6e-3d1f3b6d1a11'
+    const { data } = await outsider.mutate(`${kind}.bulk.${act}`, { ids: [1, nowhere], batch, ...(act === 'edit' ? { values: {} } : {}) })
+    const failure = { code: 'missing', params: {} }
+    expect(data).toEqual({
+      done: [],
+      refused: [
+        { id: 1, code: null, failure },
+        { id: nowhere, code: null, failure },
+      ],
+    })
+    expect((await outsider.query(`${kind}.bulk.ids`, {})).data).toEqual({ ids: [], isCapped: false })
+    expect(await house.rows(`select version, shelf from ${await tableOf(kind)}`)).toEqual(before)
   })
 
   it('is in no export', async () => {

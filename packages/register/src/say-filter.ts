@@ -12,7 +12,7 @@ export interface FilterWords {
   readonly or: string
 }
 
-const wordless = new Set<Operator>(['empty', 'filled', 'thisMonth', 'thisQuarter', 'thisYear', 'me'])
+const wordless = new Set<Operator>(['empty', 'filled', 'thisMonth', 'thisQuarter', 'thisYear', 'me', 'mine'])
 
 /** Whether the operator asks for a value beside it. */
 export const needsValue = (op: Operator): boolean => !wordless.has(op)

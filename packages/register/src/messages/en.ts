@@ -1,3 +1,4 @@
+import { bulkEn } from './bulk-en.ts'
 import { exportEn } from './export-en.ts'
 
 export const en = {
@@ -8,6 +9,11 @@ export const en = {
   shelves: { current: 'Current', archived: 'Archive', removed: 'Trash' },
   filter: {
     add: 'Add a filter',
+    addGroup: 'Add a group of conditions',
+    group: 'Group of conditions',
+    removeGroup: 'Remove the group',
+    change: 'Change the condition',
+    joint: 'How conditions are joined',
     apply: 'Apply',
     field: 'Column',
     operator: 'Condition',
@@ -22,6 +28,9 @@ export const en = {
     any: 'Meets any',
   },
   export: exportEn,
+  bulk: bulkEn,
+  totals: 'Total',
+  table: { isPinned: 'First column always in sight', isDense: 'Dense rows' },
   operators: {
     contains: 'contains',
     starts: 'starts with',
@@ -43,6 +52,7 @@ export const en = {
     is: 'is',
     has: 'has the tag',
     me: 'is me',
+    mine: 'is my department',
   },
   yes: 'Yes',
   no: 'No',

@@ -1,3 +1,4 @@
+import { bulkPl } from './bulk-pl.ts'
 import { exportPl } from './export-pl.ts'
 
 export const pl = {
@@ -8,6 +9,11 @@ export const pl = {
   shelves: { current: 'Bieżące', archived: 'Archiwum', removed: 'Kosz' },
   filter: {
     add: 'Dodaj filtr',
+    addGroup: 'Dodaj grupę warunków',
+    group: 'Grupa warunków',
+    removeGroup: 'Usuń grupę',
+    change: 'Zmień warunek',
+    joint: 'Jak łączyć warunki',
     apply: 'Zastosuj',
     field: 'Kolumna',
     operator: 'Warunek',
@@ -22,6 +28,9 @@ export const pl = {
     any: 'Spełnia którykolwiek',
   },
   export: exportPl,
+  bulk: bulkPl,
+  totals: 'Suma',
+  table: { isPinned: 'Pierwsza kolumna zawsze widoczna', isDense: 'Ciasne wiersze' },
   operators: {
     contains: 'zawiera',
     starts: 'zaczyna się od',
@@ -43,6 +52,7 @@ export const pl = {
     is: 'jest',
     has: 'ma znacznik',
     me: 'to ja',
+    mine: 'to mój dział',
   },
   yes: 'Tak',
   no: 'Nie',

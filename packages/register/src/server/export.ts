@@ -3,6 +3,7 @@ import { lookupFor, type Reading, refuse, type SheetCell, type SheetFormat, type
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type AnyRegister, conditionsOf, type Field, type Kind, noFilter, type RegisterRights, sayFilter } from '../index.ts'
+import { askingOf } from './asking.ts'
 import type { RegisterDocument } from './document.ts'
 import { countAll, type Listing, walkList } from './planner.ts'
 import { questionSchema } from './question.ts'
@@ -47,7 +48,7 @@ export function serveExport(http: FastifyInstance, system: System, { register, r
       const ctx = await guard(raw, reply)
       const { format, language, question } = asked.parse(raw.query)
       const listing = { ...questionSchema.parse(jsonOf(question)), scope: bothScopes(ctx, document, rights) }
-      const asking = { register, userId: ctx.user.id, now: ctx.now }
+      const asking = askingOf(ctx, register)
       const columns = columnsOf(register, ctx, listing.columns)
       const count = await countAll(system.database.read, listing, asking)
       if (format === 'xlsx' && count > sheetRows) throw new Failure('too-large', { limit: sheetRows })
@@ -55,8 +56,12 @@ export function serveExport(http: FastifyInstance, system: System, { register, r
       const about = await aboutOf(ctx, { register, listing, words, count })
       await ctx.journalRead({ note: `${format}: ${count}; ${about.map(([name, value]) => `${name}: ${value}`).join('; ')}`.slice(0, 2_000) })
       const lines = walkList(system.database.read, { ...listing, columns: columns.map(({ name }) => name) }, asking)
-      const rows = counted(rowsOf(lines, { columns, words }), async (written, isWhole) => {
-        if (!isWhole || written !== count) await ctx.journalRead({ note: `${format}: ${isWhole ? '' : 'cut off, '}${written}` })
+      const rows = rowsOf(lines, {
+        columns,
+        words,
+        async tell(written, isWhole) {
+          if (!isWhole || written !== count) await ctx.journalRead({ note: `${format}: ${isWhole ? '' : 'cut off, '}${written}` })
+        },
       })
       const body = sheetOf(format, { columns, words, about, rows, language })
       body.on('error', (error) => raw.log.error({ err: error }, 'an export was cut off'))
@@ -98,19 +103,18 @@ function columnsOf(register: AnyRegister, ctx: Reading, names: readonly string[]
   })
 }
 
-async function* rowsOf(lines: AsyncIterable<readonly unknown[]>, { columns, words }: { columns: readonly Column[]; words: ServerWords }): AsyncGenerator<SheetCell[]> {
+/** The cells of each line; at the end - or at the point where the reader went away - tells how many there were. */
+async function* rowsOf(
+  lines: AsyncIterable<readonly unknown[]>,
+  { columns, words, tell }: { columns: readonly Column[]; words: ServerWords; tell: (written: number, isWhole: boolean) => Promise<void> },
+): AsyncGenerator<SheetCell[]> {
   const writers = columns.map(({ name, field, isMasked }) => (isMasked ? () => '•••' : cellText(name, field, words)))
-  for await (const line of lines) yield writers.map((write, at) => write(line[at + 2]))
-}
-
-/** Tell at the end - or at the point where the reader went away - how many there were. */
-async function* counted(rows: AsyncIterable<SheetCell[]>, tell: (written: number, isWhole: boolean) => Promise<void>): AsyncGenerator<SheetCell[]> {
   let written = 0
   let isWhole = false
   try {
-    for await (const row of rows) {
+    for await (const line of lines) {
       written += 1
-      yield row
+      yield writers.map((write, at) => write(line[at + 2]))
     }
     isWhole = true
   } finally {

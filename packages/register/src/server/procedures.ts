@@ -19,14 +19,19 @@ import {
   type RegisterRights,
   type Selection,
   type Shelf,
+  type Total,
+  type TotalsInput,
   type UpdateInput,
   valuesSchema,
 } from '../index.ts'
+import { askingOf } from './asking.ts'
+import { type BulkProcedures, bulkProcedures } from './bulk.ts'
 import type { Sql } from './condition.ts'
 import { accessSubject, registerDocument } from './document.ts'
 import { authorsOf, historyOf, withoutNames } from './history.ts'
 import { countMatches, listPage } from './planner.ts'
-import { idSchema, listSchema, markedSchema, selectionSchema } from './question.ts'
+import { idSchema, listSchema, markedSchema, selectionSchema, totalsSchema } from './question.ts'
+import { totalsOf } from './totals.ts'
 import { findRecord, insertRecord, shelve, type Stored, updateRecord } from './record.ts'
 
 /** Every register's door: the types are stated, so that apps cost the compiler little and a renamed field breaks their pages. */
@@ -43,6 +48,8 @@ export type RegisterProcedures<Fields extends FieldMap> = {
   authors: Query<{ id: number }, FieldAuthor[]>
   lookup: Query<LookupInput<Fields>, LookupAnswer>
   access: AccessProcedures
+  totals: Query<TotalsInput, Total[]>
+  bulk: BulkProcedures<Fields>
 }
 
 /** What an app adds, small to large; all of it runs in the transaction of the change. */
@@ -59,7 +66,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
   const plain: AnyRegister = register
   const values = valuesSchema(register.fields)
   const changes = changesSchema(register.fields)
-  const asking = (ctx: Reading) => ({ register: plain, userId: ctx.user.id, now: ctx.now })
+  const asking = (ctx: Reading) => askingOf(ctx, plain)
   const codeOf = (record: Stored) => (register.code ? String(record.values[register.code.field] ?? '') : null)
   const entryOf = (record: Stored) => ({ document: documentOf(register, record.id), documentCode: codeOf(record) })
 
@@ -96,6 +103,12 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
           can: await rightsOn(ctx, found, allRights),
         }
       }),
+    totals: allowedOn(rights.view)
+      .input<TotalsInput>(totalsSchema)
+      .query(({ ctx, input: { fields, ...selection } }) =>
+        totalsOf(ctx.system.database.read, { ...selection, scope: document.scope(ctx) }, { fields: fields.filter((name) => mayRead(ctx, plain, name)), asking: asking(ctx) }),
+      ),
+    bulk: bulkProcedures<Fields>({ register: plain, rights, document, hooks }),
     create: allowed(rights.create)
       .input<CreateInput<Fields>>(z.strictObject({ values: z.unknown().transform((given) => values.parse(given)), key: z.uuid().optional() }) as never) // the schema is made from the same fields
       .mutation(({ ctx, input }) =>
@@ -141,6 +154,12 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
         return lookupFor(ctx.system, target).search(ctx.system, { text: input.text, limit: input.limit ?? 20, user: ctx.user })
       }),
   }
+}
+
+/** Whether the values of a field are not hidden from the reader. */
+const mayRead = (ctx: Reading, register: AnyRegister, name: string) => {
+  const right = register.fields[name]?.sensitive
+  return right === undefined || ctx.user.rights.has(right)
 }
 
 const rowOf = <Fields extends FieldMap>({ values, ...about }: Stored) => ({ ...values, ...about }) as unknown as RecordOf<Fields> // read by the same declaration

@@ -34,3 +34,5 @@ export const markedSchema = z.strictObject({ id: z.number().int().positive(), ve
 
 /** A list without its page: what an export and a saved view keep. */
 export const questionSchema = listSchema.omit({ cursor: true, limit: true })
+
+export const totalsSchema = selectionSchema.extend({ fields: z.array(z.string().max(60)).max(20) })

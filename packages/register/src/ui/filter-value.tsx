@@ -13,6 +13,7 @@ export interface FilterValueProps {
   readonly op: Operator
   readonly value: Condition['value']
   readonly onInput: (value: Condition['value']) => void
+  readonly labelOf: (id: number) => string | undefined
   /** Names of chosen documents, remembered for the chip. */
   readonly onLabel: (id: number, label: string) => void
 }
@@ -136,7 +137,7 @@ function Documents(props: FilterValueProps) {
             }}
           />
           <div class="crm-chips mt-1">
-            <For each={chosen()}>{(id) => <span class="crm-chip pe-2">{labels()[id] ?? `#${id}`}</span>}</For>
+            <For each={chosen()}>{(id) => <span class="crm-chip pe-2">{labels()[id] ?? props.labelOf(id) ?? `#${id}`}</span>}</For>
           </div>
         </>
       )}
