@@ -25,7 +25,24 @@ const inputs: Readonly<Record<string, (id: number) => object>> = {
   'files.remove': (id) => ({ id }),
 }
 /** About no single document. */
-const aside = ['list', 'count', 'create', 'lookup', 'totals', 'bulk.ids', 'bulk.archive', 'bulk.restore', 'bulk.remove', 'bulk.edit', 'bulk.tag']
+const aside = [
+  'list',
+  'count',
+  'create',
+  'lookup',
+  'totals',
+  'bulk.ids',
+  'bulk.archive',
+  'bulk.restore',
+  'bulk.remove',
+  'bulk.edit',
+  'bulk.tag',
+  'views.list',
+  'views.save',
+  'views.share',
+  'views.remove',
+  'views.groups',
+]
 const nowhere = 4_000_000
 
 const kinds = servers.flatMap((server) => server.documents ?? [])

@@ -1,3 +1,4 @@
+import { viewsEn } from './views-en.ts'
 import { bulkEn } from './bulk-en.ts'
 import { exportEn } from './export-en.ts'
 
@@ -29,6 +30,7 @@ export const en = {
   },
   export: exportEn,
   bulk: bulkEn,
+  views: viewsEn,
   totals: 'Total',
   table: { isPinned: 'First column always in sight', isDense: 'Dense rows' },
   operators: {

@@ -1,3 +1,4 @@
+import { viewsPl } from './views-pl.ts'
 import { bulkPl } from './bulk-pl.ts'
 import { exportPl } from './export-pl.ts'
 
@@ -29,6 +30,7 @@ export const pl = {
   },
   export: exportPl,
   bulk: bulkPl,
+  views: viewsPl,
   totals: 'Suma',
   table: { isPinned: 'Pierwsza kolumna zawsze widoczna', isDense: 'Ciasne wiersze' },
   operators: {

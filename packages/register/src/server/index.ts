@@ -1,3 +1,4 @@
+export { registerServer as default } from './engine.ts'
 export { registerBelongings } from './belongings.ts'
 export type { Sql } from './condition.ts'
 export { accessSubject, type RegisterDocument, registerDocument } from './document.ts'

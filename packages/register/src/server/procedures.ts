@@ -32,6 +32,7 @@ import { authorsOf, historyOf, withoutNames } from './history.ts'
 import { countMatches, listPage } from './planner.ts'
 import { idSchema, listSchema, markedSchema, selectionSchema, totalsSchema } from './question.ts'
 import { totalsOf } from './totals.ts'
+import { type ViewProcedures, viewProcedures } from './views.ts'
 import { findRecord, insertRecord, shelve, type Stored, updateRecord } from './record.ts'
 
 /** Every register's door: the types are stated, so that apps cost the compiler little and a renamed field breaks their pages. */
@@ -50,6 +51,7 @@ export type RegisterProcedures<Fields extends FieldMap> = {
   access: AccessProcedures
   totals: Query<TotalsInput, Total[]>
   bulk: BulkProcedures<Fields>
+  views: ViewProcedures
 }
 
 /** What an app adds, small to large; all of it runs in the transaction of the change. */
@@ -108,6 +110,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
       .query(({ ctx, input: { fields, ...selection } }) =>
         totalsOf(ctx.system.database.read, { ...selection, scope: document.scope(ctx) }, { fields: fields.filter((name) => mayRead(ctx, plain, name)), asking: asking(ctx) }),
       ),
+    views: viewProcedures(plain, rights),
     bulk: bulkProcedures<Fields>({ register: plain, rights, document, hooks }),
     create: allowed(rights.create)
       .input<CreateInput<Fields>>(z.strictObject({ values: z.unknown().transform((given) => values.parse(given)), key: z.uuid().optional() }) as never) // the schema is made from the same fields

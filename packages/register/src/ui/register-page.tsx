@@ -2,7 +2,7 @@ import { FailureMessage, onChanged, RightButton } from '@crm/platform/ui'
 import { DataTable, Message, PageHead, Skeleton, type TableColumn } from '@crm/widgets/ui'
 import { A, useNavigate, useSearchParams } from '@solidjs/router'
 import { createEffect, createMemo, createSignal, Match, on, onCleanup, Show, Switch, untrack } from 'solid-js'
-import { isSortable, type Line, nodesOf } from '../index.ts'
+import { isSortable, type Line, noFilter, nodesOf, type ViewState } from '../index.ts'
 import { addressOf, filterOf, type ListState, readAddress } from './address.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { Cell, isNumeric, textOf, widthOf } from './cells.tsx'
@@ -14,6 +14,7 @@ import { usualLayout, useLayout } from './layout.ts'
 import { createRows } from './rows.ts'
 import { Totals } from './totals.tsx'
 import type { View } from './view.ts'
+import { ViewsMenu } from './views-menu.tsx'
 import { useOwnText, words } from './words.ts'
 
 /** The list of a register: search, filters, columns, sorting, all of it in the address or kept for the person. */
@@ -91,6 +92,10 @@ export function RegisterPage(props: { readonly view: View }) {
     if (!isAdded) return setState({ ...state(), sort: [next] })
     setState({ ...state(), sort: (known ? sort().map((key) => (key === known ? next : key)) : [...sort(), next]).slice(0, 3) })
   }
+  const openView = ({ columns: shown, filter = noFilter, search = '', shelf = 'current', sort: order = [] }: ViewState) => {
+    setLayout({ ...layout(), columns: shown.filter((name) => name in register().fields) })
+    setState({ filter, search, shelf, sort: order })
+  }
   const counted = () => {
     const known = list.count()
     if (!known) return ''
@@ -116,7 +121,9 @@ export function RegisterPage(props: { readonly view: View }) {
           </>
         }
       />
-      <FilterBar view={props.view} state={state()} onChange={setState} />
+      <FilterBar view={props.view} state={state()} onChange={setState}>
+        <ViewsMenu view={props.view} state={{ ...selection(), columns: columns(), sort: sort() }} isUsual={Object.keys(params).length === 0} onOpen={openView} />
+      </FilterBar>
       <Switch>
         <Match when={list.error()}>
           <FailureMessage error={list.error()} again={() => void list.reload()} />
