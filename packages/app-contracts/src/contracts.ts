@@ -1,4 +1,5 @@
 import { defineApp, type LevelName } from '@crm/platform'
+import { registerLevels } from '@crm/register'
 import { messagesFor } from './messages/index.ts'
 import { rightsFor, type VariantRights } from './rights.ts'
 import type { Variants } from './variant.ts'
@@ -16,11 +17,11 @@ export function appFor(list: Variants) {
 
 const levelNames = ['read', 'work', 'approve', 'manage'] as const
 
-function levelOf(level: LevelName, { view, create, edit, archive, restore, remove, history, access, files }: VariantRights): string[] {
-  const read = [view.id, files.list.id, files.preview.id]
-  const work = [...read, create.id, edit.id, history.id, files.upload.id, files.describe.id, files.download.id]
-  const approve = [...work, archive.id, restore.id]
-  return { read, work, approve, manage: [...approve, remove.id, files.remove.id, access.id] }[level]
+function levelOf(level: LevelName, rights: VariantRights): string[] {
+  const { files } = rights
+  const read = [files.list.id, files.preview.id]
+  const work = [...read, files.upload.id, files.describe.id, files.download.id]
+  return [...registerLevels(rights)[level], ...{ read, work, approve: work, manage: [...work, files.remove.id] }[level]]
 }
 
 export const contracts = appFor(variants)

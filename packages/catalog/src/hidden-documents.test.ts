@@ -25,7 +25,24 @@ const inputs: Readonly<Record<string, (id: number) => object>> = {
   'files.remove': (id) => ({ id }),
 }
 /** About no single document. */
-const aside = ['list', 'count', 'create', 'lookup']
+const aside = [
+  'list',
+  'count',
+  'create',
+  'lookup',
+  'totals',
+  'bulk.ids',
+  'bulk.archive',
+  'bulk.restore',
+  'bulk.remove',
+  'bulk.edit',
+  'bulk.tag',
+  'views.list',
+  'views.save',
+  'views.share',
+  'views.remove',
+  'views.groups',
+]
 const nowhere = 4_000_000
 
 const kinds = servers.flatMap((server) => server.documents ?? [])
@@ -74,6 +91,28 @@ describe.each(kinds.map((one) => [one.kind, one] as const))('a restricted docume
     expect(entries).toEqual([['denied', line.right]])
   })
 
+  it.each(['archive', 'restore', 'remove', 'edit'])('is missing in a %s of many, and stays as it is', async (act) => {
+    const before = await house.rows(`select version, shelf from ${await tableOf(kind)}`)
+    const batch = '0b0e7a52-6b7b-4f0f-9f6e-3d1f3b6d1a11'
+    const { data } = await outsider.mutate(`${kind}.bulk.${act}`, { ids: [1, nowhere], batch, ...(act === 'edit' ? { values: {} } : {}) })
+    const failure = { code: 'missing', params: {} }
+    expect(data).toEqual({
+      done: [],
+      refused: [
+        { id: 1, code: null, failure },
+        { id: nowhere, code: null, failure },
+      ],
+    })
+    expect((await outsider.query(`${kind}.bulk.ids`, {})).data).toEqual({ ids: [], isCapped: false })
+    expect(await house.rows(`select version, shelf from ${await tableOf(kind)}`)).toEqual(before)
+  })
+
+  it('is in no export', async () => {
+    const question = JSON.stringify({ columns: [] })
+    const { payload, statusCode } = await house.http.inject({ url: `/files/${kind}/export`, query: { format: 'csv', question }, headers: { cookie: outsider.cookie() } })
+    expect([statusCode, payload.trim().split('\n').length]).toEqual([200, 1])
+  })
+
   it('is in no list and no count', async () => {
     const found = await outsider.query(`${kind}.list`, { columns: [] })
     expect(found.data).toMatchObject({ rows: [] })
@@ -83,7 +122,7 @@ describe.each(kinds.map((one) => [one.kind, one] as const))('a restricted docume
 
 it('gives no file of a restricted document by any route', async () => {
   const before = await digestOf(house)
-  const routes = routesOf(house.http).filter((route) => route.method === 'GET' && kinds.some(({ kind }) => route.path.startsWith(`/files/${kind}/`)))
+  const routes = routesOf(house.http).filter((route) => route.method === 'GET' && route.path.includes(':id') && kinds.some(({ kind }) => route.path.startsWith(`/files/${kind}/`)))
   expect(routes.length).toBeGreaterThan(0)
   for (const { path } of routes) {
     const kind = path.split('/')[2] ?? ''

@@ -2,6 +2,7 @@ import { admin } from '@crm/app-admin'
 import { contracts } from '@crm/app-contracts'
 import { directory } from '@crm/directory'
 import { platform } from '@crm/platform'
+import { register } from '@crm/register'
 import { storage } from '@crm/storage'
 // new-app:import
 
@@ -9,6 +10,7 @@ import { storage } from '@crm/storage'
 export const apps = [
   platform,
   storage,
+  register,
   directory,
   contracts,
   // new-app:entry

@@ -2,6 +2,7 @@ import admin from '@crm/app-admin/server'
 import contracts from '@crm/app-contracts/server'
 import directory from '@crm/directory/server'
 import platform, { type ServerApp } from '@crm/platform/server'
+import register from '@crm/register/server'
 import storage from '@crm/storage/server'
 import { type AppId, apps } from './index.ts'
 // new-app:import
@@ -9,6 +10,7 @@ import { type AppId, apps } from './index.ts'
 const serverOf = {
   platform,
   storage,
+  register,
   directory,
   contracts,
   // new-app:entry

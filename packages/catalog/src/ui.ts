@@ -6,7 +6,7 @@ import { type AppId, apps } from './index.ts'
 // new-app:import
 
 /** Apps whose pages stand in the shell; the platform's and storage's parts are in everybody's pages. */
-const uiOf: Readonly<Record<Exclude<AppId, 'platform' | 'storage'>, UiApp>> = {
+const uiOf: Readonly<Record<Exclude<AppId, 'platform' | 'storage' | 'register'>, UiApp>> = {
   directory,
   contracts,
   // new-app:entry
@@ -14,4 +14,4 @@ const uiOf: Readonly<Record<Exclude<AppId, 'platform' | 'storage'>, UiApp>> = {
 }
 
 /** The browser's part of every app, in the order of the menu. */
-export const uis: readonly UiApp[] = apps.flatMap(({ id }) => (id === 'platform' || id === 'storage' ? [] : [uiOf[id]]))
+export const uis: readonly UiApp[] = apps.flatMap(({ id }) => (id === 'platform' || id === 'storage' || id === 'register' ? [] : [uiOf[id]]))

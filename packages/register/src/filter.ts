@@ -1,4 +1,4 @@
-import type { Kind } from './field.ts'
+import type { Field, Kind } from './field.ts'
 
 /** What can be asked of a field, by its kind. */
 export const operators = {
@@ -13,7 +13,7 @@ export const operators = {
   choice: ['oneOf', 'empty', 'filled'],
   yesNo: ['is'],
   tags: ['has', 'empty', 'filled'],
-  reference: ['oneOf', 'me', 'empty', 'filled'],
+  reference: ['oneOf', 'me', 'mine', 'empty', 'filled'],
   references: ['oneOf', 'me', 'empty', 'filled'],
 } as const satisfies Record<Kind, readonly string[]>
 
@@ -32,4 +32,14 @@ export const noFilter: Filter = { all: [] }
 export const isCondition = (node: Condition | Filter): node is Condition => 'field' in node
 
 /** Every condition of a filter, whatever its depth. */
-export const conditionsOf = (filter: Filter): Condition[] => ('all' in filter ? filter.all : filter.any).flatMap((node) => (isCondition(node) ? [node] : conditionsOf(node)))
+export const conditionsOf = (filter: Filter): Condition[] => nodesOf(filter).flatMap((node) => (isCondition(node) ? [node] : conditionsOf(node)))
+
+/** The operators that make sense for one field: "me" is a person, "mine" a department. */
+export const operatorsOf = (field: Field): readonly Operator[] =>
+  operators[field.kind].filter((op) => (op !== 'me' || field.target === 'directory.person') && (op !== 'mine' || field.target === 'directory.department'))
+
+/** The nodes of a group, whichever way they are joined. */
+export const nodesOf = (filter: Filter): readonly (Condition | Filter)[] => ('all' in filter ? filter.all : filter.any)
+
+/** The same group with other nodes. */
+export const withNodes = (filter: Filter, nodes: readonly (Condition | Filter)[]): Filter => ('all' in filter ? { all: nodes } : { any: nodes })

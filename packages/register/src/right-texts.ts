@@ -7,6 +7,9 @@ const pl = (of: string) => ({
   remove: { name: `${of}: usuwanie`, description: 'Przenoszenie do kosza.' },
   history: { name: `${of}: historia`, description: 'Oglądanie, kto i kiedy co zmienił.' },
   access: { name: `${of}: dostęp`, description: 'Kto może zobaczyć pojedynczy dokument: tabela dostępu i dostęp warunkowy.' },
+  export: { name: `${of}: eksport`, description: 'Zapisywanie listy do pliku XLSX lub CSV.' },
+  saveView: { name: `${of}: widoki`, description: 'Zapisywanie własnych widoków listy.' },
+  shareView: { name: `${of}: wspólne widoki`, description: 'Udostępnianie widoków listy grupie lub wszystkim.' },
 })
 
 const en = (of: string) => ({
@@ -18,6 +21,9 @@ const en = (of: string) => ({
   remove: { name: `${of}: remove`, description: 'Move to the trash.' },
   history: { name: `${of}: history`, description: 'See who changed what and when.' },
   access: { name: `${of}: access`, description: 'Who may see a single document: its access table and conditional grants.' },
+  export: { name: `${of}: export`, description: 'Save the list to an XLSX or CSV file.' },
+  saveView: { name: `${of}: views`, description: 'Keep own views of the list.' },
+  shareView: { name: `${of}: shared views`, description: 'Share views of the list with a group or everybody.' },
 })
 
 /** Texts of {@link registerRights}, for the register named. */

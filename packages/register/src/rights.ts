@@ -1,4 +1,4 @@
-import { right } from '@crm/platform'
+import { type LevelName, type Right, right } from '@crm/platform'
 
 /** One right for each button that every register has; spread it into the app's own tree. */
 export const registerRights = () =>
@@ -11,7 +11,19 @@ export const registerRights = () =>
     remove: right({ risk: 'sensitive' }),
     history: right(),
     access: right({ risk: 'sensitive' }),
+    export: right({ risk: 'sensitive' }),
+    saveView: right(),
+    shareView: right(),
   }) as const
 
 /** The named rights that the procedures of a register ask for. */
-export type RegisterRights = { readonly [Name in keyof ReturnType<typeof registerRights>]: import('@crm/platform').Right }
+export type RegisterRights = { readonly [Name in keyof ReturnType<typeof registerRights>]: Right }
+
+/** Which of them belong to each level; an app adds its own to its lists. */
+export function registerLevels({ view, create, edit, archive, restore, remove, history, access, export: take, saveView, shareView }: RegisterRights): Record<LevelName, string[]> {
+  const read = [view, saveView]
+  const work = [...read, create, edit, history, take]
+  const approve = [...work, archive, restore, shareView]
+  const ids = (rights: readonly Right[]) => rights.map((one) => one.id)
+  return { read: ids(read), work: ids(work), approve: ids(approve), manage: ids([...approve, remove, access]) }
+}

@@ -1,4 +1,5 @@
 import type { FieldMap, FieldName, Referred, RowOf, ValuesOf } from './field.ts'
+import type { FailureData } from '@crm/platform'
 import type { Filter } from './filter.ts'
 import type { Sort } from './register.ts'
 
@@ -71,3 +72,41 @@ export interface LookupInput<Fields extends FieldMap> {
 }
 
 export type LookupAnswer = readonly Referred[]
+
+/** What the amounts of one column come to, in one currency. */
+export interface Total {
+  readonly field: string
+  readonly currency: string | null
+  readonly sum: string
+}
+
+export interface TotalsInput extends Selection {
+  /** Columns of money. */
+  readonly fields: readonly string[]
+}
+
+/** The ids of what a filter finds, up to as many as can be dealt with at once. */
+export interface Ids {
+  readonly ids: readonly number[]
+  readonly isCapped: boolean
+}
+
+/** Several records and the name of the whole act: entries of one act bear it in the journal. */
+export interface BulkInput {
+  readonly ids: readonly number[]
+  readonly batch: string
+}
+
+export interface BulkEditInput<Fields extends FieldMap> extends BulkInput {
+  readonly values: Partial<ValuesOf<Fields>>
+}
+
+export interface BulkTagInput extends BulkInput {
+  readonly field: string
+  readonly tag: string
+}
+
+export interface BulkAnswer {
+  readonly done: readonly number[]
+  readonly refused: readonly { readonly id: number; readonly code: string | null; readonly failure: FailureData }[]
+}

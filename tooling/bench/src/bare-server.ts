@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
 import fastify from 'fastify'
+import { createPool } from 'mysql2'
 import mysql, { type ResultSetHeader, type RowDataPacket } from 'mysql2/promise'
 
 // The anchor: what somebody would write by hand who needs only this, without session, rights or registers.
 const pool = mysql.createPool({ uri: process.env.MYSQL_URL ?? '', connectionLimit: 20, timezone: 'Z', dateStrings: true, rowsAsArray: true })
+const streams = createPool({ uri: process.env.MYSQL_URL ?? '', connectionLimit: 2, timezone: 'Z', dateStrings: true, rowsAsArray: true })
 const http = fastify()
 
 const columns = 't.id, t.version, t.number, t.subject, t.parties_ids, t.parties_label, t.direction, t.status, t.value, t.next_end_on, t.decide_by_on, t.owner_id, t.owner_label'
@@ -15,6 +18,17 @@ http.get<{ Querystring: { sort: string; dir: string; status: string; direction: 
     [status, direction],
   )
   return { rows }
+})
+
+http.get<{ Querystring: { numbers: string } }>('/export', async (request, reply) => {
+  const rows = streams
+    .query(`select ${columns}, t.currency from contract_trade t where t.shelf = 'current' and t.number like ? order by t.signed_on desc, t.id desc`, [`${request.query.numbers}%`])
+    .stream()
+  async function* lines() {
+    for await (const row of rows)
+      yield `${(row as unknown[]).map((cell) => (/[;"\r\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell ?? ''))).join(';')}\r\n`
+  }
+  return reply.type('text/csv').send(Readable.from(lines()))
 })
 
 const journal =

@@ -110,7 +110,7 @@ export default function PeoplePage() {
           columns={columns()}
           rows={shown()}
           keyOf={(line) => line.id}
-          sort={sort()}
+          sort={[sort()]}
           onSort={(id) => setAddress({ sort: sort().id === id && sort().dir === 'asc' ? `-${id}` : id })}
           onOpen={(line) => navigate(`/admin/people/${line.id}`)}
           empty={<Show when={people.value()}>{<p class="crm-message crm-quiet">{text('people.empty')}</p>}</Show>}

@@ -1,5 +1,5 @@
 import { defineServer, handle } from '@crm/platform/server'
-import { defineModels, registerBelongings, sensitiveOf } from '@crm/register/server'
+import { defineModels, registerBelongings, registerRoutes, sensitiveOf } from '@crm/register/server'
 import { attachmentRoutes } from '@crm/storage/server'
 import { contracts } from '../contracts.ts'
 import { rollTerms } from '../jobs.ts'
@@ -23,6 +23,10 @@ export default defineServer({
   documents: Object.values(documentsFor(variants, rights)),
   routes(http, system) {
     for (const files of Object.values(filesFor(variants, rights))) attachmentRoutes(http, system, files)
+    for (const [name, document] of Object.entries(documentsFor(variants, rights))) {
+      const entity = name as keyof typeof variants // documents are made from the variants
+      registerRoutes(http, system, { register: variants[entity].register, rights: rights[entity], document })
+    }
   },
   belongings: Object.values(variants).flatMap(({ register }) => registerBelongings(register)),
   sensitive: Object.fromEntries(Object.values(variants).map(({ register }) => [register.id, sensitiveOf(register)])),

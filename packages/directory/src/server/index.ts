@@ -1,8 +1,9 @@
 import { defineServer, handle } from '@crm/platform/server'
-import { defineModels, sensitiveOf } from '@crm/register/server'
+import { defineModels, registerRoutes, sensitiveOf } from '@crm/register/server'
 import { directory } from '../directory.ts'
 import { turnAccounts } from '../jobs.ts'
 import { party } from '../party.ts'
+import { rights } from '../rights.ts'
 import { departmentLookup, partyLookup, personLookup } from './lookups.ts'
 import { memberships } from './memberships.ts'
 import { migrations } from './migrations.ts'
@@ -18,6 +19,7 @@ export default defineServer({
   migrations,
   help: new URL('../../help/', import.meta.url),
   documents: [partyDocument],
+  routes: (http, system) => registerRoutes(http, system, { register: party, rights: rights.party, document: partyDocument }),
   memberships,
   publishes: { 'directory.person': personLookup, 'directory.party': partyLookup, 'directory.department': departmentLookup },
   sensitive: { [party.id]: sensitiveOf(party) },

@@ -41,6 +41,7 @@ export const partyLookup: Lookup = {
 }
 
 export const departmentLookup: Lookup = {
+  mine: 'select department_id from directory_person where user_id = ?',
   async search(system, { text, limit }) {
     return labelled(await system.database.read.query('select id, name from directory_department where name like ? order by name limit ?', [`%${escaped(text)}%`, limit]))
   },

@@ -9,6 +9,8 @@ export interface Labelled {
 export interface Lookup {
   /** Best matches first, at most `limit`, only what the user may refer to. */
   search(system: System, query: { text: string; limit: number; user: User }): Promise<Labelled[]>
+  /** A query for the ids of those that are a user's own, their department; takes the user's id. */
+  readonly mine?: string
   /** Labels of those ids that exist. */
   labels(system: System, ids: readonly number[]): Promise<Map<number, string>>
 }

@@ -1,3 +1,7 @@
+import { viewsEn } from './views-en.ts'
+import { bulkEn } from './bulk-en.ts'
+import { exportEn } from './export-en.ts'
+
 export const en = {
   count: { one: '{count} item', other: '{count} items' },
   manyCount: 'more than {count}',
@@ -6,6 +10,11 @@ export const en = {
   shelves: { current: 'Current', archived: 'Archive', removed: 'Trash' },
   filter: {
     add: 'Add a filter',
+    addGroup: 'Add a group of conditions',
+    group: 'Group of conditions',
+    removeGroup: 'Remove the group',
+    change: 'Change the condition',
+    joint: 'How conditions are joined',
     apply: 'Apply',
     field: 'Column',
     operator: 'Condition',
@@ -15,8 +24,15 @@ export const en = {
     remove: 'Remove the filter',
     clear: 'Clear filters',
     all: 'Meets all',
+    and: 'and',
+    or: 'or',
     any: 'Meets any',
   },
+  export: exportEn,
+  bulk: bulkEn,
+  views: viewsEn,
+  totals: 'Total',
+  table: { isPinned: 'First column always in sight', isDense: 'Dense rows' },
   operators: {
     contains: 'contains',
     starts: 'starts with',
@@ -38,6 +54,7 @@ export const en = {
     is: 'is',
     has: 'has the tag',
     me: 'is me',
+    mine: 'is my department',
   },
   yes: 'Yes',
   no: 'No',

@@ -1,3 +1,7 @@
+import { viewsPl } from './views-pl.ts'
+import { bulkPl } from './bulk-pl.ts'
+import { exportPl } from './export-pl.ts'
+
 export const pl = {
   count: { one: '{count} pozycja', few: '{count} pozycje', many: '{count} pozycji', other: '{count} pozycji' },
   manyCount: 'ponad {count}',
@@ -6,6 +10,11 @@ export const pl = {
   shelves: { current: 'Bieżące', archived: 'Archiwum', removed: 'Kosz' },
   filter: {
     add: 'Dodaj filtr',
+    addGroup: 'Dodaj grupę warunków',
+    group: 'Grupa warunków',
+    removeGroup: 'Usuń grupę',
+    change: 'Zmień warunek',
+    joint: 'Jak łączyć warunki',
     apply: 'Zastosuj',
     field: 'Kolumna',
     operator: 'Warunek',
@@ -15,8 +24,15 @@ export const pl = {
     remove: 'Usuń filtr',
     clear: 'Wyczyść filtry',
     all: 'Spełnia wszystkie',
+    and: 'i',
+    or: 'lub',
     any: 'Spełnia którykolwiek',
   },
+  export: exportPl,
+  bulk: bulkPl,
+  views: viewsPl,
+  totals: 'Suma',
+  table: { isPinned: 'Pierwsza kolumna zawsze widoczna', isDense: 'Ciasne wiersze' },
   operators: {
     contains: 'zawiera',
     starts: 'zaczyna się od',
@@ -38,6 +54,7 @@ export const pl = {
     is: 'jest',
     has: 'ma znacznik',
     me: 'to ja',
+    mine: 'to mój dział',
   },
   yes: 'Tak',
   no: 'Nie',

@@ -16,6 +16,8 @@ export interface Asking {
   readonly register: AnyRegister
   readonly userId: number
   readonly now: Date
+  /** Which documents of a kind are the reader's own, as a query for their ids by the user's. */
+  readonly mine?: (target: string) => string | undefined
 }
 
 const sql = (text: string, ...values: unknown[]): Sql => ({ text, values })
@@ -141,7 +143,9 @@ const makers: Record<Kind, Maker> = {
     listOf(condition.value, 'string') && condition.value.every((one) => field.choices?.includes(String(one))) ? sql(`${column} in (?)`, condition.value) : null,
   yesNo: ({ condition, column }) => (typeof condition.value === 'boolean' ? sql(`${column} = ?`, condition.value ? 1 : 0) : null),
   tags: ({ condition, column }) => (typeof condition.value === 'string' ? sql(`${column} like ?`, `%|${escapeLike(condition.value)}|%`) : null),
-  reference: ({ condition, column, asking }) => {
+  reference: ({ condition, column, field, asking }) => {
+    const own = condition.op === 'mine' ? asking.mine?.(field.target ?? '') : undefined
+    if (condition.op === 'mine') return own ? sql(`${column}_id in (${own})`, asking.userId) : null
     const ids = condition.op === 'me' ? [asking.userId] : condition.value
     return listOf(ids, 'number') ? sql(`${column}_id in (?)`, ids) : null
   },

@@ -1,6 +1,6 @@
 import { Failure } from '@crm/platform'
 import type { ReadPool } from '@crm/platform/server'
-import { type Count, type Filter, fold, isSortable, type Line, type ListAnswer, noFilter, type AnyRegister, type Shelf, type Sort } from '../index.ts'
+import { type Count, type Filter, fold, type Ids, isSortable, type Line, type ListAnswer, noFilter, type AnyRegister, type Shelf, type Sort } from '../index.ts'
 import { readCell } from './cell.ts'
 import { columnsOf, sortColumn } from './column.ts'
 import { type Asking, type Sql, whereFilter, whereSearch } from './condition.ts'
@@ -29,9 +29,28 @@ const probeRemembersMs = 20_000
  *
  * @throws Failure 'invalid' for a column, sort, filter or cursor that the register does not have
  */
-export async function listPage(pool: ReadPool, listing: Listing, asking: Asking): Promise<ListAnswer> {
+export const listPage = (pool: ReadPool, listing: Listing, asking: Asking): Promise<ListAnswer> =>
+  readPage(pool, { ...listing, limit: Math.min(Math.max(listing.limit ?? 50, 1), 200) }, asking)
+
+const walkLength = 5_000
+
+/** Every line of a list in its order, page after page; the next page is fetched while the one before is used. */
+export async function* walkList(pool: ReadPool, listing: Omit<Listing, 'cursor' | 'limit'>, asking: Asking): AsyncGenerator<Line> {
+  let page = readPage(pool, { ...listing, limit: walkLength }, asking)
+  for (;;) {
+    const { rows, next } = await page
+    if (next) {
+      page = readPage(pool, { ...listing, cursor: next, limit: walkLength }, asking)
+      page.catch(() => undefined) // thrown where it is awaited
+    }
+    yield* rows
+    if (!next) return
+  }
+}
+
+async function readPage(pool: ReadPool, listing: Listing & { readonly limit: number }, asking: Asking): Promise<ListAnswer> {
   const { register } = asking
-  const limit = Math.min(Math.max(listing.limit ?? 50, 1), 200)
+  const { limit } = listing
   const sort = sortOf(listing, register)
   const where = whereOf(listing, asking)
   const few = where.isNarrowed ? await probe(pool, where, register) : null
@@ -67,12 +86,26 @@ export async function countMatches(pool: ReadPool, listing: Omit<Listing, 'colum
   return { count: Math.min(count, countCap), isCapped: count > countCap }
 }
 
+/** The ids of what is found, newest first, up to the cap of counts. */
+export async function idsOf(pool: ReadPool, listing: Omit<Listing, 'columns'>, asking: Asking): Promise<Ids> {
+  const { sql } = whereOf(listing, asking)
+  const rows = await pool.query(`select t.id from ${asking.register.table} t where ${sql.text} order by t.id desc limit ${countCap + 1}`, sql.values)
+  return { ids: rows.slice(0, countCap).map(([id]) => Number(id)), isCapped: rows.length > countCap }
+}
+
+/** How many records match, all of them: for what is done to every one. */
+export async function countAll(pool: ReadPool, listing: Omit<Listing, 'columns'>, asking: Asking): Promise<number> {
+  const { sql } = whereOf(listing, asking)
+  const [row] = await pool.query(`select count(*) from ${asking.register.table} t where ${sql.text}`, sql.values)
+  return Number(row?.[0] ?? 0)
+}
+
 interface Where {
   readonly sql: Sql
   readonly isNarrowed: boolean
 }
 
-function whereOf(listing: Omit<Listing, 'columns'>, asking: Asking): Where {
+export function whereOf(listing: Omit<Listing, 'columns'>, asking: Asking): Where {
   const narrowing = [whereFilter(listing.filter ?? noFilter, asking), listing.search ? whereSearch(listing.search, asking.register) : null].filter((part) => part !== null)
   const parts = [{ text: 't.shelf = ?', values: [listing.shelf ?? 'current'] }, ...narrowing, ...(listing.scope ? [listing.scope] : [])]
   return {

@@ -8,7 +8,6 @@ import {
   type CreateInput,
   documentOf,
   type FieldMap,
-  type Filter,
   type GetAnswer,
   type ListAnswer,
   type ListInput,
@@ -20,13 +19,20 @@ import {
   type RegisterRights,
   type Selection,
   type Shelf,
+  type Total,
+  type TotalsInput,
   type UpdateInput,
   valuesSchema,
 } from '../index.ts'
+import { askingOf } from './asking.ts'
+import { type BulkProcedures, bulkProcedures } from './bulk.ts'
 import type { Sql } from './condition.ts'
 import { accessSubject, registerDocument } from './document.ts'
 import { authorsOf, historyOf, withoutNames } from './history.ts'
 import { countMatches, listPage } from './planner.ts'
+import { idSchema, listSchema, markedSchema, selectionSchema, totalsSchema } from './question.ts'
+import { totalsOf } from './totals.ts'
+import { type ViewProcedures, viewProcedures } from './views.ts'
 import { findRecord, insertRecord, shelve, type Stored, updateRecord } from './record.ts'
 
 /** Every register's door: the types are stated, so that apps cost the compiler little and a renamed field breaks their pages. */
@@ -43,6 +49,9 @@ export type RegisterProcedures<Fields extends FieldMap> = {
   authors: Query<{ id: number }, FieldAuthor[]>
   lookup: Query<LookupInput<Fields>, LookupAnswer>
   access: AccessProcedures
+  totals: Query<TotalsInput, Total[]>
+  bulk: BulkProcedures<Fields>
+  views: ViewProcedures
 }
 
 /** What an app adds, small to large; all of it runs in the transaction of the change. */
@@ -53,44 +62,13 @@ export interface Hooks {
   updated?(ctx: Writing, record: Stored): Promise<void>
 }
 
-const filterSchema: z.ZodType<Filter> = z.lazy(() =>
-  z.union([z.strictObject({ all: z.array(nodeSchema).max(30) }), z.strictObject({ any: z.array(nodeSchema).max(30) })]),
-) as z.ZodType<Filter> // recursive: the compiler needs the end stated
-const nodeSchema = z.lazy(() =>
-  z.union([
-    z.strictObject({
-      field: z.string().max(60),
-      op: z.string().max(20),
-      value: z.union([z.string().max(500), z.number(), z.boolean(), z.array(z.union([z.string().max(200), z.number()])).max(500)]).optional(),
-    }),
-    filterSchema,
-  ]),
-)
-const shelf = z.enum(['current', 'archived', 'removed']).optional()
-const search = z.string().max(200).optional()
-const selectionSchema = z.strictObject({ filter: filterSchema.optional(), search, shelf })
-const listSchema = z.strictObject({
-  columns: z.array(z.string().max(60)).max(80),
-  filter: filterSchema.optional(),
-  search,
-  shelf,
-  sort: z
-    .array(z.strictObject({ field: z.string().max(60), dir: z.enum(['asc', 'desc']) }))
-    .max(3)
-    .optional(),
-  cursor: z.string().max(2_000).nullish(),
-  limit: z.number().int().min(1).max(200).optional(),
-})
-const idSchema = z.strictObject({ id: z.number().int().positive() })
-const markedSchema = z.strictObject({ id: z.number().int().positive(), version: z.number().int().positive() })
-
 /** `list, get, create …` of one register, each behind its own right. */
 export function registerProcedures<Fields extends FieldMap>(register: Register<Fields>, rights: RegisterRights, hooks: Hooks = {}): RegisterProcedures<Fields> {
   // Inside, fields are walked by name; the door's types carry them to the callers.
   const plain: AnyRegister = register
   const values = valuesSchema(register.fields)
   const changes = changesSchema(register.fields)
-  const asking = (ctx: Reading) => ({ register: plain, userId: ctx.user.id, now: ctx.now })
+  const asking = (ctx: Reading) => askingOf(ctx, plain)
   const codeOf = (record: Stored) => (register.code ? String(record.values[register.code.field] ?? '') : null)
   const entryOf = (record: Stored) => ({ document: documentOf(register, record.id), documentCode: codeOf(record) })
 
@@ -127,6 +105,13 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
           can: await rightsOn(ctx, found, allRights),
         }
       }),
+    totals: allowedOn(rights.view)
+      .input<TotalsInput>(totalsSchema)
+      .query(({ ctx, input: { fields, ...selection } }) =>
+        totalsOf(ctx.system.database.read, { ...selection, scope: document.scope(ctx) }, { fields: fields.filter((name) => mayRead(ctx, plain, name)), asking: asking(ctx) }),
+      ),
+    views: viewProcedures(plain, rights),
+    bulk: bulkProcedures<Fields>({ register: plain, rights, document, hooks }),
     create: allowed(rights.create)
       .input<CreateInput<Fields>>(z.strictObject({ values: z.unknown().transform((given) => values.parse(given)), key: z.uuid().optional() }) as never) // the schema is made from the same fields
       .mutation(({ ctx, input }) =>
@@ -172,6 +157,12 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
         return lookupFor(ctx.system, target).search(ctx.system, { text: input.text, limit: input.limit ?? 20, user: ctx.user })
       }),
   }
+}
+
+/** Whether the values of a field are not hidden from the reader. */
+const mayRead = (ctx: Reading, register: AnyRegister, name: string) => {
+  const right = register.fields[name]?.sensitive
+  return right === undefined || ctx.user.rights.has(right)
 }
 
 const rowOf = <Fields extends FieldMap>({ values, ...about }: Stored) => ({ ...values, ...about }) as unknown as RecordOf<Fields> // read by the same declaration

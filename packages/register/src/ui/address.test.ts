@@ -4,17 +4,25 @@ import { addressOf, type ListState, readAddress } from './address.ts'
 const state: ListState = {
   search: 'łódź',
   shelf: 'archived',
-  joint: 'any',
-  conditions: [
-    { field: 'status', op: 'oneOf', value: ['active'] },
-    { field: 'value', op: 'between', value: ['1.00', '5.00'] },
-  ],
+  filter: {
+    any: [
+      { field: 'status', op: 'oneOf', value: ['active'] },
+      {
+        all: [
+          { field: 'value', op: 'between', value: ['1.00', '5.00'] },
+          { field: 'owner', op: 'me' },
+        ],
+      },
+    ],
+  },
   sort: [
     { field: 'value', dir: 'desc' },
     { field: 'number', dir: 'asc' },
   ],
 }
 
-it('reads back what it wrote', () => expect(readAddress(addressOf(state) as Record<string, string>)).toEqual(state))
+it('reads back what it wrote, groups and all', () => expect(readAddress(addressOf(state) as Record<string, string>)).toEqual(state))
 it('writes nothing for a list as usual', () => expect(addressOf(readAddress({}))).toEqual({ q: null, s: null, f: null, o: null }))
-it.each(['{', '[]', '{"all":5}', '{"all":[{"op":"is"},7,null]}', 'null'])('leaves out a filter that cannot be read: %s', (f) => expect(readAddress({ f }).conditions).toEqual([]))
+it.each(['{', '[]', '{"all":5}', '{"all":[{"op":"is"},7,null]}', 'null'])('leaves out a filter that cannot be read: %s', (f) =>
+  expect(readAddress({ f }).filter).toEqual({ all: [] }),
+)

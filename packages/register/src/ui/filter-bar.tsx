@@ -1,17 +1,15 @@
-import { Button, FormField, Icon, Popup, Select } from '@crm/widgets/ui'
-import { createSignal, For, Show, untrack } from 'solid-js'
-import { type Condition, type Field, type Operator, operators } from '../index.ts'
+import { Button } from '@crm/widgets/ui'
+import { For, type JSX, Show } from 'solid-js'
+import { nodesOf, noFilter } from '../index.ts'
 import { type ListState, readAddress } from './address.ts'
-import { textOf } from './cells.tsx'
-import { FilterValue, needsValue } from './filter-value.tsx'
+import { FilterGroup } from './filter-group.tsx'
 import type { View } from './view.ts'
-import { ownText, useOwnText, words } from './words.ts'
+import { useOwnText } from './words.ts'
 
 const pauseMs = 250
-const labels = new Map<string, string>()
 
 /** Search, chips of what is filtered, and adding to it. */
-export function FilterBar(props: { readonly view: View; readonly state: ListState; readonly onChange: (state: ListState) => void }) {
+export function FilterBar(props: { readonly view: View; readonly state: ListState; readonly onChange: (state: ListState) => void; readonly children?: JSX.Element }) {
   const text = useOwnText()
   let timer: ReturnType<typeof setTimeout> | undefined
   const set = (change: Partial<ListState>) => props.onChange({ ...props.state, ...change })
@@ -40,137 +38,13 @@ export function FilterBar(props: { readonly view: View; readonly state: ListStat
           )}
         </For>
       </select>
-      <Popup button={{ icon: 'funnel', children: text('filter.add') }}>
-        {(close) => (
-          <FilterEditor
-            view={props.view}
-            onAdd={(condition) => {
-              close()
-              set({ conditions: [...props.state.conditions, condition] })
-            }}
-          />
-        )}
-      </Popup>
-      <Show when={props.state.conditions.length > 1}>
-        <select
-          class="form-select form-select-sm crm-narrow"
-          aria-label={text('filter.operator')}
-          onChange={(event) => set({ joint: event.currentTarget.value === 'any' ? 'any' : 'all' })}
-        >
-          <option value="all" selected={props.state.joint === 'all'}>
-            {text('filter.all')}
-          </option>
-          <option value="any" selected={props.state.joint === 'any'}>
-            {text('filter.any')}
-          </option>
-        </select>
-      </Show>
-      <For each={props.state.conditions}>
-        {(condition, index) => (
-          <span class="crm-chip">
-            {sentenceOf(props.view, condition)}
-            <button
-              type="button"
-              aria-label={`${text('filter.remove')}: ${sentenceOf(props.view, condition)}`}
-              onClick={() => set({ conditions: props.state.conditions.filter((_one, at) => at !== index()) })}
-            >
-              <Icon name="cross" />
-            </button>
-          </span>
-        )}
-      </For>
-      <Show when={props.state.conditions.length > 0}>
-        <Button look="quiet" onClick={() => set({ conditions: [] })}>
+      {props.children}
+      <FilterGroup view={props.view} group={props.state.filter} onChange={(filter) => set({ filter })} />
+      <Show when={nodesOf(props.state.filter).length > 0}>
+        <Button look="quiet" onClick={() => set({ filter: noFilter })}>
           {text('filter.clear')}
         </Button>
       </Show>
     </div>
-  )
-}
-
-/** A condition as a person says it. */
-function sentenceOf(view: View, condition: Condition): string {
-  const field = view.register.fields[condition.field]
-  return [words(view).field(condition.field), ownText(`operators.${condition.op}`), field && needsValue(condition.op) ? valueText(view, condition, field) : '']
-    .filter(Boolean)
-    .join(' ')
-}
-
-function valueText(view: View, { field: name, op, value }: Condition, field: Field): string {
-  if (op === 'lastDays' || op === 'nextDays' || op === 'has') return String(value)
-  const one = (part: unknown) => {
-    if (field.target) return labels.get(`${field.target}:${String(part)}`) ?? `#${String(part)}`
-    return textOf({ view, name, field: field.kind === 'moment' ? { ...field, kind: 'day' } : field, value: part, sibling: () => null })
-  }
-  return Array.isArray(value) ? value.map(one).join(op === 'between' ? ' – ' : ', ') : one(value)
-}
-
-function FilterEditor(props: { readonly view: View; readonly onAdd: (condition: Condition) => void }) {
-  const text = useOwnText()
-  // A register's fields never change while it is shown.
-  const names = untrack(() => Object.keys(props.view.register.fields))
-  const [name, setName] = createSignal(names[0] ?? '')
-  const [op, setOp] = createSignal<Operator | null>(null)
-  const [value, setValue] = createSignal<Condition['value']>(undefined)
-  const field = () => props.view.register.fields[name()]
-  const known = (): readonly Operator[] => operators[field()?.kind ?? 'text']
-  const chosen = () => op() ?? known()[0] ?? 'contains'
-  const isReady = () =>
-    !needsValue(chosen()) ||
-    field()?.kind === 'yesNo' ||
-    (Array.isArray(value()) ? (value() as readonly unknown[]).length > 0 && (value() as readonly unknown[]).every((part) => part !== '') : value() !== undefined && value() !== '')
-  return (
-    <form
-      class="d-grid gap-2 p-2"
-      onSubmit={(event) => {
-        event.preventDefault()
-        event.stopPropagation()
-        if (isReady()) props.onAdd({ field: name(), op: chosen(), ...(needsValue(chosen()) ? { value: value() ?? true } : {}) })
-      }}
-    >
-      <FormField name="filter-field" label={text('filter.field')}>
-        {(input) => (
-          <Select
-            input={input}
-            value={name()}
-            options={names.map((one) => ({ value: one, label: words(props.view).field(one) }))}
-            onInput={(one) => {
-              setName(one)
-              setOp(null)
-              setValue(undefined)
-            }}
-          />
-        )}
-      </FormField>
-      <FormField name="filter-op" label={text('filter.operator')}>
-        {(input) => (
-          <Select
-            input={input}
-            value={chosen()}
-            options={known().map((one) => ({ value: one, label: ownText(`operators.${one}`) }))}
-            onInput={(one) => {
-              setOp(known().find((operator) => operator === one) ?? null)
-              setValue(undefined)
-            }}
-          />
-        )}
-      </FormField>
-      <Show when={field()} keyed>
-        {(declared) => (
-          <FilterValue
-            view={props.view}
-            name={name()}
-            field={declared}
-            op={chosen()}
-            value={value()}
-            onInput={setValue}
-            onLabel={(id, label) => labels.set(`${declared.target}:${id}`, label)}
-          />
-        )}
-      </Show>
-      <Button type="submit" look="primary" disabled={!isReady()}>
-        {text('filter.apply')}
-      </Button>
-    </form>
   )
 }

@@ -2,7 +2,7 @@ import { moneyOf } from '@crm/platform'
 import { DayField } from '@crm/platform/ui'
 import { FormField, type InputProps, Select, Suggest, TextInput } from '@crm/widgets/ui'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
-import type { Condition, Field, Operator } from '../index.ts'
+import { type Condition, type Field, needsValue, type Operator } from '../index.ts'
 import type { View } from './view.ts'
 import { useOwnText, words } from './words.ts'
 
@@ -13,12 +13,10 @@ export interface FilterValueProps {
   readonly op: Operator
   readonly value: Condition['value']
   readonly onInput: (value: Condition['value']) => void
+  readonly labelOf: (id: number) => string | undefined
   /** Names of chosen documents, remembered for the chip. */
   readonly onLabel: (id: number, label: string) => void
 }
-
-const wordless = new Set<Operator>(['empty', 'filled', 'thisMonth', 'thisQuarter', 'thisYear', 'me'])
-export const needsValue = (op: Operator): boolean => !wordless.has(op)
 
 /** What is asked of a field, by its kind and the operator. */
 export function FilterValue(props: FilterValueProps) {
@@ -139,7 +137,7 @@ function Documents(props: FilterValueProps) {
             }}
           />
           <div class="crm-chips mt-1">
-            <For each={chosen()}>{(id) => <span class="crm-chip pe-2">{labels()[id] ?? `#${id}`}</span>}</For>
+            <For each={chosen()}>{(id) => <span class="crm-chip pe-2">{labels()[id] ?? props.labelOf(id) ?? `#${id}`}</span>}</For>
           </div>
         </>
       )}

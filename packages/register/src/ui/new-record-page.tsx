@@ -5,6 +5,7 @@ import { useNavigate } from '@solidjs/router'
 import { createEffect, createSignal, untrack } from 'solid-js'
 import { draftOf } from './draft.ts'
 import { createForm, type Values } from './form.ts'
+import { newKey } from './new-key.ts'
 import { LeaveGuard } from './leave-guard.tsx'
 import { focusField, RecordForm } from './record-form.tsx'
 import type { View } from './view.ts'
@@ -79,13 +80,4 @@ export function NewRecordPage(props: { readonly view: View; readonly initial?: V
       <LeaveGuard isDirty={form.changed().length > 0 && !isDone()} onDrop={draft.drop} />
     </form>
   )
-}
-
-// randomUUID exists on secure pages only; an office's plain http is none.
-const newKey = () => {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }

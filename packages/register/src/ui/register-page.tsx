@@ -1,20 +1,21 @@
-import { FailureMessage, onChanged, RightButton, usePreference } from '@crm/platform/ui'
+import { FailureMessage, onChanged, RightButton } from '@crm/platform/ui'
 import { DataTable, Message, PageHead, Skeleton, type TableColumn } from '@crm/widgets/ui'
 import { A, useNavigate, useSearchParams } from '@solidjs/router'
-import { createMemo, Match, onCleanup, Show, Switch, untrack } from 'solid-js'
-import { isSortable, type Line } from '../index.ts'
+import { createEffect, createMemo, createSignal, Match, on, onCleanup, Show, Switch, untrack } from 'solid-js'
+import { isSortable, type Line, noFilter, nodesOf, type ViewState } from '../index.ts'
 import { addressOf, filterOf, type ListState, readAddress } from './address.ts'
+import { BulkBar } from './bulk-bar.tsx'
 import { Cell, isNumeric, textOf, widthOf } from './cells.tsx'
+import { createChoice } from './choice.ts'
 import { ColumnsChooser } from './columns-chooser.tsx'
+import { ExportMenu } from './export-menu.tsx'
 import { FilterBar } from './filter-bar.tsx'
+import { usualLayout, useLayout } from './layout.ts'
 import { createRows } from './rows.ts'
+import { Totals } from './totals.tsx'
 import type { View } from './view.ts'
+import { ViewsMenu } from './views-menu.tsx'
 import { useOwnText, words } from './words.ts'
-
-interface Layout {
-  readonly columns: readonly string[]
-  readonly widths: Readonly<Record<string, number>>
-}
 
 /** The list of a register: search, filters, columns, sorting, all of it in the address or kept for the person. */
 export function RegisterPage(props: { readonly view: View }) {
@@ -24,8 +25,7 @@ export function RegisterPage(props: { readonly view: View }) {
   // A page is made anew for another register.
   const view = untrack(() => props.view)
   const register = () => view.register
-  const usual: Layout = { columns: view.register.list.columns, widths: {} }
-  const [layout, setLayout, isKnown] = usePreference<Layout>(`register.${view.register.id}`, usual)
+  const [layout, setLayout, isKnown] = useLayout(view)
   const state = createMemo(() => readAddress(params))
   const setState = (next: ListState) => setParams(addressOf(next), { replace: true })
   const columns = createMemo(() => layout().columns.filter((name) => name in register().fields))
@@ -33,12 +33,21 @@ export function RegisterPage(props: { readonly view: View }) {
   const currencies = createMemo(() => [...new Set(columns().flatMap((name) => register().fields[name]?.currency ?? []))])
   const asked = createMemo(() => [...columns(), ...currencies().filter((name) => !columns().includes(name))])
   const list = createRows(view, () => (isKnown() ? { columns: asked(), filter: filterOf(state()), search: state().search || undefined, shelf: state().shelf, sort: sort() } : null))
+  const choice = createChoice(list.rows)
+  const selection = createMemo(() => ({ filter: filterOf(state()), search: state().search || undefined, shelf: state().shelf }))
+  const [version, setVersion] = createSignal(0)
+  const refresh = () => {
+    setVersion(version() + 1)
+    void list.refresh()
+  }
+  // What was picked belongs to the list it was picked from.
+  createEffect(on(() => JSON.stringify(selection()), choice.clear, { defer: true }))
   let timer: ReturnType<typeof setTimeout> | undefined
   onChanged(
     () => `${register().id}:`,
     () => {
       clearTimeout(timer)
-      timer = setTimeout(() => void list.refresh(), 300)
+      timer = setTimeout(refresh, 300)
     },
   )
   const onSlash = (event: KeyboardEvent) => {
@@ -77,16 +86,22 @@ export function RegisterPage(props: { readonly view: View }) {
       ]
     }),
   )
-  const sortBy = (field: string) => {
-    const [first] = sort()
-    setState({ ...state(), sort: [{ field, dir: first?.field === field && first.dir === 'asc' ? 'desc' : 'asc' }] })
+  const sortBy = (field: string, isAdded: boolean) => {
+    const known = sort().find((key) => key.field === field)
+    const next = { field, dir: known?.dir === 'asc' ? 'desc' : 'asc' } as const
+    if (!isAdded) return setState({ ...state(), sort: [next] })
+    setState({ ...state(), sort: (known ? sort().map((key) => (key === known ? next : key)) : [...sort(), next]).slice(0, 3) })
+  }
+  const openView = ({ columns: shown, filter = noFilter, search = '', shelf = 'current', sort: order = [] }: ViewState) => {
+    setLayout({ ...layout(), columns: shown.filter((name) => name in register().fields) })
+    setState({ filter, search, shelf, sort: order })
   }
   const counted = () => {
     const known = list.count()
     if (!known) return ''
     return known.isCapped ? text('manyCount', { count: text('count', { count: known.count }) }) : text('count', { count: known.count })
   }
-  const isNarrowed = () => state().conditions.length > 0 || state().search !== '' || state().shelf !== 'current'
+  const isNarrowed = () => nodesOf(state().filter).length > 0 || state().search !== '' || state().shelf !== 'current'
   return (
     <>
       <PageHead
@@ -98,14 +113,17 @@ export function RegisterPage(props: { readonly view: View }) {
         }
         actions={
           <>
-            <ColumnsChooser view={props.view} shown={columns()} onChange={(next) => setLayout({ ...layout(), columns: next })} onReset={() => setLayout(usual)} />
+            <ExportMenu view={props.view} question={{ ...selection(), columns: columns(), sort: sort() }} />
+            <ColumnsChooser view={props.view} layout={layout()} onLayout={setLayout} onReset={() => setLayout(usualLayout(view))} />
             <RightButton right={props.view.rights.create} look="primary" icon="plus" onClick={() => navigate(`${props.view.path}/new`)}>
               {words(props.view).create()}
             </RightButton>
           </>
         }
       />
-      <FilterBar view={props.view} state={state()} onChange={setState} />
+      <FilterBar view={props.view} state={state()} onChange={setState}>
+        <ViewsMenu view={props.view} state={{ ...selection(), columns: columns(), sort: sort() }} isUsual={Object.keys(params).length === 0} onOpen={openView} />
+      </FilterBar>
       <Switch>
         <Match when={list.error()}>
           <FailureMessage error={list.error()} again={() => void list.reload()} />
@@ -120,7 +138,10 @@ export function RegisterPage(props: { readonly view: View }) {
             rows={list.rows()}
             keyOf={(line) => line[0]}
             total={list.count()?.count}
-            sort={sort()[0] ? { id: sort()[0]?.field ?? '', dir: sort()[0]?.dir ?? 'asc' } : undefined}
+            sort={sort().map(({ field, dir }) => ({ id: field, dir }))}
+            choice={choice.table}
+            isPinned={layout().isPinned ?? false}
+            rowHeight={layout().isDense ? 28 : 36}
             onSort={sortBy}
             onOpen={(line) => navigate(addressOfRecord(line))}
             onEnd={() => void list.more()}
@@ -137,6 +158,8 @@ export function RegisterPage(props: { readonly view: View }) {
           />
         </Match>
       </Switch>
+      <Totals view={props.view} fields={columns().filter((name) => register().fields[name]?.kind === 'money')} selection={selection()} version={version()} />
+      <BulkBar view={props.view} choice={choice} selection={selection()} onDone={refresh} />
     </>
   )
 }

@@ -11,6 +11,21 @@ export interface TableColumn<Row> {
   readonly cell: (row: Row) => JSX.Element
 }
 
+interface SortMark {
+  readonly id: string
+  readonly dir: 'asc' | 'desc'
+}
+
+/** Rows that were picked out, by their keys. */
+export interface TableChoice {
+  readonly label: string
+  readonly has: (key: number) => boolean
+  readonly toggle: (key: number) => void
+  /** All loaded rows, or none. */
+  readonly toggleAll: () => void
+  readonly isAll: boolean
+}
+
 export interface TableProps<Row> {
   readonly label: string
   readonly columns: readonly TableColumn<Row>[]
@@ -18,21 +33,29 @@ export interface TableProps<Row> {
   readonly keyOf: (row: Row) => number
   /** How many there are beyond those loaded, as far as known. */
   readonly total?: number | undefined
-  readonly sort?: { readonly id: string; readonly dir: 'asc' | 'desc' } | undefined
-  readonly onSort?: (id: string) => void
+  /** The first key first. */
+  readonly sort?: readonly SortMark[] | undefined
+  /** With `isAdded` - Shift held - beside the keys that are there. */
+  readonly onSort?: (id: string, isAdded: boolean) => void
   readonly onOpen?: (row: Row) => void
   /** The last loaded rows come into sight. */
   readonly onEnd?: () => void
   readonly onWidth?: (id: string, width: number) => void
   readonly empty?: JSX.Element
+  readonly choice?: TableChoice | undefined
+  /** The first column stays in sight. */
+  readonly isPinned?: boolean
+  /** Pixels of a row. */
+  readonly rowHeight?: number
 }
 
-const rowHeight = 36
+const usualHeight = 36
 const spare = 6
 
 /** A table of any length in a window of fixed-height rows: only what is seen is in the page. */
 export function DataTable<Row>(props: TableProps<Row>) {
   let scroll: HTMLDivElement | undefined
+  const rowHeight = () => props.rowHeight ?? usualHeight
   const [top, setTop] = createSignal(0)
   const [height, setHeight] = createSignal(600)
   const [at, setAt] = createSignal(-1)
@@ -42,18 +65,18 @@ export function DataTable<Row>(props: TableProps<Row>) {
     observer.observe(scroll)
     onCleanup(() => observer.disconnect())
   })
-  const first = createMemo(() => Math.max(0, Math.floor(top() / rowHeight) - spare))
-  const shown = createMemo(() => props.rows.slice(first(), first() + Math.ceil(height() / rowHeight) + 2 * spare))
+  const first = createMemo(() => Math.max(0, Math.floor(top() / rowHeight()) - spare))
+  const shown = createMemo(() => props.rows.slice(first(), first() + Math.ceil(height() / rowHeight()) + 2 * spare))
   const onScroll = () => {
     if (!scroll) return
     setTop(scroll.scrollTop)
-    if (scroll.scrollTop + scroll.clientHeight > props.rows.length * rowHeight - 20 * rowHeight) props.onEnd?.()
+    if (scroll.scrollTop + scroll.clientHeight > props.rows.length * rowHeight() - 20 * rowHeight()) props.onEnd?.()
   }
   const go = (index: number) => {
     const next = Math.min(Math.max(index, 0), props.rows.length - 1)
     setAt(next)
     if (!scroll) return
-    const [above, below] = [next * rowHeight, (next + 2) * rowHeight - scroll.clientHeight]
+    const [above, below] = [next * rowHeight(), (next + 2) * rowHeight() - scroll.clientHeight]
     if (above < scroll.scrollTop) scroll.scrollTop = above
     else if (below > scroll.scrollTop) scroll.scrollTop = below
   }
@@ -61,6 +84,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
     const row = props.rows[at()]
     if (event.key === 'j' || event.key === 'ArrowDown') go(at() + 1)
     else if (event.key === 'k' || event.key === 'ArrowUp') go(at() - 1)
+    else if (event.key === 'x' && row && props.choice) props.choice.toggle(props.keyOf(row))
     else if (event.key === 'Enter' && row && event.target === scroll) props.onOpen?.(row)
     else return
     event.preventDefault()
@@ -70,6 +94,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
       <div
         ref={scroll}
         class="crm-scroll"
+        classList={{ 'is-pinned': props.isPinned ?? false, 'has-choice': props.choice !== undefined }}
         role="grid"
         tabIndex={0}
         aria-label={props.label}
@@ -78,9 +103,16 @@ export function DataTable<Row>(props: TableProps<Row>) {
         onKeyDown={onKeyDown}
       >
         <div class="crm-headrow" role="row">
+          <Show when={props.choice}>
+            {(choice) => (
+              <div role="columnheader" class="crm-pick">
+                <input type="checkbox" class="form-check-input" aria-label={choice().label} checked={choice().isAll} onChange={() => choice().toggleAll()} />
+              </div>
+            )}
+          </Show>
           <For each={props.columns}>{(column) => <Head column={column} sort={props.sort} onSort={props.onSort} onWidth={props.onWidth} />}</For>
         </div>
-        <div class="crm-window" role="rowgroup" style={{ height: `${props.rows.length * rowHeight}px` }}>
+        <div class="crm-window" role="rowgroup" style={{ height: `${props.rows.length * rowHeight()}px` }}>
           <Index each={shown()}>
             {(row, index) => (
               <div
@@ -88,9 +120,24 @@ export function DataTable<Row>(props: TableProps<Row>) {
                 classList={{ 'is-at': first() + index === at() }}
                 role="row"
                 aria-rowindex={first() + index + 2}
-                style={{ top: `${(first() + index) * rowHeight}px` }}
+                aria-selected={props.choice?.has(props.keyOf(row()))}
+                style={{ top: `${(first() + index) * rowHeight()}px`, height: `${rowHeight()}px` }}
                 onClick={(event) => opens(event) && props.onOpen?.(row())}
               >
+                <Show when={props.choice}>
+                  {(choice) => (
+                    <div role="gridcell" class="crm-pick">
+                      <input
+                        type="checkbox"
+                        class="form-check-input"
+                        tabIndex={-1}
+                        aria-label={`${choice().label} ${first() + index + 1}`}
+                        checked={choice().has(props.keyOf(row()))}
+                        onChange={() => choice().toggle(props.keyOf(row()))}
+                      />
+                    </div>
+                  )}
+                </Show>
                 <For each={props.columns}>
                   {(column) => (
                     <div role="gridcell" classList={{ 'is-number': column.isNumber ?? false }} style={{ width: `${column.width}px` }}>
@@ -117,7 +164,9 @@ function Head<Row>(props: {
   readonly onSort: TableProps<Row>['onSort']
   readonly onWidth: TableProps<Row>['onWidth']
 }) {
-  const isBy = () => props.sort?.id === props.column.id
+  const place = () => props.sort?.findIndex((mark) => mark.id === props.column.id) ?? -1
+  const isBy = () => place() >= 0
+  const dir = () => props.sort?.[place()]?.dir
   const resize = (event: PointerEvent) => {
     event.preventDefault()
     event.stopPropagation()
@@ -135,13 +184,16 @@ function Head<Row>(props: {
       role="columnheader"
       classList={{ 'is-number': props.column.isNumber ?? false }}
       style={{ width: `${props.column.width}px` }}
-      aria-sort={isBy() ? (props.sort?.dir === 'asc' ? 'ascending' : 'descending') : undefined}
+      aria-sort={isBy() ? (dir() === 'asc' ? 'ascending' : 'descending') : undefined}
     >
       <Show when={props.column.isSortable && props.onSort} fallback={<span>{props.column.title}</span>}>
-        <button type="button" class="crm-sort" onClick={() => props.onSort?.(props.column.id)}>
+        <button type="button" class="crm-sort" onClick={(event) => props.onSort?.(props.column.id, event.shiftKey)}>
           <span>{props.column.title}</span>
           <Show when={isBy()}>
-            <Icon name={props.sort?.dir === 'asc' ? 'up' : 'down'} />
+            <Icon name={dir() === 'asc' ? 'up' : 'down'} />
+            <Show when={(props.sort?.length ?? 0) > 1}>
+              <sup>{place() + 1}</sup>
+            </Show>
           </Show>
         </button>
       </Show>

@@ -1,5 +1,5 @@
 export { Button, type ButtonProps } from './button.tsx'
-export { DataTable, type TableColumn } from './data-table.tsx'
+export { DataTable, type TableChoice, type TableColumn } from './data-table.tsx'
 export { DayInput, type DayWords } from './day-input.tsx'
 export { Dialog } from './dialog.tsx'
 export { FormField, type InputProps } from './field.tsx'

@@ -1,8 +1,9 @@
 import { defineServer } from '@crm/platform/server'
-import { defineModels } from '@crm/register/server'
+import { defineModels, registerRoutes } from '@crm/register/server'
 import { __camel__ } from '../__name__.ts'
 import { entry } from '../entry.ts'
 import { migrations } from './migrations.ts'
+import { rights } from '../rights.ts'
 import { entryDocument, router } from './router.ts'
 
 export type { __Pascal__Router } from './router.ts'
@@ -13,5 +14,6 @@ export default defineServer({
   models: (sequelize) => defineModels(sequelize, entry),
   migrations,
   documents: [entryDocument],
+  routes: (http, system) => registerRoutes(http, system, { register: entry, rights: rights.entry, document: entryDocument }),
   help: new URL('../../help/', import.meta.url),
 })

@@ -1,0 +1,17 @@
+export const exportEn = {
+  button: 'Export',
+  xlsx: 'XLSX workbook',
+  csv: 'CSV text',
+  sheet: 'Parameters',
+  register: 'Register',
+  filter: 'Filter',
+  search: 'Searched',
+  shelf: 'From',
+  sort: 'Order',
+  count: 'Rows',
+  who: 'Saved by',
+  when: 'When',
+  none: '—',
+  rising: 'rising',
+  falling: 'falling',
+} as const

@@ -1,0 +1,17 @@
+export const exportPl = {
+  button: 'Eksport',
+  xlsx: 'Arkusz XLSX',
+  csv: 'Tekst CSV',
+  sheet: 'Parametry',
+  register: 'Rejestr',
+  filter: 'Filtr',
+  search: 'Szukane',
+  shelf: 'Skąd',
+  sort: 'Kolejność',
+  count: 'Liczba wierszy',
+  who: 'Kto zapisał',
+  when: 'Kiedy',
+  none: '—',
+  rising: 'rosnąco',
+  falling: 'malejąco',
+} as const

@@ -1,0 +1,16 @@
+export const viewsEn = {
+  button: 'Views',
+  name: 'Name of the view',
+  save: 'Save the view',
+  saved: 'The view “{name}” is saved.',
+  empty: 'There is no view yet. Set the list and save it under a name.',
+  by: 'shared by {name}',
+  update: 'Save what the list shows now in it',
+  remove: 'Remove the view',
+  share: 'Share',
+  first: 'Begin the list with this view',
+  notFirst: 'Do not begin with this view',
+  audience: 'Who sees it',
+  audiences: { own: 'Only me', group: 'A group', all: 'Everybody with access to the register' },
+  group: 'Group',
+} as const

@@ -1,0 +1,11 @@
+import { lookupFor, type Reading } from '@crm/platform/server'
+import type { AnyRegister } from '../index.ts'
+import type { Asking } from './condition.ts'
+
+/** Who asks, when, and what is theirs: for filters that say "me" and "my department". */
+export const askingOf = (ctx: Reading, register: AnyRegister): Asking => ({
+  register,
+  userId: ctx.user.id,
+  now: ctx.now,
+  mine: (target) => lookupFor(ctx.system, target).mine,
+})

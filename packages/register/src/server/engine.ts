@@ -1,0 +1,6 @@
+import { defineServer, router } from '@crm/platform/server'
+import { register } from '../engine.ts'
+import { migrations } from './migrations.ts'
+
+/** The server part of the engine itself; what it does for a register stands in the register's own app. */
+export const registerServer = defineServer({ app: register, router: router({}), migrations, help: new URL('../../help/', import.meta.url) })

@@ -1,0 +1,10 @@
+import type { System } from '@crm/platform/server'
+import type { FastifyInstance } from 'fastify'
+import type { AnyRegister, RegisterRights } from '../index.ts'
+import type { RegisterDocument } from './document.ts'
+import { serveExport } from './export.ts'
+
+/** The file routes of a register; an app calls it in its `routes` with the document that it lists under `documents`. */
+export function registerRoutes(http: FastifyInstance, system: System, of: { register: AnyRegister; rights: RegisterRights; document: RegisterDocument }): void {
+  serveExport(http, system, of)
+}

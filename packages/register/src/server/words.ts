@@ -1,0 +1,59 @@
+import { type Language, sentence } from '@crm/platform'
+import type { System } from '@crm/platform/server'
+import type { AnyRegister, Field, FilterWords, Kind, Referred } from '../index.ts'
+import { messages } from '../messages/index.ts'
+
+const warsaw = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Warsaw', dateStyle: 'short', timeStyle: 'short' })
+
+/** A moment on the office's clock: `2026-11-24 10:30`. */
+export const clockOf = (moment: Date): string => warsaw.format(moment)
+
+/** The register's and the engine's own words in a language, for what the server writes: sheets, mail. */
+export function wordsOf(system: System, register: AnyRegister, language: Language) {
+  const [appId = '', entity = ''] = register.id.split('.')
+  const tree = system.apps.find(({ app }) => app.id === appId)?.app.messages[language] ?? {}
+  const said = (path: string, otherwise: string) => sentence(tree, `${entity}.${path}`, { language }) ?? otherwise
+  const own = (path: string) => sentence(messages[language], path, { language }) ?? path
+  return {
+    own,
+    title: said('title', register.id),
+    field: (name: string) => said(`fields.${name}`, name),
+    choice: (name: string, choice: string) => said(`choices.${name}.${choice}`, choice),
+  }
+}
+
+export type ServerWords = ReturnType<typeof wordsOf>
+
+const plain = (value: unknown) => String(value)
+
+/** A read value as text, by its kind; amounts and days stay as the wire writes them. */
+const texts: Record<Kind, (value: unknown, at: { name: string; words: ServerWords }) => string> = {
+  text: plain,
+  longText: plain,
+  code: plain,
+  integer: plain,
+  decimal: plain,
+  money: plain,
+  day: plain,
+  moment: (value) => clockOf(new Date(String(value))),
+  choice: (value, { name, words }) => words.choice(name, String(value)),
+  yesNo: (value, { words }) => words.own(value ? 'yes' : 'no'),
+  tags: (value) => (value as readonly string[]).join(', '), // what is read of these kinds
+  reference: (value) => (value as Referred).label,
+  references: (value) => (value as readonly Referred[]).map((one) => one.label).join(', '),
+}
+
+/** How cells of a column are written; `null` for an empty one. */
+export const cellText = (name: string, field: Field, words: ServerWords) => {
+  const [write, at] = [texts[field.kind], { name, words }]
+  return (value: unknown): string | null => (value === null || value === undefined ? null : write(value, at))
+}
+
+/** The words of a filter; documents in it are named by `labels`, keyed by kind and id. */
+export const filterWords = (words: ServerWords, labels: ReadonlyMap<string, string>): FilterWords => ({
+  field: words.field,
+  operator: (op) => words.own(`operators.${op}`),
+  value: (name, field, value) => (field.target ? (labels.get(`${field.target}:${String(value)}`) ?? `#${String(value)}`) : (cellText(name, field, words)(value) ?? '')),
+  and: words.own('filter.and'),
+  or: words.own('filter.or'),
+})
