@@ -16,11 +16,11 @@ export function appFor(list: Variants) {
 
 const levelNames = ['read', 'work', 'approve', 'manage'] as const
 
-function levelOf(level: LevelName, { view, create, edit, archive, restore, remove, history, access, files }: VariantRights): string[] {
+function levelOf(level: LevelName, { view, create, edit, archive, restore, remove, history, access, files, annexes }: VariantRights): string[] {
   const read = [view.id, files.list.id, files.preview.id]
-  const work = [...read, create.id, edit.id, history.id, files.upload.id, files.describe.id, files.download.id]
+  const work = [...read, create.id, edit.id, history.id, files.upload.id, files.describe.id, files.download.id, annexes.add.id, annexes.edit.id]
   const approve = [...work, archive.id, restore.id]
-  return { read, work, approve, manage: [...approve, remove.id, files.remove.id, access.id] }[level]
+  return { read, work, approve, manage: [...approve, remove.id, files.remove.id, annexes.remove.id, access.id] }[level]
 }
 
 export const contracts = appFor(variants)

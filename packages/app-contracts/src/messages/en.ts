@@ -46,8 +46,11 @@ const shared = {
   units: { months: 'months', days: 'days', squareMetres: 'm²', fullTime: 'of full time' },
   issues: {
     'open-has-no-end': 'An open-ended contract has no end date. Remove the date or change the term.',
+    'annex-before-contract': 'An annex cannot be earlier than its contract. Correct the date.',
+    'no-change': 'The annex changes nothing. Add one field at least.',
     'notice-too-long': 'The notice is longer than the whole contract. Shorten it or correct the dates.',
   },
+  history: { annex: 'Annex' },
   enter: { name: 'Contracts: enter', description: 'Open the contracts application.' },
 } as const
 

@@ -3,6 +3,7 @@ import { registerRightTexts } from '@crm/register'
 import { attachmentRightTexts } from '@crm/storage'
 import type { Variants } from '../variant.ts'
 import { variants } from '../variants.ts'
+import { annexRightTexts } from './annexes.ts'
 import { en } from './en.ts'
 import { pl } from './pl.ts'
 
@@ -25,7 +26,9 @@ function treeOf(language: Language, list: Variants) {
     ),
     rights: {
       enter,
-      ...Object.fromEntries(all.map(([name, { title }]) => [name, { ...registerRightTexts[language](title), files: attachmentRightTexts[language](title) }])),
+      ...Object.fromEntries(
+        all.map(([name, { title }]) => [name, { ...registerRightTexts[language](title), files: attachmentRightTexts[language](title), annexes: annexRightTexts[language](title) }]),
+      ),
     },
   }
 }

@@ -46,8 +46,11 @@ const shared = {
   units: { months: 'mies.', days: 'dni', squareMetres: 'm²', fullTime: 'etatu' },
   issues: {
     'open-has-no-end': 'Umowa na czas nieokreślony nie ma daty końca. Usuń datę albo zmień czas trwania.',
+    'annex-before-contract': 'Aneks nie może być wcześniejszy niż umowa. Popraw datę.',
+    'no-change': 'Aneks niczego nie zmienia. Dodaj co najmniej jedno pole.',
     'notice-too-long': 'Wypowiedzenie jest dłuższe niż cała umowa. Skróć je albo popraw daty.',
   },
+  history: { annex: 'Aneks' },
   enter: { name: 'Umowy: wejście', description: 'Otwieranie aplikacji z umowami.' },
 } as const
 

@@ -1,5 +1,6 @@
 import type { Migration } from '@crm/platform/server'
 import { accessColumn } from '@crm/register/server'
+import { annexTable } from './annex-table.ts'
 import { columnType, contractTable } from './contract-table.ts'
 
 const { choice, money } = columnType
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
     }),
   },
   { name: '0020-access', statements: ['contract_trade', 'contract_property', 'contract_staff'].map(accessColumn) },
+  { name: '0030-annex', statements: [annexTable] },
 ]
