@@ -1,5 +1,6 @@
 import { defineApp, type LevelName } from '@crm/platform'
 import { messagesFor } from './messages/index.ts'
+import { limitNotice } from './notices.ts'
 import { rightsFor, type VariantRights } from './rights.ts'
 import type { Variants } from './variant.ts'
 import { variants } from './variants.ts'
@@ -11,16 +12,22 @@ export function appFor(list: Variants) {
   for (const [name, variant] of Object.entries(list)) {
     for (const level of variant.isConfidential ? (['manage'] as const) : levelNames) levels[level].push(...levelOf(level, named[name] as VariantRights)) // made from the same list
   }
-  return defineApp({ id: 'contracts', rights: { enter, ...named }, levels, messages: messagesFor(list), notices: [] })
+  return defineApp({
+    id: 'contracts',
+    rights: { enter, ...named },
+    levels,
+    messages: messagesFor(list),
+    notices: Object.keys(list).map((name) => limitNotice(name, (named[name] as VariantRights).view.id)),
+  })
 }
 
 const levelNames = ['read', 'work', 'approve', 'manage'] as const
 
-function levelOf(level: LevelName, { view, create, edit, archive, restore, remove, history, access, files, annexes }: VariantRights): string[] {
+function levelOf(level: LevelName, { view, create, edit, archive, restore, remove, history, access, files, annexes, invoices }: VariantRights): string[] {
   const read = [view.id, files.list.id, files.preview.id]
-  const work = [...read, create.id, edit.id, history.id, files.upload.id, files.describe.id, files.download.id, annexes.add.id, annexes.edit.id]
+  const work = [...read, create.id, edit.id, history.id, files.upload.id, files.describe.id, files.download.id, annexes.add.id, annexes.edit.id, invoices.add.id, invoices.edit.id]
   const approve = [...work, archive.id, restore.id]
-  return { read, work, approve, manage: [...approve, remove.id, files.remove.id, annexes.remove.id, access.id] }[level]
+  return { read, work, approve, manage: [...approve, remove.id, files.remove.id, annexes.remove.id, invoices.remove.id, access.id] }[level]
 }
 
 export const contracts = appFor(variants)

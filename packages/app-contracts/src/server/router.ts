@@ -6,8 +6,9 @@ import { rights, type VariantRights } from '../rights.ts'
 import type { Variant, Variants } from '../variant.ts'
 import { variants } from '../variants.ts'
 import { type AnnexProcedures, annexProcedures } from './annexes.ts'
+import { type InvoiceProcedures, invoiceProcedures } from './invoices.ts'
 
-type Procedures<V> = V extends Variant<infer Fields> ? RegisterProcedures<Fields> & { files: AttachmentProcedures; annexes: AnnexProcedures } : never
+type Procedures<V> = V extends Variant<infer Fields> ? RegisterProcedures<Fields> & { files: AttachmentProcedures; annexes: AnnexProcedures; invoices: InvoiceProcedures } : never
 
 export type ContractsRouter = { readonly [Name in keyof typeof variants]: Procedures<(typeof variants)[Name]> }
 
@@ -36,6 +37,7 @@ export function routerFor(list: Variants, named: Readonly<Record<string, unknown
             ...registerProcedures(register as unknown as Register<FieldMap>, own),
             files: attachmentProcedures(attached),
             annexes: annexProcedures(register, { document, rights: own }),
+            invoices: invoiceProcedures(register, { document, rights: own, name }),
           },
         ]
       }),

@@ -4,21 +4,22 @@ import { Attachments } from '@crm/storage/ui'
 import type { FieldMap } from '@crm/register'
 import type { Beside } from '../contract-dates.ts'
 import { annexMessages } from '../messages/annexes.ts'
+import { invoiceMessages } from '../messages/invoices.ts'
 import { messages } from '../messages/index.ts'
 import { rights } from '../rights.ts'
 import { variants } from '../variants.ts'
 import { AnnexBanner } from './annex-banner.tsx'
 import { AnnexesTab } from './annexes-tab.tsx'
 import { api, type Entity } from './contract-api.ts'
+import { InvoicesTab } from './invoices-tab.tsx'
+import { LimitBanner } from './limit-banner.tsx'
 
 export type { Entity }
-
-const annexText = (key: string) => sentenceOf(annexMessages, key)
 
 /** What the pages of a variant are made from. */
 export function contractView(entity: Entity): View {
   const { register } = variants[entity]
-  const { files, annexes, ...own } = rights[entity]
+  const { files, annexes, invoices, ...own } = rights[entity]
   const view = {
     register,
     api: api[entity],
@@ -31,11 +32,23 @@ export function contractView(entity: Entity): View {
   }
   const made: View = paired(view)
   const annexed = { view: made, api: api[entity].annexes, rights: annexes }
+  const invoiced = { view: made, api: api[entity].invoices, rights: invoices }
   return {
     ...made,
-    beside: async (documentId) => ({ annexes: await api[entity].annexes.list.fetch({ documentId }) }) satisfies Beside,
-    banner: (row) => <AnnexBanner {...annexed} row={row} />,
-    tabs: [{ id: 'annexes', label: () => annexText('tab'), right: own.view, content: (row) => <AnnexesTab {...annexed} row={row} /> }],
+    beside: async (documentId) => {
+      const [known, sent] = await Promise.all([api[entity].annexes.list.fetch({ documentId }), api[entity].invoices.list.fetch({ documentId })])
+      return { annexes: known, invoices: sent } satisfies Beside
+    },
+    banner: (row) => (
+      <>
+        <LimitBanner row={row} />
+        <AnnexBanner {...annexed} row={row} />
+      </>
+    ),
+    tabs: [
+      { id: 'annexes', label: () => sentenceOf(annexMessages, 'tab'), right: own.view, content: (row) => <AnnexesTab {...annexed} row={row} /> },
+      { id: 'invoices', label: () => sentenceOf(invoiceMessages, 'tab'), right: own.view, content: (row) => <InvoicesTab {...invoiced} annexes={api[entity].annexes} row={row} /> },
+    ],
   }
 }
 
