@@ -12,12 +12,13 @@ import { insertInvoice } from './invoice-table.ts'
 /** What happens to a made-up contract after it was signed: annexes, invoices, a limit that is nearly used up. */
 export async function sampleCourse(ctx: Writing, register: AnyRegister, { record, dice, today }: { record: Stored; dice: Dice; today: Day }): Promise<void> {
   const of = { kind: register.id, contractId: record.id }
-  const values = record.values as { signedOn: Day; startsOn: Day; endsOn: Day | null; value: string | null; currency: string } // fields of every variant
+  const values = record.values as { signedOn: Day; startsOn: Day; endsOn: Day | null; value: string | null; currency: string; period: string } // fields of every variant
   const hasAnnex = dice.roll(4) === 0
   const invoiceCount = values.value !== null && values.startsOn < today && dice.roll(3) === 0 ? 1 + dice.roll(4) : 0
   if (hasAnnex) await insertAnnex(of, annexOf(values, dice), ctx.now)
   for (let at = 0; at < invoiceCount; at += 1) await insertInvoice(of, invoiceOf(values, { at, today }), ctx.now)
-  if (invoiceCount > 2 && values.value !== null) await statement(`update ${register.table} set spend_limit = ? where id = ?`, [money((grosze(values.value) * 9n) / 2n), record.id])
+  if (invoiceCount > 2 && values.value !== null && values.period !== 'oneOff')
+    await statement(`update ${register.table} set spend_limit = ? where id = ?`, [money((grosze(values.value) * 9n) / 2n), record.id])
   if (hasAnnex || invoiceCount > 0) await rederive(ctx, register, [record.id])
 }
 
@@ -29,7 +30,10 @@ function annexOf({ startsOn, endsOn, value }: { startsOn: Day; endsOn: Day | nul
   return { number: '1', signedOn: addDays(from, -10), startsOn: from, endsOn: null, changes: Object.keys(changes).length > 0 ? changes : { paymentDays: 30 } }
 }
 
-function invoiceOf({ startsOn, value, currency }: { startsOn: Day; value: string | null; currency: string }, { at, today }: { at: number; today: Day }): InvoiceEntry {
+function invoiceOf(
+  { startsOn, value, currency, period }: { startsOn: Day; value: string | null; currency: string; period: string },
+  { at, today }: { at: number; today: Day },
+): InvoiceEntry {
   const month = addMonths(today, -at - 1)
   const issuedOn = month < startsOn ? startsOn : month
   const dueOn = addDays(issuedOn, 14)
@@ -40,7 +44,7 @@ function invoiceOf({ startsOn, value, currency }: { startsOn: Day; value: string
     issuedOn,
     dueOn,
     paidOn: at === 0 ? null : addDays(dueOn, -2),
-    ...fromNet(value ?? '0.00', 23),
+    ...fromNet(period === 'oneOff' ? money(grosze(value ?? '0.00') / 5n) : (value ?? '0.00'), 23),
     currency,
   }
 }

@@ -16,6 +16,11 @@ export function InvoiceSum(props: { readonly row: Shown; readonly terms: Contrac
   const what = () => text(props.terms.spendLimit === null ? 'budget.value' : 'budget.limit')
   const share = () => usedShare(total(), budget())
   const led = () => forecast({ total: total(), budget: budget(), startsOn: props.terms.startsOn, end: props.row.nextEndOn as string | null, today }) // a day of the row
+  /** What is used up already needs no foretelling. */
+  const usedUpLater = () => {
+    const on = led()?.usedUpOn ?? null
+    return on !== null && on > today ? on : null
+  }
   return (
     <section class="crm-section">
       <div class="d-flex flex-wrap gap-3 align-items-baseline">
@@ -40,7 +45,7 @@ export function InvoiceSum(props: { readonly row: Shown; readonly terms: Contrac
         {(known) => (
           <p class="crm-quiet mb-0">
             <Show when={known().totalAtEnd}>{(amount) => text('atEnd', { total: money(amount()) })}</Show>
-            <Show when={known().usedUpOn}>{(on) => ` · ${text('usedUp', { what: what(), on: formatDay(on()) })}`}</Show>
+            <Show when={usedUpLater()}>{(on) => ` · ${text('usedUp', { what: what(), on: formatDay(on()) })}`}</Show>
           </p>
         )}
       </Show>
