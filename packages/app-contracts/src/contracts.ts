@@ -1,6 +1,7 @@
 import { defineApp, type LevelName } from '@crm/platform'
 import { registerLevels } from '@crm/register'
 import { messagesFor } from './messages/index.ts'
+import { limitNotice } from './notices.ts'
 import { rightsFor, type VariantRights } from './rights.ts'
 import type { Variants } from './variant.ts'
 import { variants } from './variants.ts'
@@ -12,16 +13,22 @@ export function appFor(list: Variants) {
   for (const [name, variant] of Object.entries(list)) {
     for (const level of variant.isConfidential ? (['manage'] as const) : levelNames) levels[level].push(...levelOf(level, named[name] as VariantRights)) // made from the same list
   }
-  return defineApp({ id: 'contracts', rights: { enter, ...named }, levels, messages: messagesFor(list), notices: [] })
+  return defineApp({
+    id: 'contracts',
+    rights: { enter, ...named },
+    levels,
+    messages: messagesFor(list),
+    notices: Object.keys(list).map((name) => limitNotice(name, (named[name] as VariantRights).view.id)),
+  })
 }
 
 const levelNames = ['read', 'work', 'approve', 'manage'] as const
 
 function levelOf(level: LevelName, rights: VariantRights): string[] {
-  const { files } = rights
+  const { files, annexes, invoices } = rights
   const read = [files.list.id, files.preview.id]
-  const work = [...read, files.upload.id, files.describe.id, files.download.id]
-  return [...registerLevels(rights)[level], ...{ read, work, approve: work, manage: [...work, files.remove.id] }[level]]
+  const work = [...read, files.upload.id, files.describe.id, files.download.id, annexes.add.id, annexes.edit.id, invoices.add.id, invoices.edit.id]
+  return [...registerLevels(rights)[level], ...{ read, work, approve: work, manage: [...work, files.remove.id, annexes.remove.id, invoices.remove.id] }[level]]
 }
 
 export const contracts = appFor(variants)

@@ -1,4 +1,4 @@
-import { choice, code, computed, day, type FieldMap, integer, longText, money, optional, reference, references, type RowOf, tags, text } from '@crm/register'
+import { choice, code, computed, day, decimal, type FieldMap, integer, longText, money, optional, reference, references, type RowOf, tags, text } from '@crm/register'
 import { noticeUnits, periods, termKinds } from './term.ts'
 
 export const statuses = ['draft', 'active', 'terminating', 'ended'] as const
@@ -23,6 +23,7 @@ export const contractFields = <const ContractKind extends string>(...kinds: read
     currency: choice('PLN', 'EUR', 'USD', 'GBP', 'CHF', 'CZK'),
     priceBasis: choice('net', 'gross'),
     period: choice(...periods),
+    spendLimit: optional(money({ currency: 'currency' })),
     paymentDays: optional(integer({ min: 0, max: 365, unit: 'days' })),
     owner: reference('directory.person'),
     department: optional(reference('directory.department')),
@@ -34,6 +35,8 @@ export const contractFields = <const ContractKind extends string>(...kinds: read
     noticeDeadlineOn: computed(day()),
     decideByOn: computed(day()),
     valuePerYear: computed(money({ currency: 'currency' })),
+    invoicedTotal: computed(money({ currency: 'currency' })),
+    usedShare: computed(decimal(8, 2, { unit: 'percent' })),
   }) as const satisfies FieldMap
 
 export type ContractFields<ContractKind extends string = string> = ReturnType<typeof contractFields<ContractKind>>
@@ -46,6 +49,6 @@ export const contractSections = {
   contract: ['number', 'kind', 'subject', 'parties', 'status'],
   term: ['signedOn', 'startsOn', 'termKind', 'endsOn', 'renewalMonths', 'renewalCount', 'nextEndOn'],
   notice: ['noticeCount', 'noticeUnit', 'noticeDeadlineOn', 'decideByOn'],
-  value: ['value', 'currency', 'priceBasis', 'period', 'paymentDays', 'valuePerYear'],
+  value: ['value', 'currency', 'priceBasis', 'period', 'paymentDays', 'valuePerYear', 'spendLimit', 'invoicedTotal', 'usedShare'],
   office: ['owner', 'department', 'costCentre', 'storagePlace', 'tags', 'notes'],
 } as const

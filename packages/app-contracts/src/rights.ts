@@ -3,7 +3,12 @@ import { registerRights } from '@crm/register'
 import { attachmentRights } from '@crm/storage'
 import { variants } from './variants.ts'
 
-const variantRights = () => ({ ...registerRights(), files: attachmentRights() })
+const variantRights = () => ({
+  ...registerRights(),
+  files: attachmentRights(),
+  annexes: { add: right(), edit: right(), remove: right({ risk: 'sensitive' }) },
+  invoices: { add: right(), edit: right(), remove: right({ risk: 'sensitive' }) },
+})
 
 export type VariantRights = NamedRights<string, ReturnType<typeof variantRights>>
 type ContractsRights<Names extends string> = { readonly enter: Right } & { readonly [Name in Names]: VariantRights }

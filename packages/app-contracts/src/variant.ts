@@ -1,7 +1,7 @@
 import { type AnyRegister, defineRegister, type FieldMap, type FieldName, type Register } from '@crm/register'
 import { contractIssues } from './check.ts'
+import { type Beside, contractDates } from './contract-dates.ts'
 import type { ContractFields, ContractRow } from './fields.ts'
-import { termDates } from './term-dates.ts'
 
 /** What a variant calls itself and the fields that only it has, in one language. */
 interface VariantTexts<Own extends string = string> {
@@ -63,7 +63,8 @@ export function defineVariant<const Fields extends FieldMap & Common>(declaratio
     sections,
     list: { columns, sort: { field: name('signedOn'), dir: 'desc' }, title: name('subject') },
     // The common fields are in every variant; the compiler does not follow that through the row's type.
-    derive: (row, { today }) => termDates(row as unknown as ContractRow, today) as object,
+    // What stands beside is what the app's own loader says.
+    derive: (row, { today, beside }) => contractDates(row as unknown as ContractRow, today, beside as Beside | undefined) as object,
     check: (row) => contractIssues(row as unknown as ContractRow),
   })
   return { register, texts, isConfidential, initial }

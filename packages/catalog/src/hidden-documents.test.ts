@@ -4,6 +4,9 @@ import { type Browser, digestOf, type House, openHouse } from '@crm/testing/serv
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { servers } from './server.ts'
 
+const annex = { number: '1', signedOn: '2026-01-01', startsOn: '2026-01-01', endsOn: null, changes: {} }
+const invoice = { number: '1', seller: 'x', ksefNumber: null, issuedOn: '2026-01-01', dueOn: '2026-01-01', paidOn: null, net: '1.00', vat: '0.00', gross: '1.00', currency: 'PLN' }
+
 /** Inputs that reach a document by its id; a new procedure of a register that takes others must be added here, or its test fails. */
 const inputs: Readonly<Record<string, (id: number) => object>> = {
   get: (id) => ({ id }),
@@ -19,6 +22,14 @@ const inputs: Readonly<Record<string, (id: number) => object>> = {
   'access.break': (id) => ({ id }),
   'access.grant': (id) => ({ id, holder: 'u1', rights: ['x'], fromAt: '2026-11-24T09:00:00Z', untilAt: null, isPreviewOnly: false, reason: 'x' }),
   'access.end': (id) => ({ id, grantId: 1 }),
+  'annexes.list': (id) => ({ documentId: id }),
+  'annexes.add': (id) => ({ documentId: id, ...annex }),
+  'annexes.edit': (id) => ({ documentId: id, id: 1, version: 1, ...annex }),
+  'annexes.remove': (id) => ({ documentId: id, id: 1, version: 1 }),
+  'invoices.list': (id) => ({ documentId: id }),
+  'invoices.add': (id) => ({ documentId: id, ...invoice }),
+  'invoices.edit': (id) => ({ documentId: id, id: 1, version: 1, ...invoice }),
+  'invoices.remove': (id) => ({ documentId: id, id: 1, version: 1 }),
   'files.list': (id) => ({ documentId: id }),
   // A file is found by its own id; what it hangs on decides.
   'files.describe': (id) => ({ id, description: null }),

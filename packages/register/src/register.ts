@@ -6,6 +6,13 @@ export interface Sort<Name extends string = string> {
   readonly dir: 'asc' | 'desc'
 }
 
+/** What a rule of computed fields is asked with beside the row. */
+export interface Deriving {
+  readonly today: Day
+  /** What the app keeps beside the record and its rule needs: a contract's annexes. Absent for a record that is only being made. */
+  readonly beside?: unknown
+}
+
 /** A list of records of one kind: the one declaration from which form, checks, table, model and procedures are made. */
 export interface Register<Fields extends FieldMap = FieldMap> {
   /** `contracts.trade`: the app and the entity. */
@@ -18,7 +25,7 @@ export interface Register<Fields extends FieldMap = FieldMap> {
   readonly sections: Readonly<Record<string, readonly FieldName<Fields>[]>>
   readonly list: { readonly columns: readonly FieldName<Fields>[]; readonly sort: Sort<FieldName<Fields>>; readonly title: FieldName<Fields> }
   /** Computed fields from the others; the browser's preview calls the same function. */
-  derive?(row: NoInfer<RowOf<Fields>>, at: { today: Day }): Partial<NoInfer<RowOf<Fields>>>
+  derive?(row: NoInfer<RowOf<Fields>>, at: Deriving): Partial<NoInfer<RowOf<Fields>>>
   /** What is wrong beyond each field by itself: an end before its start. */
   check?(row: NoInfer<RowOf<Fields>>): readonly Issue[]
 }
@@ -31,7 +38,7 @@ export interface AnyRegister {
   readonly code?: { readonly field: string; readonly series: string }
   readonly sections: Readonly<Record<string, readonly string[]>>
   readonly list: { readonly columns: readonly string[]; readonly sort: Sort; readonly title: string }
-  derive?(row: never, at: { today: Day }): object
+  derive?(row: never, at: Deriving): object
   check?(row: never): readonly Issue[]
 }
 

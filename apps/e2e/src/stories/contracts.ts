@@ -75,6 +75,57 @@ export const stories: readonly Story[] = [
     },
   },
   {
+    name: 'an annex changes the terms from its day on, and the slider shows the contract before and after',
+    engines: everywhere,
+    async run(page, world) {
+      await signIn(page, 'tomek', '/contracts/trade')
+      await addContract(page, `Serwis z aneksem ${page.engine}`)
+      await page.click('.crm-savebar button[type=submit]')
+      await page.see('h1', `Serwis z aneksem ${page.engine}`)
+      await page.click('#tab-annexes')
+      await page.clickText('button', 'Dodaj aneks')
+      await page.fill('#field-annex-signedOn', '2026-12-01')
+      await page.fill('#field-annex-startsOn', '2026-11-01')
+      await page.fill('#field-annex-pick', 'value')
+      await page.fill('#field-annex-change-value', '2 000')
+      await page.clickText('dialog button', 'Zapisz aneks')
+      await page.see('.invalid-feedback', 'wcześniejszy niż umowa')
+      await world.picture(page, 'annex-form')
+      await page.fill('#field-annex-startsOn', '2027-03-01')
+      await page.clickText('dialog button', 'Zapisz aneks')
+      await page.see('[data-annex="1"]', '2 000,00')
+      await page.fill('#field-terms-day', '2027-03-01')
+      await page.see('[data-term=value]', '2 000,00')
+      await page.fill('#field-terms-day', '2027-02-28')
+      await page.see('[data-term=value]', '1 500,50')
+      await page.fill('#field-terms-than', '2027-03-01')
+      await page.see('[data-term=value]', '2 000,00')
+      await world.picture(page, 'annexes')
+      await page.click('#tab-history')
+      await page.see('li', 'dodanie aneksu')
+    },
+  },
+  {
+    name: 'invoices add up against the limit and warn at 80 %',
+    engines: ['chromium'],
+    async run(page, world) {
+      await signIn(page, 'tomek', '/contracts/trade')
+      await addContract(page, 'Serwis z fakturami')
+      await page.fill('#field-spendLimit', '1 000')
+      await page.click('.crm-savebar button[type=submit]')
+      await page.see('h1', 'Serwis z fakturami')
+      await page.click('#tab-invoices')
+      await page.clickText('button', 'Dodaj fakturę')
+      await page.fill('#field-invoice-number', 'FV/1')
+      await page.fill('#field-invoice-gross', '1000,35')
+      await world.picture(page, 'invoice-form')
+      await page.clickText('dialog button', 'Zapisz fakturę')
+      await page.see('[data-invoice="FV/1"]', '813,29')
+      await page.see('[data-limit]', '81,33%')
+      await world.picture(page, 'invoices')
+    },
+  },
+  {
     name: 'a contract is edited and its history shows both values',
     engines: everywhere,
     async run(page, world) {

@@ -28,6 +28,9 @@ const fields = {
   noticeDeadlineOn: 'Notice deadline',
   decideByOn: 'Decide by',
   valuePerYear: 'Value per year',
+  spendLimit: 'Spending limit',
+  invoicedTotal: 'Invoiced',
+  usedShare: 'Used',
 } as const
 
 const choices = {
@@ -43,11 +46,18 @@ const sections = { contract: 'Contract', term: 'Term', notice: 'Notice', value: 
 
 const shared = {
   title: 'Contracts',
-  units: { months: 'months', days: 'days', squareMetres: 'm²', fullTime: 'of full time' },
+  units: { percent: '%', months: 'months', days: 'days', squareMetres: 'm²', fullTime: 'of full time' },
   issues: {
     'open-has-no-end': 'An open-ended contract has no end date. Remove the date or change the term.',
+    'annex-before-contract': 'An annex cannot be earlier than its contract. Correct the date.',
+    'no-change': 'The annex changes nothing. Add one field at least.',
+    'invoice-taken': 'This invoice is on the contract already.',
+    'ksef-number': 'That is no KSeF number: 35 signs, NIP-YYYYMMDD-12 signs-2 check signs.',
+    'due-before-issued': 'It is due before it was issued.',
+    'net-and-vat': 'Net and VAT do not add up to gross.',
     'notice-too-long': 'The notice is longer than the whole contract. Shorten it or correct the dates.',
   },
+  history: { annex: 'Annex', invoice: 'Invoice', ksefNumber: 'KSeF number', issuedOn: 'Issued', dueOn: 'Due', paidOn: 'Paid', net: 'Net', vat: 'VAT', gross: 'Gross' },
   enter: { name: 'Contracts: enter', description: 'Open the contracts application.' },
 } as const
 

@@ -3,7 +3,9 @@ import { registerRightTexts } from '@crm/register'
 import { attachmentRightTexts } from '@crm/storage'
 import type { Variants } from '../variant.ts'
 import { variants } from '../variants.ts'
+import { annexRightTexts } from './annexes.ts'
 import { en } from './en.ts'
+import { invoiceRightTexts, limitTexts } from './invoices.ts'
 import { pl } from './pl.ts'
 
 const words = { pl, en: en satisfies SameMessages<typeof pl> }
@@ -23,9 +25,22 @@ function treeOf(language: Language, list: Variants) {
         { ...texts, fields: { ...fields, ...texts.fields }, choices: { ...choices, ...texts.choices }, sections: { ...sections, ...texts.sections } },
       ]),
     ),
+    notices: Object.fromEntries(all.map(([name]) => [`${name}-limit`, limitTexts[language].notice])),
+    noticeNames: Object.fromEntries(all.map(([name, { title }]) => [`${name}-limit`, `${title}: ${limitTexts[language].name}`])),
+    mails: Object.fromEntries(all.map(([name]) => [`${name}-limit`, limitTexts[language].mail])),
     rights: {
       enter,
-      ...Object.fromEntries(all.map(([name, { title }]) => [name, { ...registerRightTexts[language](title), files: attachmentRightTexts[language](title) }])),
+      ...Object.fromEntries(
+        all.map(([name, { title }]) => [
+          name,
+          {
+            ...registerRightTexts[language](title),
+            files: attachmentRightTexts[language](title),
+            annexes: annexRightTexts[language](title),
+            invoices: invoiceRightTexts[language](title),
+          },
+        ]),
+      ),
     },
   }
 }

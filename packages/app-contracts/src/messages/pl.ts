@@ -28,6 +28,9 @@ const fields = {
   noticeDeadlineOn: 'Termin wypowiedzenia',
   decideByOn: 'Zdecydować do',
   valuePerYear: 'Wartość roczna',
+  spendLimit: 'Limit wydatków',
+  invoicedTotal: 'Suma faktur',
+  usedShare: 'Wykorzystanie',
 } as const
 
 const choices = {
@@ -43,10 +46,27 @@ const sections = { contract: 'Umowa', term: 'Czas trwania', notice: 'Wypowiedzen
 
 const shared = {
   title: 'Umowy',
-  units: { months: 'mies.', days: 'dni', squareMetres: 'm²', fullTime: 'etatu' },
+  units: { percent: '%', months: 'mies.', days: 'dni', squareMetres: 'm²', fullTime: 'etatu' },
   issues: {
     'open-has-no-end': 'Umowa na czas nieokreślony nie ma daty końca. Usuń datę albo zmień czas trwania.',
+    'annex-before-contract': 'Aneks nie może być wcześniejszy niż umowa. Popraw datę.',
+    'no-change': 'Aneks niczego nie zmienia. Dodaj co najmniej jedno pole.',
+    'invoice-taken': 'Taka faktura jest już przy tej umowie.',
+    'ksef-number': 'To nie jest numer KSeF: 35 znaków, NIP-RRRRMMDD-12 znaków-2 znaki kontrolne.',
+    'due-before-issued': 'Termin zapłaty jest przed datą wystawienia.',
+    'net-and-vat': 'Netto i VAT nie dają razem brutto.',
     'notice-too-long': 'Wypowiedzenie jest dłuższe niż cała umowa. Skróć je albo popraw daty.',
+  },
+  history: {
+    annex: 'Aneks',
+    invoice: 'Faktura',
+    ksefNumber: 'Numer KSeF',
+    issuedOn: 'Wystawiona',
+    dueOn: 'Termin zapłaty',
+    paidOn: 'Zapłacona',
+    net: 'Netto',
+    vat: 'VAT',
+    gross: 'Brutto',
   },
   enter: { name: 'Umowy: wejście', description: 'Otwieranie aplikacji z umowami.' },
 } as const

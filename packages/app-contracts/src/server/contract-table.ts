@@ -12,7 +12,8 @@ const contractColumns = (parties: string) => `
   payment_days int null, owner_id int unsigned not null, owner_label varchar(200) not null,
   department_id int unsigned null, department_label varchar(200) null, cost_centre varchar(20) ${bin} null, storage_place varchar(80) null,
   tags varchar(500) null, notes text null,
-  next_end_on date null, notice_deadline_on date null, decide_by_on date null, value_per_year decimal(15,2) null`
+  next_end_on date null, notice_deadline_on date null, decide_by_on date null, value_per_year decimal(15,2) null,
+  spend_limit decimal(15,2) null, invoiced_total decimal(15,2) null, used_share decimal(8,2) null`
 
 /** Every short column is an index of its own name: the list's planner walks the one it sorts by. */
 const contractKeys = [
@@ -43,12 +44,20 @@ const contractKeys = [
   'notice_deadline_on',
   'decide_by_on',
   'value_per_year',
+  'spend_limit',
+  'invoiced_total',
+  'used_share',
 ]
   .map((column) => `key ${column} (${column})`)
   .join(', ')
 
 /** The column types that variants use beside the common ones. */
 export const columnType = { choice: `varchar(40) ${ascii}`, money: 'decimal(15,2)' } as const
+
+/** What invoices need, for tables made before it stood among the common columns. */
+export const invoiceColumns = (table: string): string =>
+  `alter table ${table} add column spend_limit decimal(15,2) null, add column invoiced_total decimal(15,2) null, add column used_share decimal(8,2) null,
+   add key spend_limit (spend_limit), add key invoiced_total (invoiced_total), add key used_share (used_share)`
 
 /** The tables of a variant: the common columns, its own, and an index for each. */
 export function contractTable(table: string, { own, hasParties = true }: { own: Readonly<Record<string, string>>; hasParties?: boolean }): string[] {

@@ -4,6 +4,8 @@ import { insertRecord } from '@crm/register/server'
 import { rights } from '../rights.ts'
 import { variants } from '../variants.ts'
 import { type Cast, sampleContracts } from './sample-contracts.ts'
+import { openDice } from './dice.ts'
+import { sampleCourse } from './sample-course.ts'
 import { sampleProperty } from './sample-property.ts'
 import { sampleStaff } from './sample-staff.ts'
 
@@ -15,10 +17,12 @@ export default async function demo(system: System): Promise<void> {
   const made = { trade: sampleContracts(cast, { count: counts.trade }), property: sampleProperty(cast, counts.property), staff: sampleStaff(cast, counts.staff) }
   for (const entity of ['trade', 'property', 'staff'] as const) {
     const { register } = variants[entity]
+    const dice = openDice(20_261_125)
     await asSampleUser(system, { login: 'anna', right: rights[entity].create }, async (ctx) => {
       for (const values of made[entity]) {
         const record = await insertRecord(ctx, register, values)
         await ctx.journal({ document: `${register.id}:${record.id}`, documentCode: String(record.values.number), note: 'sample data' })
+        await sampleCourse(ctx, register, { record, dice, today: cast.today })
       }
     })
   }

@@ -5,6 +5,7 @@ import { contracts } from '../contracts.ts'
 import { rollTerms } from '../jobs.ts'
 import { rights } from '../rights.ts'
 import { variants } from '../variants.ts'
+import { deriveWithBeside } from './beside.ts'
 import { migrations } from './migrations.ts'
 import { documentsFor, filesFor, router } from './router.ts'
 
@@ -15,7 +16,10 @@ export default defineServer({
   app: contracts,
   router: router as never,
   models(sequelize) {
-    for (const { register } of Object.values(variants)) defineModels(sequelize, register)
+    for (const { register } of Object.values(variants)) {
+      defineModels(sequelize, register)
+      deriveWithBeside(register)
+    }
   },
   migrations,
   help: new URL('../../help/', import.meta.url),

@@ -1,6 +1,8 @@
 import type { Migration } from '@crm/platform/server'
 import { accessColumn } from '@crm/register/server'
-import { columnType, contractTable } from './contract-table.ts'
+import { annexTable } from './annex-table.ts'
+import { columnType, contractTable, invoiceColumns } from './contract-table.ts'
+import { invoiceTable, warningTable } from './invoice-table.ts'
 
 const { choice, money } = columnType
 
@@ -38,4 +40,6 @@ export const migrations: readonly Migration[] = [
     }),
   },
   { name: '0020-access', statements: ['contract_trade', 'contract_property', 'contract_staff'].map(accessColumn) },
+  { name: '0030-annex', statements: [annexTable] },
+  { name: '0031-invoice', statements: [invoiceTable, warningTable, ...['contract_trade', 'contract_property', 'contract_staff'].map(invoiceColumns)] },
 ]

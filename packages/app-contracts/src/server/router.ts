@@ -5,8 +5,10 @@ import { type AttachedTo, type AttachmentProcedures, attachmentProcedures } from
 import { rights, type VariantRights } from '../rights.ts'
 import type { Variant, Variants } from '../variant.ts'
 import { variants } from '../variants.ts'
+import { type AnnexProcedures, annexProcedures } from './annexes.ts'
+import { type InvoiceProcedures, invoiceProcedures } from './invoices.ts'
 
-type Procedures<V> = V extends Variant<infer Fields> ? RegisterProcedures<Fields> & { files: AttachmentProcedures } : never
+type Procedures<V> = V extends Variant<infer Fields> ? RegisterProcedures<Fields> & { files: AttachmentProcedures; annexes: AnnexProcedures; invoices: InvoiceProcedures } : never
 
 export type ContractsRouter = { readonly [Name in keyof typeof variants]: Procedures<(typeof variants)[Name]> }
 
@@ -21,12 +23,23 @@ export const filesFor = (list: Variants, named: Readonly<Record<string, unknown>
 /** The procedures of every variant in the list. */
 export function routerFor(list: Variants, named: Readonly<Record<string, unknown>>) {
   const files = filesFor(list, named)
+  const documents = documentsFor(list, named)
   return build(
     Object.fromEntries(
       Object.entries(list).map(([name, { register }]) => {
         const attached = files[name]
-        if (!attached) throw new Error(`${name} has no files`)
-        return [name, { ...registerProcedures(register as unknown as Register<FieldMap>, rightsOf(named, name)), files: attachmentProcedures(attached) }]
+        const document = documents[name]
+        if (!attached || !document) throw new Error(`${name} has no files`)
+        const own = rightsOf(named, name)
+        return [
+          name,
+          {
+            ...registerProcedures(register as unknown as Register<FieldMap>, own),
+            files: attachmentProcedures(attached),
+            annexes: annexProcedures(register, { document, rights: own }),
+            invoices: invoiceProcedures(register, { document, rights: own, name }),
+          },
+        ]
       }),
     ),
   )

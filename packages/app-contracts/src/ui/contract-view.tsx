@@ -1,20 +1,25 @@
-import { createApi } from '@crm/platform/ui'
+import { sentenceOf } from '@crm/platform/ui'
 import { defineView, type RegisterView, type View } from '@crm/register/ui'
 import { Attachments } from '@crm/storage/ui'
 import type { FieldMap } from '@crm/register'
+import type { Beside } from '../contract-dates.ts'
+import { annexMessages } from '../messages/annexes.ts'
+import { invoiceMessages } from '../messages/invoices.ts'
 import { messages } from '../messages/index.ts'
 import { rights } from '../rights.ts'
-import type { ContractsRouter } from '../server/index.ts'
 import { variants } from '../variants.ts'
+import { AnnexBanner } from './annex-banner.tsx'
+import { AnnexesTab } from './annexes-tab.tsx'
+import { api, type Entity } from './contract-api.ts'
+import { InvoicesTab } from './invoices-tab.tsx'
+import { LimitBanner } from './limit-banner.tsx'
 
-export type Entity = keyof typeof variants
-
-const api = createApi<ContractsRouter>('contracts')
+export type { Entity }
 
 /** What the pages of a variant are made from. */
 export function contractView(entity: Entity): View {
   const { register } = variants[entity]
-  const { files, ...own } = rights[entity]
+  const { files, annexes, invoices, ...own } = rights[entity]
   const view = {
     register,
     api: api[entity],
@@ -25,6 +30,30 @@ export function contractView(entity: Entity): View {
     badges: { status: { draft: 'secondary', active: 'success', terminating: 'warning', ended: 'secondary' } },
     files: (documentId: number) => <Attachments kind={register.id} documentId={documentId} rights={files} api={api[entity].files} />,
   }
+  const made: View = paired(view)
+  const annexed = { view: made, api: api[entity].annexes, rights: annexes }
+  const invoiced = { view: made, api: api[entity].invoices, rights: invoices }
+  return {
+    ...made,
+    beside: async (documentId) => {
+      const [known, sent] = await Promise.all([api[entity].annexes.list.fetch({ documentId }), api[entity].invoices.list.fetch({ documentId })])
+      return { annexes: known, invoices: sent } satisfies Beside
+    },
+    banner: (row) => (
+      <>
+        <LimitBanner row={row} />
+        <AnnexBanner {...annexed} row={row} />
+      </>
+    ),
+    tabs: [
+      { id: 'annexes', label: () => sentenceOf(annexMessages, 'tab'), right: own.view, content: (row) => <AnnexesTab {...annexed} row={row} /> },
+      { id: 'invoices', label: () => sentenceOf(invoiceMessages, 'tab'), right: own.view, content: (row) => <InvoicesTab {...invoiced} annexes={api[entity].annexes} row={row} /> },
+    ],
+  }
+}
+
+/** @param view of one variant */
+function paired(view: object): View {
   // The compiler cannot pair a register with its own procedures across the list; both are looked up by the same name.
   return defineView(view as unknown as RegisterView<FieldMap>)
 }

@@ -1,7 +1,8 @@
 import { dayOf, Failure, type Issue } from '@crm/platform'
 import { type Changes, currentTransaction, isDuplicate, lookupFor, nextNumber, type Reading, statement, type System, type Writing, visibleIds } from '@crm/platform/server'
 import { QueryTypes } from 'sequelize'
-import { documentOf, type Field, type Referred, type AnyRegister, type Shelf } from '../index.ts'
+import { type AnyRegister, type Deriving, documentOf, type Field, type Referred, type Shelf } from '../index.ts'
+import { besideOf } from './beside.ts'
 import { readCell, storeField, wordsOf } from './cell.ts'
 import { columnsOf, linkTable } from './column.ts'
 import { modelOf } from './model.ts'
@@ -50,7 +51,7 @@ const lockedRow = async (register: AnyRegister, id: number): Promise<Record<stri
 export async function insertRecord(ctx: Writing, register: AnyRegister, input: Readonly<Record<string, unknown>>): Promise<Stored> {
   const given = await withLabels(ctx, register, input)
   const blank = Object.fromEntries(Object.keys(register.fields).map((name) => [name, null]))
-  const values = derived(ctx, register, { ...blank, ...given })
+  const values = derived(register, { ...blank, ...given }, { today: dayOf(ctx.now) })
   if (register.code) values[register.code.field] = await nextNumber({ series: register.code.series, year: Number(dayOf(ctx.now).slice(0, 4)) })
   const row = { version: 1, shelf: 'current', created_at: ctx.now, updated_at: ctx.now, ...columnsFor(register, values) }
   const id = await insertRow(register, row)
@@ -71,7 +72,7 @@ export async function updateRecord(
 ): Promise<{ record: Stored; changes: Changes }> {
   const before = await lockRecord(ctx, register, edit)
   const given = await withLabels(ctx, register, edit.values)
-  const values = derived(ctx, register, { ...before.values, ...given })
+  const values = derived(register, { ...before.values, ...given }, { today: dayOf(ctx.now), beside: await besideOf(register, edit.id) })
   const changes = differences(register, before.values, values)
   const names = Object.keys(changes)
   if (names.length === 0) return { record: before, changes }
@@ -110,15 +111,15 @@ async function changedSince(system: System, register: AnyRegister, { id, count }
   return [...new Set(entries.flatMap((entry) => Object.keys(typeof entry.changes === 'string' ? (JSON.parse(entry.changes) as object) : entry.changes)))]
 }
 
-function derived(ctx: Writing, register: AnyRegister, values: Record<string, unknown>): Record<string, unknown> {
+function derived(register: AnyRegister, values: Record<string, unknown>, at: Deriving): Record<string, unknown> {
   // The values were read or checked by this very declaration.
   const issues: readonly Issue[] = register.check?.(values as never) ?? []
   if (issues.length > 0) throw new Failure('invalid', { issues })
-  return { ...values, ...register.derive?.(values as never, { today: dayOf(ctx.now) }) }
+  return { ...values, ...register.derive?.(values as never, at) }
 }
 
 /** Ids of references become ids with labels; an id that nobody knows is an error at its field. */
-async function withLabels(ctx: Reading, register: AnyRegister, input: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
+export async function withLabels(ctx: Reading, register: AnyRegister, input: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
   const values: Record<string, unknown> = { ...input }
   for (const [name, value] of Object.entries(input)) {
     const field = fieldOf(register, name)

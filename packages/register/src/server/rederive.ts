@@ -1,16 +1,17 @@
 import { dayOf } from '@crm/platform'
 import { currentTransaction, type JobContext } from '@crm/platform/server'
 import { type AnyRegister, documentOf } from '../index.ts'
+import { besideOf } from './beside.ts'
 import { storeField } from './cell.ts'
 import { modelOf } from './model.ts'
 import { differences, findRecord } from './record.ts'
 
 /** Compute the computed fields of records again and store what is different. The version stays: nobody edited anything. */
-export async function rederive(ctx: JobContext, register: AnyRegister, ids: readonly number[]): Promise<void> {
+export async function rederive(ctx: Pick<JobContext, 'system' | 'now' | 'journal'>, register: AnyRegister, ids: readonly number[]): Promise<void> {
   for (const id of ids) {
     const record = await findRecord(ctx.system, register, { id, isLocked: true })
     if (!record) continue
-    const computed = { ...record.values, ...register.derive?.(record.values as never, { today: dayOf(ctx.now) }) } // read by this declaration
+    const computed = { ...record.values, ...register.derive?.(record.values as never, { today: dayOf(ctx.now), beside: await besideOf(register, id) }) } // read by this declaration
     const changes = differences(register, record.values, computed)
     const columns = Object.entries(changes).map(([name, [, value]]) => storeField(name, register.fields[name] ?? { kind: 'text', presence: 'computed' }, value))
     if (columns.length === 0) continue

@@ -19,7 +19,12 @@ export function EditRecord(props: { readonly view: View; readonly row: Values & 
   const before = valuesOf(view, row)
   let version = row.version
   const draft = draftOf(documentOf(view.register, row.id))
-  const form = createForm(view.register, before, { isNew: false })
+  const [beside, setBeside] = createSignal<unknown>(undefined)
+  void view.beside?.(row.id).then(
+    (known) => setBeside(() => known),
+    () => undefined,
+  ) // without it the preview of computed fields is of the bare record
+  const form = createForm(view.register, before, { isNew: false, beside })
   const [isBusy, setBusy] = createSignal(false)
   const [isDone, setDone] = createSignal(false)
   const [problem, setProblem] = createSignal('')

@@ -18,7 +18,7 @@ function sent(field: Field | undefined, value: unknown): unknown {
 }
 
 /** What somebody is filling in: values as shown, what differs from the beginning, what is wrong, what follows. */
-export function createForm(register: AnyRegister, initial: Values, { isNew }: { isNew: boolean }) {
+export function createForm(register: AnyRegister, initial: Values, { isNew, beside }: { isNew: boolean; beside?: () => unknown }) {
   const blank = Object.fromEntries(Object.keys(register.fields).map((name) => [name, null]))
   const [values, setValues] = createStore<Record<string, unknown>>({ ...blank, ...initial })
   const [issues, setIssues] = createSignal<readonly Issue[]>([])
@@ -28,7 +28,7 @@ export function createForm(register: AnyRegister, initial: Values, { isNew }: { 
   const computed = createMemo((): Values => {
     try {
       const row = { ...values } as never // the declaration's own fields
-      return (register.check?.(row) ?? []).length > 0 ? {} : { ...register.derive?.(row, { today: dayOf(new Date()) }) }
+      return (register.check?.(row) ?? []).length > 0 ? {} : { ...register.derive?.(row, { today: dayOf(new Date()), beside: beside?.() }) }
     } catch {
       return {}
     }

@@ -1,5 +1,5 @@
 import type { HistoryLine } from '@crm/platform'
-import { createLive, FailureMessage, formatMoment, onChanged } from '@crm/platform/ui'
+import { createLive, FailureMessage, formatMoment, onChanged, sentenceOf } from '@crm/platform/ui'
 import { Skeleton } from '@crm/widgets/ui'
 import { For, Match, Show, Switch } from 'solid-js'
 import { documentOf } from '../index.ts'
@@ -85,12 +85,17 @@ function Changes(props: { readonly view: View; readonly changes: NonNullable<His
 const actionOf = (view: View, line: HistoryLine) => {
   const own = line.action.startsWith(`${view.register.id}.`) ? line.action.slice(view.register.id.length + 1) : line.action
   const sentence = ownText(`actions.${own}`)
-  return sentence === `actions.${own}` ? own : sentence
+  if (sentence !== `actions.${own}`) return sentence
+  const right = `rights.${line.action.split('.').slice(1).join('.')}.name`
+  const name = sentenceOf(view.messages, right)
+  // An action of the app's own is called as its right is, without the register's name before the colon.
+  return name === right ? own : name.replace(/^[^:]+: /, '')
 }
 
 const besides = ['shelf', 'file', 'description']
 
-const labelOf = (view: View, name: string) => (name in view.register.fields ? words(view).field(name) : besides.includes(name) ? ownText(`history.${name}`) : name)
+const labelOf = (view: View, name: string) =>
+  name in view.register.fields ? words(view).field(name) : besides.includes(name) ? ownText(`history.${name}`) : words(view).beside(name)
 
 function shown(view: View, { name, value, sibling }: { name: string; value: unknown; sibling: (name: string) => unknown }): string {
   const field = view.register.fields[name]

@@ -1,4 +1,7 @@
 export { NewRecordPage } from './new-record-page.tsx'
+export { textOf } from './cells.tsx'
+export { FieldInput } from './inputs.tsx'
 export { RecordPage } from './record-page.tsx'
 export { RegisterPage } from './register-page.tsx'
-export { type BadgeLook, defineView, type RegisterView, type View } from './view.ts'
+export { words } from './words.ts'
+export { type BadgeLook, defineView, type RecordTab, type RegisterView, type Shown, type View } from './view.ts'

@@ -98,8 +98,10 @@ function ShowRecord(props: Showing) {
   const [isAsking, setAsking] = createSignal(false)
   const code = () => (register().code ? String(props.row[register().code?.field ?? ''] ?? '') : '')
   const title = () => String(props.row[register().list.title] ?? '')
+  const ownTabs = () => (props.view.tabs ?? []).filter((tab) => can(tab.right))
   const tabs = () => [
     { id: 'data', label: text('tabs.data') },
+    ...ownTabs().map(({ id, label }) => ({ id, label: label() })),
     ...(props.view.files ? [{ id: 'files', label: text('tabs.files') }] : []),
     ...(can(props.view.rights.access) ? [{ id: 'access', label: platformText('access.tab') }] : []),
     ...(can(props.view.rights.history) ? [{ id: 'history', label: text('tabs.history') }] : []),
@@ -165,9 +167,13 @@ function ShowRecord(props: Showing) {
           </>
         }
       />
+      {props.view.banner?.(props.row)}
       <Tabs label={words(props.view).one()} tabs={tabs()} at={props.tab} onChange={props.onTab} />
       <div role="tabpanel" aria-labelledby={`tab-${props.tab}`}>
         <Switch fallback={<Data view={props.view} row={props.row} />}>
+          <Match when={ownTabs().find((tab) => tab.id === props.tab)} keyed>
+            {(tab) => tab.content(props.row)}
+          </Match>
           <Match when={props.tab === 'files'}>
             {/* Made once a record: uploads under way outlive every refresh of it. */}
             <Show when={props.row.id} keyed>

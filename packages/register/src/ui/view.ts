@@ -1,11 +1,23 @@
-import type { Messages } from '@crm/platform'
+import type { Messages, Right } from '@crm/platform'
 import type { Api } from '@crm/platform/ui'
 import type { JSX } from 'solid-js'
-import type { AnyRegister, FieldMap, FieldName, Register, RegisterRights } from '../index.ts'
+import type { AnyRegister, FieldMap, FieldName, Register, RegisterRights, Shelf } from '../index.ts'
 import type { RegisterProcedures } from '../server/index.ts'
 
 /** How a badge is coloured; its text says the same. */
 export type BadgeLook = 'success' | 'warning' | 'danger' | 'secondary' | 'info'
+
+/** A record as its page shows it. */
+export type Shown = Readonly<Record<string, unknown>> & { readonly id: number; readonly version: number; readonly shelf: Shelf }
+
+/** A tab that an app adds to a record's page. */
+export interface RecordTab {
+  readonly id: string
+  readonly label: () => string
+  /** Without it, on this very document, the tab is not there. */
+  readonly right: Right
+  readonly content: (row: Shown) => JSX.Element
+}
 
 interface Common {
   readonly rights: RegisterRights
@@ -14,6 +26,12 @@ interface Common {
   readonly entity: string
   /** The list's address; a record's is under it. */
   readonly path: string
+  /** Further tabs of a record's page, made by the app. */
+  readonly tabs?: readonly RecordTab[]
+  /** What must be known at once, above the tabs. */
+  readonly banner?: (row: Shown) => JSX.Element
+  /** What computed fields follow from beside the record, for the form's preview. */
+  readonly beside?: (documentId: number) => Promise<unknown>
   /** The files of a record, when it has any. */
   readonly files?: (documentId: number) => JSX.Element
 }

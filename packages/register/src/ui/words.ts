@@ -17,5 +17,10 @@ export const words = (view: View) => ({
   field: (name: string) => sentenceOf(view.messages, `${view.entity}.fields.${name}`),
   choice: (field: string, choice: string) => sentenceOf(view.messages, `${view.entity}.choices.${field}.${choice}`),
   section: (name: string) => sentenceOf(view.messages, `${view.entity}.sections.${name}`),
+  /** A name in the history that is no field: an annex. */
+  beside: (name: string) => {
+    const said = sentenceOf(view.messages, `history.${name}`)
+    return said === `history.${name}` ? name : said
+  },
   unit: (name: string) => sentenceOf(view.messages, `units.${name}`),
 })

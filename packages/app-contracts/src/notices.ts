@@ -1,0 +1,4 @@
+import type { NoticeKind } from '@crm/platform'
+
+/** What was invoiced comes near to the limit or value of a contract. */
+export const limitNotice = (variant: string, view: string): NoticeKind => ({ id: `contracts.${variant}-limit`, right: view, mail: 'at-once' })

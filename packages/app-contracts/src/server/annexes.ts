@@ -1,0 +1,122 @@
+import { Failure, invalid, isDay, issuesOfZod } from '@crm/platform'
+import { allowedOn, type Changes, type Mutation, type Query, type Writing } from '@crm/platform/server'
+import { type AnyRegister, changesSchema, documentOf } from '@crm/register'
+import { findRecord, rederive, type RegisterDocument, withLabels, withoutNames } from '@crm/register/server'
+import { z } from 'zod'
+import { type Annex, annexable, annexIssues, type AnnexTerms } from '../annex.ts'
+import type { ContractRow } from '../fields.ts'
+import type { VariantRights } from '../rights.ts'
+import { annexesNow, deleteAnnex, insertAnnex, readAnnexes, replaceAnnex } from './annex-table.ts'
+
+type One = { documentId: number; id: number; version: number }
+
+export type AnnexProcedures = {
+  list: Query<{ documentId: number }, Annex[]>
+  /** References among the changes are ids, as in every form. */
+  add: Mutation<{ documentId: number } & AnnexTerms, { id: number }>
+  edit: Mutation<One & AnnexTerms, { id: number }>
+  remove: Mutation<One, null>
+}
+
+const id = z.number().int().positive()
+const one = { documentId: id, id, version: id }
+const day = z.string('required').refine(isDay, 'not-a-day')
+
+/** What can be done with the annexes of one variant's contracts; whoever may not see the contract sees none of them. */
+export function annexProcedures(register: AnyRegister, { document, rights }: { document: RegisterDocument; rights: VariantRights }): AnnexProcedures {
+  const fields = Object.fromEntries(annexable(register).map((name) => [name, register.fields[name] ?? never(name)]))
+  const changes = changesSchema(fields)
+  const terms = {
+    number: z.string('required').trim().min(1, 'required').max(40),
+    signedOn: day,
+    startsOn: day,
+    endsOn: day.nullable(),
+    changes: z.record(z.string().max(60), z.unknown()),
+  }
+
+  /** The contract with its annexes, locked: two people cannot put the same number on two annexes. */
+  const open = async (ctx: Writing, documentId: number) => {
+    const { code } = await document.find(ctx, documentId)
+    const contract = await findRecord(ctx.system, register, { id: documentId, isLocked: true })
+    if (!contract) throw new Failure('missing')
+    return { contract, entry: { document: documentOf(register, documentId), documentCode: code }, annexes: await annexesNow({ kind: register.id, contractId: documentId }) }
+  }
+
+  const settled = async (ctx: Writing, contractId: number, entry: { document: string; documentCode: string | null }, said: Changes) => {
+    await ctx.journal({ ...entry, changes: withoutNames(register, said) })
+    await rederive(ctx, register, [contractId])
+  }
+
+  return {
+    list: allowedOn(rights.view)
+      .input(z.strictObject({ documentId: id }))
+      .query(async ({ ctx, input }) => {
+        await document.find(ctx, input.documentId)
+        return readAnnexes(ctx.system, { kind: register.id, contractId: input.documentId })
+      }),
+    add: allowedOn(rights.annexes.add)
+      .input<{ documentId: number } & AnnexTerms>(z.strictObject({ documentId: id, ...terms }))
+      .mutation(async ({ ctx, input: { documentId, ...given } }) => {
+        const { contract, entry, annexes } = await open(ctx, documentId)
+        const annex = await checked(ctx, { contract: contract.values, annexes, given })
+        const annexId = await insertAnnex({ kind: register.id, contractId: documentId }, annex, ctx.now)
+        await settled(ctx, documentId, entry, { annex: [null, titleOf(annex)], ...sides(null, annex) })
+        return { id: annexId }
+      }),
+    edit: allowedOn(rights.annexes.edit)
+      .input<One & AnnexTerms>(z.strictObject({ ...one, ...terms }))
+      .mutation(async ({ ctx, input: { documentId, id: annexId, version, ...given } }) => {
+        const { contract, entry, annexes } = await open(ctx, documentId)
+        const before = found(annexes, { id: annexId, version })
+        const annex = await checked(ctx, { contract: contract.values, annexes: annexes.filter((other) => other.id !== annexId), given })
+        await replaceAnnex(annexId, annex, ctx.now)
+        await settled(ctx, documentId, entry, { annex: [titleOf(before), titleOf(annex)], ...sides(before, annex) })
+        return { id: annexId }
+      }),
+    remove: allowedOn(rights.annexes.remove)
+      .input(z.strictObject(one))
+      .mutation(async ({ ctx, input }) => {
+        const { entry, annexes } = await open(ctx, input.documentId)
+        const before = found(annexes, input)
+        await deleteAnnex(input.id)
+        await settled(ctx, input.documentId, entry, { annex: [titleOf(before), null], ...sides(before, null) })
+        return null
+      }),
+  }
+
+  /** An annex has an end of its own beside the contract's: what is wrong with a new value is named under `changes`. */
+  function parsed(given: unknown): Record<string, unknown> {
+    try {
+      return changes.parse(given) as Record<string, unknown> // fields of this register
+    } catch (error) {
+      if (!(error instanceof z.ZodError)) throw error
+      throw invalid(...issuesOfZod(error).map((issue) => ({ ...issue, path: `changes.${issue.path}` })))
+    }
+  }
+
+  async function checked(ctx: Writing, { contract, annexes, given }: { contract: object; annexes: readonly Annex[]; given: AnnexTerms }): Promise<AnnexTerms> {
+    const annex = { ...given, changes: await withLabels(ctx, register, parsed(given.changes)) }
+    const issues = annexIssues(contract as ContractRow, annexes, annex) // a row of this variant
+    if (issues.length > 0) throw invalid(...issues)
+    return annex
+  }
+}
+
+function found(annexes: readonly Annex[], { id: wanted, version }: { id: number; version: number }): Annex {
+  const annex = annexes.find((known) => known.id === wanted)
+  if (!annex) throw new Failure('missing')
+  if (annex.version !== version) throw new Failure('stale', { version: annex.version, changedFields: [] })
+  return annex
+}
+
+const titleOf = ({ number, startsOn, endsOn }: AnnexTerms) => `${number} (${startsOn}–${endsOn ?? '…'})`
+
+/** Both values of each field, named as what an annex says of it, so that nobody takes it for an edit of the contract. */
+function sides(before: AnnexTerms | null, after: AnnexTerms | null): Changes {
+  const names = [...new Set([...Object.keys(before?.changes ?? {}), ...Object.keys(after?.changes ?? {})])]
+  return Object.fromEntries(names.map((name) => [name, [before?.changes[name] ?? null, after?.changes[name] ?? null] as const]))
+}
+
+const never = (name: string): never => {
+  throw new Error(`${name} is annexable and not declared`)
+}

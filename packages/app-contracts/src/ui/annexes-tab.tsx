@@ -1,0 +1,89 @@
+import { FailureMessage, failureOf, failureText, RightButton, useText } from '@crm/platform/ui'
+import { Button, Dialog, Message, Skeleton, toast } from '@crm/widgets/ui'
+import { createSignal, For, Match, Show, Switch } from 'solid-js'
+import type { Annex } from '../annex.ts'
+import { annexMessages } from '../messages/annexes.ts'
+import { AnnexDialog } from './annex-dialog.tsx'
+import { AnnexLine } from './annex-line.tsx'
+import { type Annexed, createAnnexes } from './annexed.ts'
+import { TermsOnDay } from './terms-on-day.tsx'
+
+/** The annexes of a contract and the terms that follow from them on any day. */
+export function AnnexesTab(props: Annexed) {
+  const text = useText(annexMessages)
+  const annexes = createAnnexes(props)
+  const [edited, setEdited] = createSignal<Annex | 'new' | null>(null)
+  const [removed, setRemoved] = createSignal<Annex | null>(null)
+  const remove = async (annex: Annex) => {
+    setRemoved(null)
+    try {
+      await props.api.remove.run({ documentId: props.row.id, id: annex.id, version: annex.version })
+      toast({ text: text('removed') })
+    } catch (error) {
+      toast({ text: failureText(failureOf(error)), look: 'danger' })
+    }
+    await annexes.refetch()
+  }
+  return (
+    <>
+      <Switch fallback={<Skeleton lines={5} label={text('loading')} />}>
+        <Match when={annexes.error()}>
+          <FailureMessage error={annexes.error()} again={() => void annexes.refetch()} />
+        </Match>
+        <Match when={annexes.value()}>
+          {(known) => (
+            <>
+              <section class="crm-section">
+                <div class="d-flex align-items-center mb-2">
+                  <h2 class="mb-0">{text('tab')}</h2>
+                  <RightButton class="ms-auto" right={props.rights.add} look="primary" icon="plus" onClick={() => setEdited('new')}>
+                    {text('add')}
+                  </RightButton>
+                </div>
+                <Show when={known().length > 0} fallback={<Message title={text('none')} body={text('noneWhy')} />}>
+                  <ul class="list-unstyled mb-0" aria-label={text('tab')}>
+                    <For each={known()}>{(annex) => <AnnexLine {...props} annex={annex} onEdit={() => setEdited(annex)} onRemove={() => setRemoved(annex)} />}</For>
+                  </ul>
+                </Show>
+              </section>
+              <TermsOnDay view={props.view} row={props.row} annexes={known()} />
+            </>
+          )}
+        </Match>
+      </Switch>
+      <Show when={edited()} keyed>
+        {(which) => (
+          <AnnexDialog
+            {...props}
+            annexes={annexes.value() ?? []}
+            annex={which === 'new' ? null : which}
+            onClose={() => setEdited(null)}
+            onSaved={() => {
+              setEdited(null)
+              void annexes.refetch()
+            }}
+          />
+        )}
+      </Show>
+      <Show when={removed()} keyed>
+        {(annex) => (
+          <Dialog
+            title={text('removeAsk', { number: annex.number })}
+            closeLabel={text('close')}
+            onClose={() => setRemoved(null)}
+            footer={
+              <>
+                <Button onClick={() => setRemoved(null)}>{text('cancel')}</Button>
+                <Button look="danger" onClick={() => void remove(annex)}>
+                  {text('remove')}
+                </Button>
+              </>
+            }
+          >
+            {text('removeWhy')}
+          </Dialog>
+        )}
+      </Show>
+    </>
+  )
+}
