@@ -38,7 +38,9 @@ it('is asked of one person too; what is not there is missing', async () => {
   expect((await demand({ userId: clerk }, false)).failure).toBeNull()
   expect((await demand({ userId: 99_999 }, true)).failure?.code).toBe('missing')
   expect((await demand({ groupId: 99_999 }, true)).failure?.code).toBe('missing')
-  expect(await house.rows("select affected_user_id, affected_group_id, note from platform_journal where action = 'admin.people.demandFactor' and outcome = 'done' order by id")).toEqual([
+  expect(
+    await house.rows("select affected_user_id, affected_group_id, note from platform_journal where action = 'admin.people.demandFactor' and outcome = 'done' order by id"),
+  ).toEqual([
     [null, group, '+'],
     [null, group, '-'],
     [clerk, null, '+'],
