@@ -16,6 +16,8 @@ const inputs: Readonly<Record<string, (id: number) => object>> = {
   archive: (id) => ({ id, version: 1 }),
   restore: (id) => ({ id, version: 1 }),
   remove: (id) => ({ id, version: 1 }),
+  dependents: (id) => ({ id }),
+  destroy: (id) => ({ id, version: 1 }),
   'access.get': (id) => ({ id }),
   'access.holders': (id) => ({ id, text: '' }),
   'access.save': (id) => ({ id, lines: null }),

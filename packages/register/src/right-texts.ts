@@ -10,6 +10,7 @@ const pl = (of: string) => ({
   export: { name: `${of}: eksport`, description: 'Zapisywanie listy do pliku XLSX lub CSV.' },
   saveView: { name: `${of}: widoki`, description: 'Zapisywanie własnych widoków listy.' },
   shareView: { name: `${of}: wspólne widoki`, description: 'Udostępnianie widoków listy grupie lub wszystkim.' },
+  destroy: { name: `${of}: usuwanie na zawsze`, description: 'Ostateczne usuwanie z kosza, bez możliwości przywrócenia.' },
 })
 
 const en = (of: string) => ({
@@ -24,6 +25,7 @@ const en = (of: string) => ({
   export: { name: `${of}: export`, description: 'Save the list to an XLSX or CSV file.' },
   saveView: { name: `${of}: views`, description: 'Keep own views of the list.' },
   shareView: { name: `${of}: shared views`, description: 'Share views of the list with a group or everybody.' },
+  destroy: { name: `${of}: destroy`, description: 'Delete from the trash for good.' },
 })
 
 /** Texts of {@link registerRights}, for the register named. */

@@ -14,16 +14,30 @@ export const registerRights = () =>
     export: right({ risk: 'sensitive' }),
     saveView: right(),
     shareView: right(),
+    destroy: right({ risk: 'sensitive' }),
   }) as const
 
 /** The named rights that the procedures of a register ask for. */
 export type RegisterRights = { readonly [Name in keyof ReturnType<typeof registerRights>]: Right }
 
 /** Which of them belong to each level; an app adds its own to its lists. */
-export function registerLevels({ view, create, edit, archive, restore, remove, history, access, export: take, saveView, shareView }: RegisterRights): Record<LevelName, string[]> {
+export function registerLevels({
+  view,
+  create,
+  edit,
+  archive,
+  restore,
+  remove,
+  history,
+  access,
+  export: take,
+  saveView,
+  shareView,
+  destroy,
+}: RegisterRights): Record<LevelName, string[]> {
   const read = [view, saveView]
   const work = [...read, create, edit, history, take]
   const approve = [...work, archive, restore, shareView]
   const ids = (rights: readonly Right[]) => rights.map((one) => one.id)
-  return { read: ids(read), work: ids(work), approve: ids(approve), manage: ids([...approve, remove, access]) }
+  return { read: ids(read), work: ids(work), approve: ids(approve), manage: ids([...approve, remove, access, destroy]) }
 }

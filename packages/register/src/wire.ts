@@ -110,3 +110,14 @@ export interface BulkAnswer {
   readonly done: readonly number[]
   readonly refused: readonly { readonly id: number; readonly code: string | null; readonly failure: FailureData }[]
 }
+
+/** Days that a record stays in the trash. */
+export const trashDays = 30
+
+/** What depends on a record, by the word for it: kept about it and gone with it, or a register that refers to it. */
+export interface Dependent {
+  readonly what: string
+  readonly count: number
+  /** The record cannot go while these are there. */
+  readonly isBlocking: boolean
+}

@@ -18,6 +18,15 @@ export interface Belongings {
   handOver(ctx: Writing, between: { from: number; to: number }): Promise<void>
 }
 
+/** What an app keeps about documents of others: files, comments. It goes with them. */
+export interface Attached {
+  /** A word of the engine's messages under `destroy.attached`. */
+  readonly what: string
+  count(system: System, document: string): Promise<number>
+  /** Inside the running transaction. */
+  forget(document: string): Promise<void>
+}
+
 /** The server part of an app. */
 export interface ServerApp {
   readonly app: App
@@ -36,6 +45,8 @@ export interface ServerApp {
   readonly sensitive?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** What a person can have in hand in this app, and how it goes to somebody else. */
   readonly belongings?: readonly Belongings[]
+  /** What is kept about any document and goes when it is destroyed. */
+  readonly attached?: readonly Attached[]
   /** Documents that may have an access table of their own. */
   readonly documents?: readonly DocumentKind[]
   /** File routes and streams; each behind `guard(right)`. */

@@ -1,3 +1,4 @@
+import { destroyEn } from './destroy-en.ts'
 import { viewsEn } from './views-en.ts'
 import { bulkEn } from './bulk-en.ts'
 import { exportEn } from './export-en.ts'
@@ -30,6 +31,7 @@ export const en = {
   },
   export: exportEn,
   bulk: bulkEn,
+  destroy: destroyEn,
   views: viewsEn,
   totals: 'Total',
   table: { isPinned: 'First column always in sight', isDense: 'Dense rows' },
@@ -118,6 +120,8 @@ export const en = {
     archive: 'archived',
     restore: 'restored',
     remove: 'moved to the trash',
+    export: 'export',
+    destroy: 'deletion for good',
     files: { upload: 'file attached', preview: 'file previewed', download: 'file downloaded', describe: 'file described', remove: 'file removed' },
   },
   live: 'Somebody has just changed this. Showing the newest.',

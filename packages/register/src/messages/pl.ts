@@ -1,3 +1,4 @@
+import { destroyPl } from './destroy-pl.ts'
 import { viewsPl } from './views-pl.ts'
 import { bulkPl } from './bulk-pl.ts'
 import { exportPl } from './export-pl.ts'
@@ -30,6 +31,7 @@ export const pl = {
   },
   export: exportPl,
   bulk: bulkPl,
+  destroy: destroyPl,
   views: viewsPl,
   totals: 'Suma',
   table: { isPinned: 'Pierwsza kolumna zawsze widoczna', isDense: 'Ciasne wiersze' },
@@ -118,6 +120,8 @@ export const pl = {
     archive: 'do archiwum',
     restore: 'przywrócenie',
     remove: 'do kosza',
+    export: 'eksport',
+    destroy: 'usunięcie na zawsze',
     files: { upload: 'dołączenie pliku', preview: 'podgląd pliku', download: 'pobranie pliku', describe: 'opis pliku', remove: 'usunięcie pliku' },
   },
   live: 'Ktoś właśnie to zmienił. Pokazuję najnowsze.',

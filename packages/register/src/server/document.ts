@@ -18,6 +18,7 @@ interface FoundDocument {
 
 /** A register's records as documents: found only by those who may know of them. */
 export interface RegisterDocument extends DocumentKind {
+  readonly register: AnyRegister
   /** @throws Failure 'missing' when it is not there for this reader, 'denied' when the right of the request is not held on it */
   find(ctx: Reading, id: number): Promise<FoundDocument>
   /** The records on which the reader has the right of the request, as a condition; `null` is all of them. */
@@ -28,6 +29,7 @@ export interface RegisterDocument extends DocumentKind {
 export function registerDocument(register: AnyRegister, { view, path = '', scope }: { view: Right; path?: string } & Pick<Hooks, 'scope'>): RegisterDocument {
   const code = register.code ? `t.${snake(register.code.field)}` : 'null'
   const document: RegisterDocument = {
+    register,
     kind: register.id,
     view: view.id,
     path,
@@ -84,3 +86,7 @@ function sqlOf(scope: Sql | 'all' | 'none'): Sql {
   if (scope === 'all') return { text: 'true', values: [] }
   return scope === 'none' ? { text: 'false', values: [], isNarrow: true } : scope
 }
+
+/** Every register of the running system, as its apps list them. */
+export const registersOf = (system: System): AnyRegister[] =>
+  system.apps.flatMap((server) => (server.documents ?? []).flatMap((kind) => ('register' in kind ? [(kind as RegisterDocument).register] : []))) // only registerDocument makes one

@@ -1,6 +1,13 @@
-import { defineServer, router } from '@crm/platform/server'
+import { defineServer, handle, router } from '@crm/platform/server'
 import { register } from '../engine.ts'
+import { emptyTrash } from '../jobs.ts'
 import { migrations } from './migrations.ts'
 
 /** The server part of the engine itself; what it does for a register stands in the register's own app. */
-export const registerServer = defineServer({ app: register, router: router({}), migrations, help: new URL('../../help/', import.meta.url) })
+export const registerServer = defineServer({
+  app: register,
+  router: router({}),
+  migrations,
+  help: new URL('../../help/', import.meta.url),
+  handlers: [{ ...handle(emptyTrash, () => import('./empty-trash.ts')), cron: '20 2 * * *' }],
+})

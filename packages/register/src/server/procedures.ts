@@ -6,6 +6,7 @@ import {
   changesSchema,
   type Count,
   type CreateInput,
+  type Dependent,
   documentOf,
   type FieldMap,
   type GetAnswer,
@@ -28,12 +29,13 @@ import { askingOf } from './asking.ts'
 import { type BulkProcedures, bulkProcedures } from './bulk.ts'
 import type { Sql } from './condition.ts'
 import { accessSubject, registerDocument } from './document.ts'
+import { dependentsOf, destroyRecord } from './destroy.ts'
 import { authorsOf, historyOf, withoutNames } from './history.ts'
 import { countMatches, listPage } from './planner.ts'
 import { idSchema, listSchema, markedSchema, selectionSchema, totalsSchema } from './question.ts'
 import { totalsOf } from './totals.ts'
 import { type ViewProcedures, viewProcedures } from './views.ts'
-import { findRecord, insertRecord, shelve, type Stored, updateRecord } from './record.ts'
+import { findRecord, insertRecord, lockRecord, shelve, type Stored, updateRecord } from './record.ts'
 
 /** Every register's door: the types are stated, so that apps cost the compiler little and a renamed field breaks their pages. */
 export type RegisterProcedures<Fields extends FieldMap> = {
@@ -52,6 +54,8 @@ export type RegisterProcedures<Fields extends FieldMap> = {
   totals: Query<TotalsInput, Total[]>
   bulk: BulkProcedures<Fields>
   views: ViewProcedures
+  dependents: Query<{ id: number }, Dependent[]>
+  destroy: Mutation<Marked, null>
 }
 
 /** What an app adds, small to large; all of it runs in the transaction of the change. */
@@ -111,6 +115,19 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
         totalsOf(ctx.system.database.read, { ...selection, scope: document.scope(ctx) }, { fields: fields.filter((name) => mayRead(ctx, plain, name)), asking: asking(ctx) }),
       ),
     views: viewProcedures(plain, rights),
+    dependents: allowedOn(rights.destroy)
+      .input(idSchema)
+      .query(async ({ ctx, input }) => {
+        await document.find(ctx, input.id)
+        return dependentsOf(ctx.system, plain, input.id)
+      }),
+    destroy: allowedOn(rights.destroy)
+      .input<Marked>(markedSchema)
+      .mutation(async ({ ctx, input }) => {
+        await document.find(ctx, input.id)
+        await destroyRecord(ctx, plain, await lockRecord(ctx, plain, input))
+        return null
+      }),
     bulk: bulkProcedures<Fields>({ register: plain, rights, document, hooks }),
     create: allowed(rights.create)
       .input<CreateInput<Fields>>(z.strictObject({ values: z.unknown().transform((given) => values.parse(given)), key: z.uuid().optional() }) as never) // the schema is made from the same fields

@@ -94,7 +94,8 @@ export async function shelve(
   return { record: { ...before, version: version + 1, shelf }, changes: { shelf: [before.shelf, shelf] } }
 }
 
-async function lockRecord(ctx: Writing, register: AnyRegister, { id, version }: { id: number; version: number }): Promise<Stored> {
+/** A record locked at the version that its editor saw. @throws Failure 'missing' or 'stale' */
+export async function lockRecord(ctx: Writing, register: AnyRegister, { id, version }: { id: number; version: number }): Promise<Stored> {
   const record = await findRecord(ctx.system, register, { id, isLocked: true })
   if (!record) throw new Failure('missing')
   if (record.version !== version)

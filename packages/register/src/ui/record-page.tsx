@@ -18,6 +18,7 @@ import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { documentOf, type Marked } from '../index.ts'
 import { Cell } from './cells.tsx'
+import { DestroyDialog } from './destroy-dialog.tsx'
 import { EditRecord } from './edit-record.tsx'
 import type { Values } from './form.ts'
 import { HistoryTab } from './history-tab.tsx'
@@ -96,6 +97,7 @@ function ShowRecord(props: Showing) {
   const navigate = useNavigate()
   const register = () => props.view.register
   const [isAsking, setAsking] = createSignal(false)
+  const [isDestroying, setDestroying] = createSignal(false)
   const code = () => (register().code ? String(props.row[register().code?.field ?? ''] ?? '') : '')
   const title = () => String(props.row[register().list.title] ?? '')
   const ownTabs = () => (props.view.tabs ?? []).filter((tab) => can(tab.right))
@@ -156,6 +158,11 @@ function ShowRecord(props: Showing) {
                 {text('archive')}
               </RightButton>
             </Show>
+            <Show when={props.row.shelf === 'removed'}>
+              <RightButton right={props.view.rights.destroy} look="danger" icon="trash" title={text('destroy.trash')} onClick={() => setDestroying(true)}>
+                {text('destroy.button')}
+              </RightButton>
+            </Show>
             <Show when={props.row.shelf !== 'removed'}>
               <RightButton right={props.view.rights.remove} look="danger" icon="trash" onClick={() => setAsking(true)}>
                 {text('remove')}
@@ -193,6 +200,9 @@ function ShowRecord(props: Showing) {
           </Match>
         </Switch>
       </div>
+      <Show when={isDestroying()}>
+        <DestroyDialog view={props.view} record={props.row} onClose={() => setDestroying(false)} onGone={() => navigate(`${props.view.path}?s=removed`, { replace: true })} />
+      </Show>
       <Show when={isAsking()}>
         <Dialog
           title={text('removeAsk')}

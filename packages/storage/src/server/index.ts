@@ -2,6 +2,7 @@ import { defineServer, router } from '@crm/platform/server'
 import type { FastifyInstance } from 'fastify'
 import type { System } from '@crm/platform/server'
 import { storage } from '../storage.ts'
+import { attachedFiles } from './attached-files.ts'
 import type { AttachedTo } from './attached-to.ts'
 import { serveDownloads } from './downloads.ts'
 import { migrations } from './migrations.ts'
@@ -16,4 +17,4 @@ export function attachmentRoutes(http: FastifyInstance, system: System, to: Atta
   serveDownloads(http, system, to)
 }
 
-export default defineServer({ app: storage, router: router({}), migrations, help: new URL('../../help/', import.meta.url) })
+export default defineServer({ app: storage, attached: [attachedFiles], router: router({}), migrations, help: new URL('../../help/', import.meta.url) })

@@ -1,0 +1,90 @@
+import directory from '@crm/directory/server'
+import platform, { perform } from '@crm/platform/server'
+import register from '@crm/register/server'
+import storage from '@crm/storage/server'
+import { type Browser, type House, openHouse } from '@crm/testing/server'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import contracts from './index.ts'
+
+const moment = '2026-11-24T09:00:00Z'
+let house: House
+let clerk: Browser
+let owner = 0
+let id = 0
+
+beforeAll(async () => {
+  house = await openHouse([platform, storage, register, directory, contracts])
+  house.setClock(moment)
+  owner = await house.hire('clerk', 'all')
+  clerk = await house.signIn('clerk')
+  await clerk.mutate('directory.party.create', { values: { name: 'Łąka Meble S.A.' } })
+})
+afterAll(() => house.close())
+beforeEach(async () => {
+  house.setClock(moment)
+  const values = {
+    kind: 'services',
+    direction: 'cost',
+    subject: 'Do kosza',
+    parties: [1],
+    status: 'active',
+    signedOn: '2026-01-02',
+    startsOn: '2026-01-15',
+    termKind: 'fixed',
+    endsOn: '2027-01-14',
+    currency: 'PLN',
+    priceBasis: 'net',
+    period: 'monthly',
+    owner,
+  }
+  const { data, failure } = await clerk.mutate('contracts.trade.create', { values })
+  expect(failure).toBeNull()
+  id = (data as { id: number }).id
+})
+
+const inHouse = async () => [
+  await house.rows('select id from contract_trade where id = ?', [id]),
+  await house.rows('select id from contract_trade_search where id = ?', [id]),
+  await house.rows('select record_id from contract_trade_parties where record_id = ?', [id]),
+]
+
+it('gives up a record for good with its files, from the trash only, and keeps its history', async () => {
+  await house.rows("insert into storage_file (document, name, live_name, version, created_at) values (?, 'a.pdf', 'a.pdf', 0, utc_timestamp())", [`contracts.trade:${id}`])
+  expect((await clerk.mutate('contracts.trade.destroy', { id, version: 1 })).failure?.code).toBe('in-use')
+  await clerk.mutate('contracts.trade.remove', { id, version: 1 })
+  expect((await clerk.query('contracts.trade.dependents', { id })).data).toEqual([{ what: 'files', count: 1, isBlocking: false }])
+  expect((await clerk.mutate('contracts.trade.destroy', { id, version: 2 })).failure).toBeNull()
+  expect(await inHouse()).toEqual([[], [], []])
+  expect(await house.rows('select id from storage_file')).toEqual([])
+  expect(await house.rows('select action, note from platform_journal where document = ? order by id desc limit 1', [`contracts.trade:${id}`])).toEqual([
+    ['contracts.trade.destroy', 'files: 1'],
+  ])
+})
+
+it('keeps a party to which a contract refers', async () => {
+  await clerk.mutate('directory.party.remove', { id: 1, version: 1 })
+  expect((await clerk.query('directory.party.dependents', { id: 1 })).data).toMatchObject([{ what: 'contracts.trade', isBlocking: true }])
+  expect((await clerk.mutate('directory.party.destroy', { id: 1, version: 2 })).failure?.code).toBe('in-use')
+  await clerk.mutate('directory.party.restore', { id: 1, version: 2 })
+})
+
+it('is emptied in the night after thirty days, not before', async () => {
+  const [handler] = register.handlers
+  const night = (at: string, jobId: string) => {
+    house.setClock(at)
+    return perform(house.system, handler, { id: `8c7f2f10-3f39-4a39-8f0a-${jobId}`, data: {} })
+  }
+  await clerk.mutate('contracts.trade.remove', { id, version: 1 })
+  await night('2026-12-23T02:20:00Z', '000000000001')
+  expect((await inHouse())[0]).toHaveLength(1)
+  await night('2026-12-25T02:20:00Z', '000000000002')
+  expect(await inHouse()).toEqual([[], [], []])
+})
+
+it('is refused without its right', async () => {
+  await house.hire('reader', ['contracts.trade.view', 'contracts.trade.remove'])
+  const reader = await house.signIn('reader')
+  await clerk.mutate('contracts.trade.remove', { id, version: 1 })
+  expect((await reader.mutate('contracts.trade.destroy', { id, version: 2 })).failure).toMatchObject({ code: 'denied' })
+  expect((await inHouse())[0]).toHaveLength(1)
+})
