@@ -6,20 +6,25 @@ import { variants } from './variants.ts'
 
 /** The app over any list of variants: what is in the list is in its rights, levels and texts. */
 export function appFor(list: Variants) {
-  const { enter, ...named } = rightsFor(Object.keys(list))
-  const levels: Record<LevelName, string[]> = { read: [enter.id], work: [enter.id], approve: [enter.id], manage: [enter.id] }
+  const { enter, scans, ...named } = rightsFor(Object.keys(list))
+  const levels: Record<LevelName, string[]> = {
+    read: [enter.id],
+    work: [enter.id, scans.view.id, scans.upload.id],
+    approve: [enter.id, scans.view.id, scans.upload.id],
+    manage: [enter.id, scans.view.id, scans.upload.id, scans.sort.id],
+  }
   for (const [name, variant] of Object.entries(list)) {
     for (const level of variant.isConfidential ? (['manage'] as const) : levelNames) levels[level].push(...levelOf(level, named[name] as VariantRights)) // made from the same list
   }
-  return defineApp({ id: 'contracts', rights: { enter, ...named }, levels, messages: messagesFor(list), notices: [] })
+  return defineApp({ id: 'contracts', rights: { enter, scans, ...named }, levels, messages: messagesFor(list), notices: [] })
 }
 
 const levelNames = ['read', 'work', 'approve', 'manage'] as const
 
-function levelOf(level: LevelName, { view, create, edit, archive, restore, remove, history, access, files }: VariantRights): string[] {
+function levelOf(level: LevelName, { view, create, edit, archive, restore, remove, history, access, files, label }: VariantRights): string[] {
   const read = [view.id, files.list.id, files.preview.id]
-  const work = [...read, create.id, edit.id, history.id, files.upload.id, files.describe.id, files.download.id]
-  const approve = [...work, archive.id, restore.id]
+  const work = [...read, create.id, edit.id, history.id, files.upload.id, files.describe.id, files.download.id, label.print.id]
+  const approve = [...work, archive.id, restore.id, label.void.id]
   return { read, work, approve, manage: [...approve, remove.id, files.remove.id, access.id] }[level]
 }
 

@@ -1,6 +1,6 @@
 import type { Language, Messages, SameMessages } from '@crm/platform'
 import { registerRightTexts } from '@crm/register'
-import { attachmentRightTexts } from '@crm/storage'
+import { attachmentRightTexts, labelRightTexts, scanRightTexts } from '@crm/storage'
 import type { Variants } from '../variant.ts'
 import { variants } from '../variants.ts'
 import { en } from './en.ts'
@@ -25,7 +25,10 @@ function treeOf(language: Language, list: Variants) {
     ),
     rights: {
       enter,
-      ...Object.fromEntries(all.map(([name, { title }]) => [name, { ...registerRightTexts[language](title), files: attachmentRightTexts[language](title) }])),
+      scans: scanRightTexts[language],
+      ...Object.fromEntries(
+        all.map(([name, { title }]) => [name, { ...registerRightTexts[language](title), files: attachmentRightTexts[language](title), label: labelRightTexts[language](title) }]),
+      ),
     },
   }
 }

@@ -1,14 +1,15 @@
 import { router as build } from '@crm/platform/server'
 import type { FieldMap, Register } from '@crm/register'
 import { type RegisterDocument, type RegisterProcedures, registerDocument, registerProcedures } from '@crm/register/server'
-import { type AttachedTo, type AttachmentProcedures, attachmentProcedures } from '@crm/storage/server'
+import { type AttachedTo, type AttachmentProcedures, attachmentProcedures, type LabelProcedures, labelProcedures, type ScanProcedures, scanProcedures } from '@crm/storage/server'
 import { rights, type VariantRights } from '../rights.ts'
 import type { Variant, Variants } from '../variant.ts'
 import { variants } from '../variants.ts'
+import { deskFor } from './scan-desk.ts'
 
-type Procedures<V> = V extends Variant<infer Fields> ? RegisterProcedures<Fields> & { files: AttachmentProcedures } : never
+type Procedures<V> = V extends Variant<infer Fields> ? RegisterProcedures<Fields> & { files: AttachmentProcedures; labels: LabelProcedures } : never
 
-export type ContractsRouter = { readonly [Name in keyof typeof variants]: Procedures<(typeof variants)[Name]> }
+export type ContractsRouter = { readonly [Name in keyof typeof variants]: Procedures<(typeof variants)[Name]> } & { readonly scans: ScanProcedures }
 
 /** The contracts of each variant as documents that may have an access table. */
 export const documentsFor = (list: Variants, named: Readonly<Record<string, unknown>>): Readonly<Record<string, RegisterDocument>> =>
@@ -21,18 +22,27 @@ export const filesFor = (list: Variants, named: Readonly<Record<string, unknown>
 /** The procedures of every variant in the list. */
 export function routerFor(list: Variants, named: Readonly<Record<string, unknown>>) {
   const files = filesFor(list, named)
-  return build(
-    Object.fromEntries(
+  const desk = deskFor(list, named, files)
+  return build({
+    scans: build(scanProcedures(desk)),
+    ...Object.fromEntries(
       Object.entries(list).map(([name, { register }]) => {
         const attached = files[name]
-        if (!attached) throw new Error(`${name} has no files`)
-        return [name, { ...registerProcedures(register as unknown as Register<FieldMap>, rightsOf(named, name)), files: attachmentProcedures(attached) }]
+        const labelled = desk.documents.find(({ kind }) => kind === register.id)
+        if (!attached || !labelled) throw new Error(`${name} has no files`)
+        return [
+          name,
+          { ...registerProcedures(register as unknown as Register<FieldMap>, rightsOf(named, name)), files: attachmentProcedures(attached), labels: labelProcedures(labelled) },
+        ]
       }),
     ),
-  )
+  })
 }
 
 // The rights were made from the same list.
 const rightsOf = (named: Readonly<Record<string, unknown>>, name: string) => named[name] as VariantRights
 
 export const router = routerFor(variants, rights) as unknown as ContractsRouter // built from this very list
+
+/** Where scans of contracts come in. */
+export const desk = deskFor(variants, rights, filesFor(variants, rights))
