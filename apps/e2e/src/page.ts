@@ -17,6 +17,8 @@ export interface Page {
   count(selector: string): Promise<number>
   /** The value of a JavaScript expression, awaited in the page. */
   evaluate<T>(expression: string): Promise<T>
+  /** From now on the browser has an authenticator that says yes; in engines that can pretend one. */
+  addKeyDevice?(): Promise<void>
   resize(width: number, height: number): Promise<void>
   screenshot(path: string): Promise<void>
   close(): Promise<void>

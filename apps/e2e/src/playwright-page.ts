@@ -40,6 +40,17 @@ export async function openPlaywright(engine: 'chromium' | 'firefox', base: strin
     text: (selector) => evaluate<string>(`${seen(selector)}?.textContent ?? ''`),
     count: (selector) => page.locator(selector).count(),
     evaluate,
+    ...(engine === 'chromium'
+      ? {
+          async addKeyDevice() {
+            const session = await context.newCDPSession(page)
+            await session.send('WebAuthn.enable')
+            await session.send('WebAuthn.addVirtualAuthenticator', {
+              options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+            })
+          },
+        }
+      : {}),
     resize: (width, height) => page.setViewportSize({ width, height }),
     screenshot: async (path) => void (await page.screenshot({ path })),
     close: () => browser.close(),

@@ -2,6 +2,7 @@ import { digest } from './digest.ts'
 import { loadDemo } from './load-demo.ts'
 import { manifest } from './manifest.ts'
 import { migrateAll } from './migrate-all.ts'
+import { security } from './security.ts'
 import { verify } from './verify.ts'
 
 const commands: Record<string, { does: string; run: () => Promise<void> }> = {
@@ -9,6 +10,7 @@ const commands: Record<string, { does: string; run: () => Promise<void> }> = {
   'demo-data': { does: 'load the made-up sample data into an empty system', run: loadDemo },
   manifest: { does: 'print every procedure and file route with its right and input schema, as JSON', run: manifest },
   digest: { does: 'print a hash of the content of each business table, as JSON', run: digest },
+  security: { does: 'unblock --user <login> | --ip <address> | --all: lift locks of signing in', run: security },
   'verify-journal': { does: 'walk the journal beside its seals and name the first entry that was changed, removed, added or cut off', run: verify },
 }
 

@@ -1,5 +1,5 @@
 import { uis } from '@crm/catalog/ui'
-import { FailureMessage, isOnline, language, openChanges, person, platformMessages, SeeAsBar, SignInAgain, useText } from '@crm/platform/ui'
+import { FailureMessage, isOnline, language, openChanges, PasswordBanner, person, platformMessages, SeeAsBar, SignInAgain, useText } from '@crm/platform/ui'
 import { Toasts } from '@crm/widgets/ui'
 import { Router, useLocation } from '@solidjs/router'
 import { createEffect, createSignal, ErrorBoundary, type JSX, onCleanup, Show, Suspense } from 'solid-js'
@@ -32,6 +32,7 @@ function Layout(props: { readonly company: string; readonly children: JSX.Elemen
       <Menu uis={uis} company={props.company} isFolded={isFolded()} onFold={() => setFolded(!isFolded())} />
       <TopBar uis={uis} onMenu={() => setOpen(!isOpen())} />
       <main id="content" class="crm-main" tabIndex={-1}>
+        <PasswordBanner />
         <ErrorBoundary fallback={(error, reset) => <FailureMessage error={error} again={reset} />}>
           <Suspense>{props.children}</Suspense>
         </ErrorBoundary>

@@ -6,6 +6,7 @@ import { createSignal, For, onCleanup, Show } from 'solid-js'
 import { helpAddress } from './help-address.ts'
 
 const keys = [
+  ['Ctrl + K', 'find'],
   ['/', 'search'],
   ['j ↓', 'down'],
   ['k ↑', 'up'],

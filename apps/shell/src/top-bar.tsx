@@ -2,6 +2,7 @@ import { leave, NoticesBell, person, platformApi, platformMessages, sentenceOf, 
 import { Button, Icon, Popup } from '@crm/widgets/ui'
 import { A, useLocation } from '@solidjs/router'
 import { createMemo, For } from 'solid-js'
+import { GlobalSearch } from './global-search.tsx'
 import { helpAddress } from './help-address.ts'
 
 /** Where one is, the bell, help, and one's own things. */
@@ -30,6 +31,7 @@ export function TopBar(props: { readonly uis: readonly UiApp[]; readonly onMenu:
           </For>
         </ol>
       </nav>
+      <GlobalSearch uis={props.uis} />
       <TodoLink />
       <NoticesBell apps={apps()} />
       <A href={helpAddress(props.uis, location.pathname)} class="btn btn-sm btn-quiet" aria-label={text('frame.help')} title={text('frame.help')}>

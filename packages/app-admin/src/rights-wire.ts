@@ -83,5 +83,7 @@ export interface GroupLine {
   /** `user` is made by people; the others follow departments and positions. */
   readonly kind: 'user' | 'department' | 'position'
   readonly name: string
+  /** Whether its people may not work without a second factor. */
+  readonly demandsFactor: boolean
   readonly members: readonly { readonly id: number; readonly name: string }[]
 }

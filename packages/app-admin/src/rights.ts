@@ -13,10 +13,14 @@ export const rights = defineRights('admin', {
     release: right({ risk: 'sensitive' }),
     /** Personal data of somebody who has left, for good. */
     erase: right({ risk: 'sensitive' }),
+    resetPassword: right({ risk: 'sensitive' }),
+    demandFactor: right({ risk: 'sensitive' }),
   },
   departments: { view: right({ denied: 'page' }), edit: right({ risk: 'sensitive' }) },
   substitutions: { view: right({ denied: 'page' }), edit: right({ risk: 'sensitive' }) },
   journal: { view: right({ risk: 'sensitive', denied: 'page' }), export: right({ risk: 'sensitive' }), print: right({ risk: 'sensitive' }) },
   mail: { view: right({ risk: 'sensitive', denied: 'page' }), resend: right() },
   rights: { view: right({ risk: 'sensitive', denied: 'page' }), export: right({ risk: 'sensitive' }) },
+  sessions: { view: right({ risk: 'sensitive', denied: 'page' }), end: right({ risk: 'sensitive' }) },
+  security: { view: right({ risk: 'sensitive', denied: 'page' }), unblock: right({ risk: 'sensitive' }) },
 })

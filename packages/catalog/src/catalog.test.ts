@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { admin } from '@crm/app-admin'
 import { rights as contractRights } from '@crm/app-contracts'
-import { type Right, rightsOf, sentence } from '@crm/platform'
+import { type Right, rightsOf, sentence, settingsOf } from '@crm/platform'
 import { allowed, defineServer, type ProcedureLine, proceduresOf, routesOf, shelf } from '@crm/platform/server'
 import { type Browser, digestOf, type House, openHouse } from '@crm/testing/server'
 import { initTRPC } from '@trpc/server'
@@ -51,6 +51,20 @@ describe('every right', () => {
   it('in a level exists', () => expect(apps.flatMap((app) => Object.values(app.levels).flat()).filter((id) => !known.has(id))).toEqual([]))
 })
 
+describe('every setting', () => {
+  it.each(apps.flatMap((app) => ('settings' in app ? settingsOf(app.settings) : [])).map((setting) => setting.id))(
+    '%s has a name and its group a title in both languages',
+    (id) => {
+      const [app, group, name] = id.split('.')
+      const messages = apps.find((one) => one.id === app)?.messages
+      for (const language of ['pl', 'en'] as const) {
+        for (const path of [`${group}.title`, `${group}.${name}.name`])
+          expect(sentence(messages?.[language] ?? {}, `systemSettings.${path}`, { language }), path).toEqual(expect.stringMatching(/.{3,}/))
+      }
+    },
+  )
+})
+
 /** What is wrong with how procedures are guarded: those that name no right of their app and give no reason for it. */
 const unguarded = (lines: readonly ProcedureLine[]) =>
   lines.filter(({ path, right, open }) => !(right ? right.startsWith(`${path.split('.')[0]}.`) && known.has(right) : open)).map(({ path }) => path)
@@ -63,6 +77,19 @@ describe('every procedure', () => {
       'platform.session.welcome',
       'platform.session.signIn',
       'platform.session.signOut',
+      'platform.session.confirm',
+      'platform.password.rule',
+      'platform.password.change',
+      'platform.password.forgot',
+      'platform.password.link',
+      'platform.password.renew',
+      'platform.factor.prove',
+      'platform.factor.passkeyQuestion',
+      'platform.factor.draftTotp',
+      'platform.factor.addTotp',
+      'platform.factor.draftPasskey',
+      'platform.factor.addPasskey',
+      'platform.captcha.challenge',
     ])
   })
 

@@ -10,6 +10,8 @@ export interface App {
   readonly id: string
   readonly rights: object
   readonly levels: Levels
+  /** What {@link defineSettings} made. */
+  readonly settings?: object
   readonly messages: Messages
   readonly notices: readonly NoticeKind[]
   readonly todos?: readonly TodoKind[]

@@ -2,6 +2,13 @@
 export const failureCodes = [
   'wrong-sign-in',
   'signed-out',
+  'confirm-password',
+  'second-factor',
+  'enrol-second-factor',
+  'must-change',
+  'captcha',
+  'wrong-code',
+  'link-spent',
   'too-many-attempts',
   'denied',
   'missing',

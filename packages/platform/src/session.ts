@@ -1,4 +1,5 @@
 import type { Language } from './message.ts'
+import type { Arrival } from './sign-in.ts'
 
 export type Theme = 'light' | 'dark' | 'auto'
 
@@ -14,12 +15,16 @@ export interface Me {
   readonly granted: readonly string[]
   /** Who looks with this person's eyes, and what they hold themselves; `null` is the person. */
   readonly seenBy: { readonly name: string; readonly rights: readonly string[] } | null
+  /** When the password must be changed, ISO UTC; `null` for never. */
+  readonly passwordEndsAt?: string | null
 }
 
 /** What the sign-in page shows before anybody is known. */
 export interface Welcome {
   readonly company: string
   readonly me: Me | null
+  /** A sign-in that was begun in this browser and not finished. */
+  readonly halfway?: Exclude<Arrival, { stage: 'in' }> | null
   /** Sample accounts are named on the sign-in page only where sample data was loaded. */
   readonly isDemo: boolean
 }

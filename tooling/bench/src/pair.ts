@@ -16,7 +16,7 @@ const contracts = 200_000
 export async function openPair(): Promise<Pair> {
   const stock = await openStock(contracts)
   const { MYSQL_URL, JOBS_URL } = stock.env
-  const env = { MYSQL_URL, JOBS_URL, CRM_DATA: '/nonexistent', LOG_LEVEL: 'silent', NODE_ENV: 'production' }
+  const env = { MYSQL_URL, JOBS_URL, CRM_DATA: '/nonexistent', CRM_SECRET: 'a secret of the benchmarks, long enough', LOG_LEVEL: 'silent', NODE_ENV: 'production' }
   const [ours, bare] = await Promise.all([serve('./our-server.ts', env), serve('./bare-server.ts', env)])
   const cookie = await signIn(ours.port, { login: 'user1', password })
   return { ours, bare, cookie, rows: (sql, values) => stock.database.read.query(sql, values) }

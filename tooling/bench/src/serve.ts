@@ -5,6 +5,8 @@ export interface Served {
   readonly pid: number
   readonly port: number
   stop(): void
+  /** How late the event loop was since the last question, 99th percentile in milliseconds; of a server that measures it. */
+  lag(): Promise<number>
 }
 
 /** Start a script as its own process; it prints `port <n>` when it listens. */
@@ -15,7 +17,14 @@ export function serve(script: string, env: Record<string, string>): Promise<Serv
     child.once('exit', (code) => reject(new Error(`${script} ended with ${code}`)))
     child.stdout?.on('data', (chunk: Buffer) => {
       const port = /port (\d+)/.exec(chunk.toString())?.[1]
-      if (port) resolve({ pid: child.pid ?? 0, port: Number(port), stop: () => void child.kill() })
+      if (port) resolve({ pid: child.pid ?? 0, port: Number(port), stop: () => void child.kill(), lag: () => lagOf(child) })
     })
+  })
+}
+
+function lagOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve) => {
+    child.stdout?.once('data', (chunk: Buffer) => resolve(Number(/lag ([\d.]+)/.exec(chunk.toString())?.[1])))
+    child.kill('SIGUSR2')
   })
 }

@@ -42,7 +42,7 @@ export const stories: readonly Story[] = [
       await page.clickText('button', 'Wyłącz konto i przekaż')
       await page.see('h1', 'Piotr Dębowiak')
       await page.see('.badge', 'wyłączone')
-      await page.see('.crm-top a[href="/todo"]', '1')
+      await page.see('.crm-top a[href="/todo"] .ms-2')
       await page.open('/todo')
       await page.see('li', 'Po osobie, która odeszła')
       await world.picture(page, 'todo')

@@ -1,7 +1,7 @@
 import { invalid, type Issue } from '@crm/platform'
-import { allowed, type Mutation, type Query, type System } from '@crm/platform/server'
+import { allowed, type Mutation, type Query, type System, issueOneTimePassword } from '@crm/platform/server'
 import { type Belonging, type ImportAnswer, importColumns, type ImportRow, type Person, personSchema, type PersonValues } from '@crm/directory'
-import { belongingsOf, checkImport, createPerson, erasePerson, importPeople, oneTimePassword, personOf, release, switchAccount, updatePerson } from '@crm/directory/server'
+import { belongingsOf, checkImport, createPerson, erasePerson, importPeople, personOf, release, switchAccount, updatePerson } from '@crm/directory/server'
 import { z } from 'zod'
 import { leftover } from '../notices.ts'
 import { rights } from '../rights.ts'
@@ -49,8 +49,8 @@ export const peopleProcedures: PeopleProcedures = {
   create: allowed(rights.people.create)
     .input(z.strictObject({ values }))
     .mutation(async ({ ctx, input }) => {
-      const password = oneTimePassword()
-      return { id: await createPerson(ctx, input.values, { password }), password }
+      const id = await createPerson(ctx, input.values)
+      return { id, password: (await issueOneTimePassword(ctx, id)).password }
     }),
   update: allowed(rights.people.edit)
     .input(z.strictObject({ id, values }))

@@ -1,4 +1,5 @@
 import { router as build } from '@crm/platform/server'
+import { type AccountSafety, accountSafety } from './account-safety.ts'
 import { type GroupProcedures, groupProcedures } from './groups.ts'
 import { type JournalProcedures, journalProcedures } from './journal.ts'
 import { type MailProcedures, mailProcedures } from './mail.ts'
@@ -14,6 +15,7 @@ export type AdminRouter = {
   substitutions: SubstitutionProcedures
   journal: JournalProcedures
   mail: MailProcedures
+  safety: AccountSafety
 }
 
 const procedures: AdminRouter = {
@@ -24,6 +26,7 @@ const procedures: AdminRouter = {
   substitutions: substitutionProcedures,
   journal: journalProcedures,
   mail: mailProcedures,
+  safety: accountSafety,
 }
 
 export const router = build(procedures)

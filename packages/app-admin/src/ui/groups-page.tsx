@@ -4,6 +4,7 @@ import { Button, Dialog, FormField, PageHead, Skeleton, Suggest, TextInput, toas
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import type { GroupLine } from '../index.ts'
 import { messages } from '../messages/index.ts'
+import { rights } from '../rights.ts'
 import { api } from './api.ts'
 
 /** Groups made by people, and those of departments and positions; who is in each. */
@@ -84,6 +85,18 @@ function Group(props: { readonly group: GroupLine; readonly act: (work: Promise<
           </span>
         </Show>
       </div>
+      <Show when={can(rights.people.demandFactor)}>
+        <label class="form-check mt-1">
+          <input
+            type="checkbox"
+            class="form-check-input"
+            data-right={rights.people.demandFactor.id}
+            checked={props.group.demandsFactor}
+            onChange={(event) => props.act(api.safety.demandFactor.run({ of: { groupId: props.group.id }, isDemanded: event.currentTarget.checked }))}
+          />
+          <span class="form-check-label">{text('factor.ofGroup')}</span>
+        </label>
+      </Show>
       <div class="crm-chips mt-1">
         <For each={props.group.members}>
           {(member) => (

@@ -1,5 +1,5 @@
-import { platformRights } from '@crm/platform'
 import { defineUi } from '@crm/platform/ui'
+import { platformRights } from '@crm/platform'
 import { lazy } from 'solid-js'
 import { admin } from '../admin.ts'
 import { rights } from '../rights.ts'
@@ -34,5 +34,8 @@ export default defineUi({
     { path: '/admin/requests', right: platformRights.requests.decide, title: 'requests', icon: 'question', isInMenu: true, component: lazy(() => import('./requests-page.tsx')) },
     { path: '/admin/journal', right: rights.journal.view, title: 'journal.title', icon: 'history', isInMenu: true, component: lazy(() => import('./journal-page.tsx')) },
     { path: '/admin/mail', right: rights.mail.view, title: 'mail.title', icon: 'envelope', isInMenu: true, component: lazy(() => import('./mail-page.tsx')) },
+    { path: '/admin/sessions', right: rights.sessions.view, title: 'sessions.title', icon: 'person', isInMenu: true, component: lazy(() => import('./sessions-page.tsx')) },
+    { path: '/admin/security', right: rights.security.view, title: 'security.menu', icon: 'warning', isInMenu: true, component: lazy(() => import('./security-page.tsx')) },
+    { path: '/admin/settings', right: platformRights.settings.edit, title: 'settings.title', icon: 'gear', isInMenu: true, component: lazy(() => import('./settings-page.tsx')) },
   ],
 })

@@ -82,7 +82,12 @@ export default function JournalPage() {
     }
   }
   const fileOf = (format: string) => `/files/admin/journal?${new URLSearchParams({ format, language: language(), question: JSON.stringify(question()) })}`
-  const open = () => lines().find((line) => String(line.id) === address.entry)
+  // A link may lead to an entry that no page here has shown yet.
+  const [linked] = createResource(
+    () => (address.entry && /^\d+$/.test(address.entry) ? Number(address.entry) : null),
+    async (id) => lines().find((line) => line.id === id) ?? (await api.journal.list.fetch({ before: id + 1 }).catch(() => [])).find((line) => line.id === id),
+  )
+  const open = () => (address.entry ? (lines().find((line) => String(line.id) === address.entry) ?? linked.latest) : undefined)
   return (
     <>
       <PageHead

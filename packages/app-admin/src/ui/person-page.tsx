@@ -7,7 +7,9 @@ import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { messages } from '../messages/index.ts'
 import { rights } from '../rights.ts'
 import { api } from './api.ts'
+import { FactorDemand } from './factor-demand.tsx'
 import { PersonForm } from './person-form.tsx'
+import { ResetPassword } from './reset-password.tsx'
 
 type Act = 'block' | 'unblock' | 'erase'
 
@@ -42,6 +44,9 @@ export default function PersonPage() {
               aside={<span class={`badge ${one().isActive ? 'text-bg-success' : 'text-bg-secondary'}`}>{text(one().isActive ? 'people.active' : 'people.inactive')}</span>}
               actions={
                 <Show when={one().id !== me().id}>
+                  <Show when={one().isActive}>
+                    <ResetPassword person={one()} />
+                  </Show>
                   <RightButton right={rights.people.block} look={one().isActive ? 'danger' : 'secondary'} onClick={() => setAct(one().isActive ? 'block' : 'unblock')}>
                     {text(one().isActive ? 'people.block' : 'people.unblock')}
                   </RightButton>
@@ -66,6 +71,9 @@ export default function PersonPage() {
               onCancel={() => navigate('/admin/people')}
               onSave={save}
             >
+              <Show when={can(rights.people.demandFactor) && one().isActive}>
+                <FactorDemand userId={one().id} />
+              </Show>
               <section class="crm-section">
                 <h2>{text('people.people')}</h2>
                 <For each={one().people} fallback={<p class="crm-quiet mb-0">{text('people.nobody')}</p>}>

@@ -1,11 +1,12 @@
 import type { Logger } from 'pino'
-import type { Job, Right } from '../index.ts'
+import type { Job, Right, Stage } from '../index.ts'
 import type { HeldGrant } from './access.ts'
 import type { ChangeFeed } from './change-feed.ts'
 import type { Database } from './database.ts'
 import type { Env } from './env.ts'
 import type { Entry } from './journal.ts'
 import type { ServerApp } from './server-app.ts'
+import type { Settings } from './settings.ts'
 
 /** What a process holds for its whole life. */
 export interface System {
@@ -14,6 +15,7 @@ export interface System {
   readonly apps: readonly ServerApp[]
   readonly log: Logger
   readonly feed: ChangeFeed
+  readonly settings: Settings
   /** The clock; tests set it. */
   readonly now: () => Date
 }
@@ -34,6 +36,14 @@ export interface User {
   readonly seenBy?: User
 }
 
+/** A password was right, and this still has to be done. */
+export interface Halfway {
+  readonly userId: number
+  readonly login: string
+  readonly name: string
+  readonly stage: Stage
+}
+
 /** One request before anything is decided about it. */
 export interface Request {
   readonly system: System
@@ -42,6 +52,10 @@ export interface Request {
   readonly userAgent: string
   readonly cookie: string
   readonly user: User | null
+  /** Somebody whose sign-in is not finished; `user` is nobody until it is. */
+  readonly halfway?: Halfway | null
+  /** Scheme, host and port in the person's browser, `https://crm.firma.pl`. */
+  readonly origin?: string
   /** SHA-256 of the session's token: names the session in the journal, opens nothing. */
   readonly session: string | null
   setCookie(header: string): void

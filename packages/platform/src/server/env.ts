@@ -17,6 +17,13 @@ export const environment = z.object({
   PUBLIC_URL: z.string().optional(),
   /** Addresses of reverse proxies whose `X-Forwarded-For` is believed, comma separated CIDR. */
   TRUSTED_PROXIES: z.string().default(''),
+  /** The key of everything that a copy of the database must not give away; without one, a file beside the files keeps it. */
+  CRM_SECRET: z.string().min(32).optional(),
+  RECAPTCHA_SECRET: z.string().optional(),
+  RECAPTCHA_API_KEY: z.string().optional(),
+  /** Where reCAPTCHA answers, if not at Google's own addresses: a stand-in in tests, a gateway in a closed network. */
+  RECAPTCHA_URL: z.string().optional(),
+  RECAPTCHA_ENTERPRISE_URL: z.string().optional(),
   /** `smtp://user:password@host:587` or `smtps://…`; without it letters are kept and shown as not sent. */
   SMTP_URL: z
     .string()

@@ -59,7 +59,7 @@ export function serveEvents(http: FastifyInstance, system: System): void {
       if (known.user?.rights.has(rights.events.view.id)) {
         user = known.user
         reply.raw.write(': still here\n\n')
-      } else reply.raw.end('event: signed-out\ndata: []\n\n')
+      } else reply.raw.end(`event: ${known.halfway?.stage ?? 'signed-out'}\ndata: []\n\n`)
     }
     raw.raw.on('close', () => {
       stop()

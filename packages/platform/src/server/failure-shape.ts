@@ -6,6 +6,13 @@ import { isUnreachable } from './database.ts'
 const statuses: Partial<Record<FailureCode, number>> = {
   'wrong-sign-in': 401,
   'signed-out': 401,
+  'confirm-password': 403,
+  'second-factor': 403,
+  'enrol-second-factor': 403,
+  'must-change': 403,
+  captcha: 403,
+  'wrong-code': 401,
+  'link-spent': 410,
   denied: 403,
   'foreign-origin': 403,
   missing: 404,

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { createRequire } from 'node:module'
-import helmet from '@fastify/helmet'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { Failure, type Right } from '../index.ts'
+import { noteMove, watchRequests } from './account/watch.ts'
 import type { Reading, Request, System } from './context.ts'
 import { serveEvents } from './events.ts'
+import { protectPages } from './page-protection.ts'
 import { recordRoutes } from './manifest.ts'
 import { demand, demandSome, router } from './procedure.ts'
 import { mustBeOneself } from './see-as.ts'
@@ -55,21 +56,27 @@ export async function openHttp(system: System): Promise<FastifyInstance> {
     forceCloseConnections: true,
   })
   recordRoutes(http)
-  const sessions = openSessions(system.database, { isSecure })
-  const signedIn = openSignedIn(system.database, sessions)
+  const sessions = openSessions(system, { isSecure })
+  const signedIn = openSignedIn(system, sessions)
   const requestOf = async (raw: FastifyRequest, reply: FastifyReply): Promise<Request> => {
-    const known = await signedIn(raw.headers.cookie ?? '')
+    const userAgent = raw.headers['user-agent'] ?? ''
+    const known = await signedIn(raw.headers.cookie ?? '', { at: { ip: raw.ip, userAgent } })
     if (known.cookie) reply.header('set-cookie', known.cookie)
-    return {
+    const request: Request = {
       system,
       requestId: raw.id,
       ip: raw.ip,
-      userAgent: raw.headers['user-agent'] ?? '',
+      userAgent,
       cookie: raw.headers.cookie ?? '',
       user: known.user,
+      halfway: known.halfway,
+      origin: system.env.PUBLIC_URL ? new URL(system.env.PUBLIC_URL).origin : `${raw.protocol}://${raw.host}`,
       session: known.session,
       setCookie: (header) => void reply.header('set-cookie', header),
     }
+    raw.asking = request
+    if (known.moved) await noteMove(request, known.moved)
+    return request
   }
   http.decorate('signedIn', signedIn)
   http.decorate('sessions', sessions)
@@ -77,31 +84,7 @@ export async function openHttp(system: System): Promise<FastifyInstance> {
   http.decorate('guard', (right: Right) => async (raw: FastifyRequest, reply: FastifyReply) => unlessSeeing(raw, await demand(await requestOf(raw, reply), right)))
   http.decorate('guardOn', (right: Right) => async (raw: FastifyRequest, reply: FastifyReply) => unlessSeeing(raw, await demandSome(await requestOf(raw, reply), right)))
 
-  await http.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        frameSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'self'"],
-        ...(isSecure ? { upgradeInsecureRequests: [] } : {}),
-      },
-    },
-    strictTransportSecurity: isSecure,
-    crossOriginEmbedderPolicy: false,
-    originAgentCluster: isSecure,
-    crossOriginOpenerPolicy: isSecure,
-    referrerPolicy: { policy: 'same-origin' },
-    xFrameOptions: { action: 'sameorigin' },
-  })
+  await protectPages(http, system, { isSecure })
   http.removeContentTypeParser('text/plain')
   http.removeContentTypeParser('application/json')
   http.addContentTypeParser('application/json', { parseAs: 'string' }, (_raw, body, done) => {
@@ -111,6 +94,7 @@ export async function openHttp(system: System): Promise<FastifyInstance> {
       done(new Failure('invalid', { issues: [] }))
     }
   })
+  watchRequests(http, system)
   http.addHook('onRequest', async (raw) => refuseForeign(raw))
   limitBodies(http)
   http.addHook('onResponse', async (raw, reply) =>

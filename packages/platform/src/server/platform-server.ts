@@ -1,4 +1,6 @@
 import { platform } from '../platform.ts'
+import { passwordWarnings } from './account/password-warnings.ts'
+import { sweepHandler } from './account/sweep.ts'
 import { mailHandlers } from './mail/mail.ts'
 import { endAccess, endWhatIsDue } from './end-access.ts'
 import { migrations } from './migrations/index.ts'
@@ -13,6 +15,8 @@ export const platformServer = defineServer({
   migrations,
   help: new URL('../../help/', import.meta.url),
   handlers: [
+    passwordWarnings,
+    sweepHandler,
     { job: notify, run: async (ctx, payload) => deliver(ctx, notify.payload.parse(payload)) },
     { job: endAccess, cron: '* * * * *', run: (ctx) => endWhatIsDue(ctx) },
     ...mailHandlers,

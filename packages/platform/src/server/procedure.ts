@@ -19,11 +19,16 @@ const t = initTRPC.context<Request>().meta<Demand>().create({ isDev: false, erro
 
 export const router = t.router
 
+interface Before<Input> {
+  /** Done before the transaction: what must stay when the change is rolled back, such as counting attempts at a password. */
+  readonly before?: (call: { ctx: Reading; input: Input }) => Promise<void>
+}
+
 interface Guarded {
   input<Input>(schema: Schema<Input>): {
     query<Output>(answer: (call: { ctx: Reading; input: Input }) => Promise<Output>): Query<Input, Output>
     /** Runs in one transaction: change, journal entry and jobs commit together or not at all. */
-    mutation<Output>(act: (call: { ctx: Writing; input: Input }) => Promise<Output>): Mutation<Input, Output>
+    mutation<Output>(act: (call: { ctx: Writing; input: Input }) => Promise<Output>, options?: Before<Input>): Mutation<Input, Output>
   }
 }
 
@@ -47,8 +52,11 @@ function guardedBy(right: Right, check: typeof demand): Guarded {
         // The stated door type is what the builder makes; comparing the builder's own type costs the compiler more than all apps together.
         query: <Output>(answer: (call: { ctx: Reading; input: Input }) => Promise<Output>) =>
           procedure.query(({ ctx, input }) => answer({ ctx, input: input as Input })) as unknown as Query<Input, Output>,
-        mutation: <Output>(act: (call: { ctx: Writing; input: Input }) => Promise<Output>) =>
-          procedure.mutation(({ ctx, input }) => write(ctx, (writing) => act({ ctx: writing, input: input as Input }))) as unknown as Mutation<Input, Output>,
+        mutation: <Output>(act: (call: { ctx: Writing; input: Input }) => Promise<Output>, { before }: Before<Input> = {}) =>
+          procedure.mutation(async ({ ctx, input }) => {
+            await before?.({ ctx, input: input as Input })
+            return write(ctx, (writing) => act({ ctx: writing, input: input as Input }))
+          }) as unknown as Mutation<Input, Output>,
       }
     },
   }
@@ -93,7 +101,8 @@ async function demandEither(request: Request, right: Right, isMetOtherwise: (use
 }
 
 function signedIn(request: Request): User {
-  if (!request.user) throw new Failure('signed-out')
+  // Nothing but what the sign-in still needs: each of its steps is a procedure that says why it is open.
+  if (!request.user) throw new Failure(request.halfway?.stage ?? 'signed-out')
   return request.user
 }
 

@@ -1,15 +1,18 @@
 import { QueryTypes } from 'sequelize'
 import { z } from 'zod'
-import type { HelpChapter, HelpHit, Language, Me, Theme, TodoLine, Welcome } from '../index.ts'
+import type { HelpChapter, HelpHit, Language, SearchHit, Theme, TodoLine } from '../index.ts'
 import { rights } from '../rights.ts'
 import { type AccessRequestProcedures, accessRequestProcedures } from './access-request-procedures.ts'
 import { currentTransaction } from './database.ts'
+import { type CaptchaProcedures, captchaProcedures, type PasswordProcedures, passwordProcedures, type SessionProcedures, sessionProcedures } from './account/account-procedures.ts'
+import { type FactorProcedures, factorProcedures } from './account/factor-procedures.ts'
 import { chapterAbout, chapterOf, chaptersFor, findChapters } from './help.ts'
-import { allowed, type Mutation, open, type Query, router as build } from './procedure.ts'
+import { allowed, type Mutation, type Query, router as build } from './procedure.ts'
 import { type NoticeProcedures, noticeProcedures } from './notices/procedures.ts'
+import { searchAll } from './search.ts'
 import { listTodos } from './todo/list.ts'
 import { type RightProcedures, rightProcedures } from './right-procedures.ts'
-import { signIn, signOut, welcome } from './sign-in.ts'
+import { type SettingsProcedures, settingsProcedures } from './settings-procedures.ts'
 
 const nothing = z.object({}).optional()
 const language = z.enum(['pl', 'en'])
@@ -17,17 +20,18 @@ const preferenceName = z.string().regex(/^[a-z0-9.-]{1,120}$/i)
 
 export type PlatformRouter = RightProcedures &
   AccessRequestProcedures & {
-    session: {
-      welcome: Query<object | undefined, Welcome>
-      signIn: Mutation<{ login: string; password: string; language?: 'pl' | 'en' | undefined }, Me>
-      signOut: Mutation<object | undefined, null>
-    }
+    settings: SettingsProcedures
+    session: SessionProcedures
+    password: PasswordProcedures
+    factor: FactorProcedures
+    captcha: CaptchaProcedures
     preferences: {
       get: Query<{ key: string }, unknown>
       set: Mutation<{ key: string; value?: unknown }, null>
       look: Mutation<{ language?: Language | undefined; theme?: Theme | undefined }, null>
     }
     notices: NoticeProcedures
+    search: { find: Query<{ text: string }, SearchHit[]> }
     todo: { list: Query<object | undefined, TodoLine[]> }
     help: {
       list: Query<{ language: 'pl' | 'en' }, HelpChapter[]>
@@ -40,17 +44,11 @@ export type PlatformRouter = RightProcedures &
 const procedures: PlatformRouter = {
   ...rightProcedures,
   ...accessRequestProcedures,
-  session: {
-    welcome: open('the sign-in page asks who is there')
-      .input(nothing)
-      .query(({ ctx }) => welcome(ctx)),
-    signIn: open('nobody is signed in before it')
-      .input(z.strictObject({ login: z.string().min(1).max(160), password: z.string().min(1).max(128), language: language.optional() }))
-      .mutation(({ ctx, input }) => signIn(ctx, input)),
-    signOut: open('ends the own session only')
-      .input(nothing)
-      .mutation(({ ctx }) => signOut(ctx)),
-  },
+  settings: settingsProcedures,
+  session: sessionProcedures,
+  password: passwordProcedures,
+  factor: factorProcedures,
+  captcha: captchaProcedures,
   preferences: {
     get: allowed(rights.preferences.edit)
       .input(z.strictObject({ key: preferenceName }))
@@ -78,6 +76,11 @@ const procedures: PlatformRouter = {
       }),
   },
   notices: noticeProcedures,
+  search: {
+    find: allowed(rights.search.use)
+      .input(z.strictObject({ text: z.string().max(100) }))
+      .query(({ ctx, input }) => searchAll(ctx, input.text)),
+  },
   todo: {
     list: allowed(rights.todo.view)
       .input(nothing)

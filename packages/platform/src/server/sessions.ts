@@ -1,68 +1,112 @@
 import { createHash } from 'node:crypto'
 import { Lucia, TimeSpan } from 'lucia'
-import type { Database } from './database.ts'
+import { platformSettings, type Stage } from '../index.ts'
+import { areaOf, networkOf } from './account/network.ts'
+import type { System } from './context.ts'
 
 declare module 'lucia' {
   interface Register {
     Lucia: Sessions
     UserId: number
-    DatabaseSessionAttributes: { ip: string; userAgent: string }
-    DatabaseUserAttributes: { login: string; name: string; isActive: boolean; rightsVersion: number }
+    DatabaseSessionAttributes: SessionFacts
+    DatabaseUserAttributes: { login: string; name: string; isActive: boolean; rightsVersion: number; mustChange: boolean; passwordChangedAt: string | null; spreadDays: number }
   }
 }
 
-const idleMinutes = 60
-const absoluteHours = 12
+interface SessionFacts {
+  readonly stage: Extract<Stage, 'second-factor' | 'enrol-second-factor'> | 'in'
+  /** It was seen where its owner hardly is; the password is asked for again. */
+  readonly isDoubted: boolean
+  readonly ip: string
+  readonly area: string
+  readonly userAgent: string
+  readonly idleSeconds: number
+}
+
+/** The longest that a setting allows; the table's own end, which follows the setting, comes first. */
+const cookieHours = 72
+/** A clock that was set back makes a session look younger than its last use; more than this is no drift. */
+const clockSlackSeconds = 120
 
 /** The token is a password: the table keeps only what it hashes to. */
-export const fingerprint = (token: string): string => createHash('sha256').update(token).digest('hex')
+const fingerprint = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-const stamp = (at: Date) => at.toISOString().slice(0, 19).replace('T', ' ')
+/** The beginning of the hash names a session in lists and in the journal. */
+export const sessionId = (token: string): string => fingerprint(token).slice(0, 16)
 
 /**
- * Sessions by lucia over our own table: tokens hashed, an absolute end beside the sliding one.
- * lucia is asked for by the client and no longer developed; all of it that we use is in this file.
+ * Sessions by lucia over our own table: tokens hashed, an idle and an absolute end. All times are the database's, so hosts whose
+ * clocks differ agree. lucia is asked for by the client and no longer developed; all of it that we use is in this file, and
+ * prolonging is ours: lucia's own moves an end only when half of it has passed.
  */
-export function openSessions(database: Database, { isSecure }: { isSecure: boolean }) {
-  const run = async (sql: string, values: (string | number)[]) => void (await database.read.query(sql, values))
+export function openSessions(system: Pick<System, 'database' | 'settings'>, { isSecure }: { isSecure: boolean }) {
+  const { read } = system.database
+  const run = async (sql: string, values: (string | number)[]) => void (await read.query(sql, values))
   return new Lucia(
     {
       async getSessionAndUser(token) {
-        const rows = await database.read.execute(
-          `select s.user_id, least(s.expires_at, s.ends_at), s.ip, s.user_agent, u.login, u.name, u.is_active, u.rights_version
-           from platform_session s join platform_user u on u.id = s.user_id where s.token_hash = ?`,
+        const rows = await read.execute(
+          `select s.user_id, s.stage, s.is_doubted, s.ip, s.user_agent, timestampdiff(second, s.seen_at, utc_timestamp()), timestampdiff(second, utc_timestamp(), s.ends_at),
+             u.login, u.name, u.is_active, u.rights_version, u.password_changed_at, c.must_change, c.spread_days
+           from platform_session s join platform_user u on u.id = s.user_id left join platform_credential c on c.user_id = u.id where s.token_hash = ?`,
           [fingerprint(token)],
         )
         const row = rows[0]
         if (!row) return [null, null]
-        const [userId, expiresAt, ip, userAgent, login, name, isActive, rightsVersion] = row
+        const [userId, stage, isDoubted, ip, userAgent, idle, left, login, name, isActive, rightsVersion, changedAt, mustChange, spreadDays] = row
+        const isOver = Number(left) <= 0 || Number(idle) >= system.settings.known(platformSettings.session.idleMinutes) * 60 || Number(idle) < -clockSlackSeconds
+        if (isOver) {
+          await run('delete from platform_session where token_hash = ?', [fingerprint(token)])
+          return [null, null]
+        }
         return [
-          { id: token, userId: Number(userId), expiresAt: new Date(`${String(expiresAt).replace(' ', 'T')}Z`), attributes: { ip: String(ip), userAgent: String(userAgent) } },
-          { id: Number(userId), attributes: { login: String(login), name: String(name), isActive: Number(isActive) === 1, rightsVersion: Number(rightsVersion) } },
+          {
+            id: token,
+            userId: Number(userId),
+            expiresAt: new Date(Date.now() + cookieHours * 3_600_000),
+            // an enum of the table
+            attributes: {
+              stage: stage as SessionFacts['stage'],
+              isDoubted: Number(isDoubted) === 1,
+              ip: String(ip),
+              area: areaOf(String(ip)),
+              userAgent: String(userAgent),
+              idleSeconds: Number(idle),
+            },
+          },
+          {
+            id: Number(userId),
+            attributes: {
+              login: String(login),
+              name: String(name),
+              isActive: Number(isActive) === 1,
+              rightsVersion: Number(rightsVersion),
+              mustChange: Number(mustChange) === 1,
+              passwordChangedAt: changedAt === null ? null : `${String(changedAt).replace(' ', 'T')}Z`,
+              spreadDays: Number(spreadDays ?? 0),
+            },
+          },
         ]
       },
-      getUserSessions: async () => [], // listed by the admin section from the table itself
+      getUserSessions: async () => [], // listed from the table itself
       async setSession(session) {
-        const now = Date.now()
-        await run('insert into platform_session (token_hash, user_id, ip, user_agent, created_at, expires_at, ends_at) values (?,?,?,?,?,?,?)', [
-          fingerprint(session.id),
-          session.userId,
-          session.attributes.ip,
-          session.attributes.userAgent.slice(0, 255),
-          stamp(new Date(now)),
-          stamp(session.expiresAt),
-          stamp(new Date(now + absoluteHours * 3_600_000)),
-        ])
+        const { stage, ip, userAgent } = session.attributes
+        await run(
+          `insert into platform_session (token_hash, user_id, stage, ip, network, user_agent, created_at, seen_at, ends_at)
+           values (?,?,?,?,?,?, utc_timestamp(3), utc_timestamp(3), utc_timestamp(3) + interval ? hour)`,
+          [fingerprint(session.id), session.userId, stage, ip, networkOf(ip), userAgent.slice(0, 255), await system.settings.get(platformSettings.session.absoluteHours)],
+        )
       },
-      updateSessionExpiration: (token, expiresAt) => run('update platform_session set expires_at = ? where token_hash = ?', [stamp(expiresAt), fingerprint(token)]),
+      updateSessionExpiration: async () => undefined, // see `touch`
       deleteSession: (token) => run('delete from platform_session where token_hash = ?', [fingerprint(token)]),
       deleteUserSessions: (userId) => run('delete from platform_session where user_id = ?', [userId]),
-      deleteExpiredSessions: () => run('delete from platform_session where expires_at < utc_timestamp() or ends_at < utc_timestamp()', []),
+      deleteExpiredSessions: async () => undefined, // swept with everything else that has an end
     },
     {
-      sessionExpiresIn: new TimeSpan(idleMinutes, 'm'),
+      sessionExpiresIn: new TimeSpan(cookieHours, 'h'),
       sessionCookie: { name: isSecure ? '__Host-crm' : 'crm', expires: true, attributes: { secure: isSecure, sameSite: 'lax', path: '/' } },
       getUserAttributes: (user) => user,
+      getSessionAttributes: (session) => session,
     },
   )
 }

@@ -1,79 +1,95 @@
-import { Failure, type Language, type Me, type Theme, type Welcome } from '../index.ts'
+import { type Arrival, Failure, type Welcome } from '../index.ts'
+import { arrivalOf, begin, endThis, sessionsOf } from './account/arrival.ts'
+import { type CaptchaAnswer, demandCaptcha, isCaptchaNeeded } from './account/captcha/captcha.ts'
+import { credentialOf } from './account/credential.ts'
+import { factorsOf } from './account/factors.ts'
+import { type Guess, noteFailure, reserveGuess } from './account/guesses.ts'
+import { secondFactorDemanded } from './account/second-factor-demand.ts'
+import { recordSecurity } from './account/security-event.ts'
 import type { Request } from './context.ts'
 import { transact } from './database.ts'
 import { writeJournal } from './journal.ts'
+import { me } from './me.ts'
 import { fits } from './password.ts'
-import { readUserRights } from './user-rights.ts'
-import { fingerprint, openSessions, type Sessions } from './sessions.ts'
 
-const sessionsBySystem = new WeakMap<Request['system'], Sessions>()
-
-function sessionsOf(request: Request): Sessions {
-  const known = sessionsBySystem.get(request.system)
-  if (known) return known
-  const made = openSessions(request.system.database, { isSecure: request.system.env.PUBLIC_URL?.startsWith('https:') ?? false })
-  sessionsBySystem.set(request.system, made)
-  return made
-}
+/** Wrong passwords before a right one that make the right one worth a look. */
+const suspiciousCount = 5
 
 export async function welcome(request: Request): Promise<Welcome> {
-  return { company: request.system.env.COMPANY, me: request.user ? await me(request, request.user.id) : null, isDemo: request.system.env.CRM_DEMO === '1' }
+  const { halfway } = request
+  const arrival = halfway ? await arrivalOf(request, halfway.userId, halfway.stage) : null
+  return {
+    company: request.system.env.COMPANY,
+    me: request.user ? await me(request, request.user.id) : null,
+    halfway: arrival && arrival.stage !== 'in' ? arrival : null,
+    isDemo: request.system.env.CRM_DEMO === '1',
+  }
+}
+
+interface Account {
+  readonly id: number
+  readonly hash: string | null
+  readonly isActive: boolean
 }
 
 /**
- * Open a session. An unknown login, a wrong password and an inactive account get the same answer after the same work.
+ * Check a password and begin a session, as far as the password alone leads. An unknown login, a wrong password, an inactive account and
+ * a one-time password that is over get the same answer after the same work.
  *
- * @throws Failure 'wrong-sign-in', or 'busy' when too many people sign in at once
+ * @throws Failure 'wrong-sign-in'; 'captcha' when one has to be solved first; 'too-many-attempts'; 'busy' when too many people sign in at once
  */
-export async function signIn(request: Request, input: { login: string; password: string }): Promise<Me> {
-  const rows = await request.system.database.read.execute('select id, password_hash, is_active from platform_user where login = ? or email = ?', [
-    input.login.trim(),
-    input.login.trim(),
-  ])
-  const [id, hash, isActive] = rows[0] ?? [null, null, 0]
-  const isRight = await fits(input.password, hash === null ? null : String(hash))
-  if (!isRight || Number(isActive) !== 1) {
-    // Whatever was typed as a login is not written down: people type passwords into that field.
-    await writeJournal(request, { action: 'platform.sign-in', rights: '', outcome: 'denied', affectedUserId: id === null ? undefined : Number(id) })
-    throw new Failure('wrong-sign-in')
+export async function signIn(request: Request, input: { login: string; password: string; captcha?: CaptchaAnswer | undefined }): Promise<Arrival> {
+  const account = await accountNamed(request, input.login)
+  const guess: Guess = { login: input.login, userId: account?.id ?? null }
+  const reservation = await reserveGuess(request, guess)
+  const tries = reservation.counts.get('pair') ?? reservation.counts.get('device') ?? 1
+  try {
+    if (await isCaptchaNeeded(request, { tries, isKnownDevice: reservation.counts.has('device') })) await demandCaptcha(request, input.captcha, 'sign_in')
+  } catch (refusal) {
+    // No password was looked at.
+    await reservation.giveBack()
+    throw refusal
   }
-  const sessions = sessionsOf(request)
-  const token = sessions.readSessionCookie(request.cookie)
-  if (token) await sessions.invalidateSession(token)
-  const session = await sessions.createSession(Number(id), { ip: request.ip, userAgent: request.userAgent })
-  await writeJournal({ ...request, session: fingerprint(session.id).slice(0, 16) }, { action: 'platform.sign-in', rights: '', outcome: 'done', actorId: Number(id) })
-  request.setCookie(sessions.createSessionCookie(session.id).serialize())
-  return me(request, Number(id))
+  const isRight = await fits(input.password, account?.hash ?? null).catch(async (error: unknown) => {
+    await reservation.giveBack()
+    throw error
+  })
+  const credential = await credentialOf(request.system, account?.id ?? 0)
+  const isOver = credential.oneTimeUntil !== null && credential.oneTimeUntil <= request.system.now().toISOString()
+  if (!account || !isRight || !account.isActive || isOver) return refuse(request, guess)
+  await reservation.giveBack()
+  if (tries > suspiciousCount) await recordSecurity(request, { rule: 'sign-in-after-failures', severity: 'critical', userId: account.id, count: tries - 1, windowSeconds: 900 })
+  if ((await factorsOf(request.system, account.id)).length > 0) return begin(request, account.id, 'second-factor')
+  return begin(request, account.id, (await secondFactorDemanded(request, account.id)) ? 'enrol-second-factor' : 'in')
+}
+
+async function accountNamed(request: Request, login: string): Promise<Account | null> {
+  const name = login.trim()
+  const [row] = await request.system.database.read.execute('select id, password_hash, is_active from platform_user where login = ? or email = ? order by login = ? desc limit 1', [
+    name,
+    name,
+    name,
+  ])
+  return row ? { id: Number(row[0]), hash: row[1] === null ? null : String(row[1]), isActive: Number(row[2]) === 1 } : null
+}
+
+async function refuse(request: Request, guess: Guess): Promise<never> {
+  // Whatever was typed as a login is not written down: people type passwords into that field.
+  await writeJournal(request, { action: 'platform.sign-in', rights: '', outcome: 'denied', affectedUserId: guess.userId ?? undefined })
+  await noteFailure(request, guess)
+  throw new Failure('wrong-sign-in')
+}
+
+/** The password again, where the session was seen in a strange place; the one at the other end of the old token is out. */
+export async function confirmPassword(request: Request, input: { password: string }): Promise<Arrival> {
+  const { halfway } = request
+  if (halfway?.stage !== 'confirm-password') throw new Failure('signed-out')
+  return signIn(request, { login: halfway.login, password: input.password })
 }
 
 export async function signOut(request: Request): Promise<null> {
-  const sessions = sessionsOf(request)
-  const token = sessions.readSessionCookie(request.cookie)
-  if (token) await sessions.invalidateSession(token)
+  await endThis(request)
   if (request.user) await transact(request.system.database, () => writeJournal(request, { action: 'platform.sign-out', rights: '', outcome: 'done' }))
-  request.setCookie(sessions.createBlankSessionCookie().serialize())
+  request.setCookie(sessionsOf(request).createBlankSessionCookie().serialize())
   return null
-}
-
-async function me(request: Request, userId: number): Promise<Me> {
-  const { read } = request.system.database
-  const [rows, { rights, grants }] = await Promise.all([
-    read.execute('select login, name, language, theme from platform_user where id = ?', [userId]),
-    readUserRights(read, userId),
-  ])
-  const now = request.system.now().toISOString()
-  const granted = new Set(grants.filter((grant) => grant.fromAt <= now && (grant.untilAt === null || now < grant.untilAt)).flatMap((grant) => [...grant.rights]))
-  const seer = request.user?.seenBy
-  const row = rows[0]
-  if (!row) throw new Failure('signed-out')
-  return {
-    id: userId,
-    login: String(row[0]),
-    name: String(row[1]),
-    language: row[2] as Language,
-    theme: row[3] as Theme,
-    rights: [...rights].sort(),
-    granted: [...granted].filter((right) => !rights.has(right)),
-    seenBy: seer && request.user?.id === userId ? { name: seer.name, rights: [...seer.rights] } : null,
-  } // both are enums of the table
 }

@@ -4,6 +4,7 @@ import { openDatabase } from './database.ts'
 import type { Env } from './env.ts'
 import { openLog } from './log.ts'
 import type { ServerApp } from './server-app.ts'
+import { openSettings } from './settings.ts'
 
 /** Open what a process needs; nothing is asked of the database yet. */
 export function openSystem(
@@ -18,6 +19,7 @@ export function openSystem(
     database,
     apps,
     feed,
+    settings: openSettings(database.read),
     now,
     log: openLog(process, env.LOG_LEVEL),
     async close() {

@@ -18,6 +18,8 @@ export function serveCalls(
   const call = (type: Kind) => async (raw: FastifyRequest<{ Params: { path: string } }>, reply: FastifyReply) => {
     reply.headers(headers)
     try {
+      // What the browser has kept of pages and answers goes with the session (ASVS 14.3.1).
+      if (raw.params.path === 'platform.session.signOut') reply.header('clear-site-data', '"cache"')
       const ctx = await requestOf(raw, reply)
       const input = type === 'query' ? inputOf(raw.query) : raw.body
       const data = await callTRPCProcedure({ router: appRouter, path: raw.params.path, getRawInput: async () => input, ctx, type, signal: undefined, batchIndex: 0 })
@@ -33,11 +35,19 @@ export function serveCalls(
 /** The one shape of every refusal, of calls and of file routes alike. */
 export function refuse(raw: FastifyRequest, reply: FastifyReply, error: unknown): string {
   const failure = failureOf(error, raw.id)
+  raw.failure = failure
   if (failure.code === 'internal') raw.log.error({ err: error instanceof TRPCError ? (error.cause ?? error) : error }, 'unforeseen error')
   if (failure.code === 'unavailable') raw.log.warn('the database does not answer')
   reply.code(statusOf(failure)).type('application/json')
-  if (failure.code === 'unavailable') reply.header('retry-after', '2')
+  const wait = waitOf(failure)
+  if (wait) reply.header('retry-after', String(wait))
   return refusal(failure, raw.id)
+}
+
+/** Seconds after which it is worth trying again. */
+function waitOf({ code, params }: FailureData): number | null {
+  if (code === 'unavailable' || code === 'busy') return 2
+  return code === 'too-many-attempts' && typeof params.minutes === 'number' ? params.minutes * 60 : null
 }
 
 /** A refusal as it crosses the wire. */

@@ -1,6 +1,6 @@
-import type { FailureData } from '../index.ts'
+import { type FailureData, isStage } from '../index.ts'
 import { Refused } from './refused.ts'
-import { signedOut } from './session.ts'
+import { interrupted } from './session.ts'
 
 interface Procedure {
   readonly _def: { readonly $types: { readonly input: unknown; readonly output: unknown }; readonly type: string }
@@ -45,8 +45,8 @@ async function send(address: string, options: RequestInit = {}): Promise<unknown
   if (!answer || !body) throw new Refused({ code: 'unavailable', params: {} })
   if (!body.error) return body.result?.data ?? null
   const { failure } = body.error.data
-  // Somebody who was in and no longer is signs in over the page, and the call is made again.
-  if (failure.code === 'signed-out' && (await signedOut())) return send(address, options)
+  // Somebody who was in and no longer is signs in over the page, or changes a password that is over; then the call is made again.
+  if ((failure.code === 'signed-out' || isStage(failure.code)) && (await interrupted(failure.code))) return send(address, options)
   throw new Refused(failure)
 }
 

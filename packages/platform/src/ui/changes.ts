@@ -1,6 +1,7 @@
 import { createSignal, onCleanup } from 'solid-js'
+import { stages } from '../index.ts'
 import { platformApi } from './platform-api.ts'
-import { refresh, signedOut } from './session.ts'
+import { interrupted, refresh } from './session.ts'
 
 type Listener = (keys: readonly string[]) => void
 
@@ -12,6 +13,15 @@ export { isOnline }
 
 /** Open the tab's one stream of what changed; it reconnects by itself and closes with the session. */
 export function openChanges(): () => void {
+  open()
+  return () => {
+    stream?.close()
+    stream = null
+  }
+}
+
+function open(): void {
+  stream?.close()
   stream = new EventSource('/events')
   stream.addEventListener('open', () => setOnline(true))
   stream.addEventListener('error', () => setOnline(stream?.readyState === EventSource.OPEN))
@@ -20,11 +30,15 @@ export function openChanges(): () => void {
     for (const listener of listeners) listener(keys)
   })
   stream.addEventListener('rights', () => void refreshMe())
-  stream.addEventListener('signed-out', () => void signedOut())
-  return () => {
-    stream?.close()
-    stream = null
-  }
+  for (const why of ['signed-out', ...stages] as const) stream.addEventListener(why, () => void lookAgain())
+}
+
+/** The stream's session is over. That of the tab may have gone on under a new token, as it does when the password was changed here. */
+async function lookAgain(): Promise<void> {
+  stream?.close()
+  const found = await platformApi.session.welcome.fetch().catch(() => null)
+  const isBack = found?.me ? true : await interrupted(found?.halfway?.stage ?? 'signed-out')
+  if (isBack && stream) open()
 }
 
 /** Call back when a document whose key begins so has changed: `contracts.trade:` is any of the register. */

@@ -1,11 +1,14 @@
 import { createContext, createSignal, useContext } from 'solid-js'
-import type { Language, Me, Right, Theme } from '../index.ts'
+import type { Language, Me, Right, Stage, Theme } from '../index.ts'
 
 const [person, setPerson] = createSignal<Me | null>(null)
 const [language, setLanguageNow] = createSignal<Language>(languageAtFirst())
 const [theme, setThemeNow] = createSignal<Theme>(themeAtFirst())
-/** Waiting for somebody to sign in again over the page; called with whether they did. */
-const [returning, setReturning] = createSignal<((isBack: boolean) => void) | null>(null)
+/** Why the server does not go on: nobody is signed in, or something of the sign-in still has to be done. */
+export type Interruption = 'signed-out' | Stage
+
+/** Waiting for somebody to do it over the page; `resolve` is called with whether they did. */
+const [returning, setReturning] = createSignal<{ readonly why: Interruption; readonly resolve: (isBack: boolean) => void } | null>(null)
 
 export { language, person, returning, theme }
 
@@ -45,7 +48,7 @@ export function setTheme(next: Theme): void {
 /** Somebody is in. */
 export function enter(me: Me): void {
   setPerson(me)
-  returning()?.(true)
+  returning()?.resolve(true)
   setReturning(null)
 }
 
@@ -54,17 +57,17 @@ export const refresh = (me: Me): void => void setPerson(me)
 
 export function leave(): void {
   setPerson(null)
-  returning()?.(false)
+  returning()?.resolve(false)
   setReturning(null)
 }
 
 let waiting: Promise<boolean> | null = null
 
-/** The server does not know us any more. @returns whether somebody has signed in again, so that the call can be repeated */
-export function signedOut(): Promise<boolean> {
+/** The server does not go on. @returns whether the person has done what was missing, so that the call can be repeated */
+export function interrupted(why: Interruption): Promise<boolean> {
   if (!person()) return Promise.resolve(false)
   waiting ??= new Promise<boolean>((resolve) => {
-    setReturning(() => resolve)
+    setReturning({ why, resolve })
   }).finally(() => {
     waiting = null
   })

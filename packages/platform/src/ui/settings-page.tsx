@@ -1,15 +1,20 @@
 import { PageHead, Select, FormField, toast } from '@crm/widgets/ui'
-import type { Language, Theme } from '../index.ts'
+import { Show } from 'solid-js'
+import { type Language, platformRights, type Theme } from '../index.ts'
 import { messages } from '../messages/index.ts'
+import { FactorSection } from './account/factor-section.tsx'
+import { PasswordSection } from './account/password-section.tsx'
+import { SessionsSection } from './account/sessions-section.tsx'
 import { platformApi } from './platform-api.ts'
 import { failureOf } from './refused.ts'
-import { language, setLanguage, setTheme, theme } from './session.ts'
+import { language, setLanguage, setTheme, theme, useCan } from './session.ts'
 import { failureText, useText } from './text.ts'
 
 const themes = ['auto', 'light', 'dark'] as const
 
 export default function SettingsPage() {
   const text = useText(messages)
+  const can = useCan()
   const keep = async (choice: { language?: Language; theme?: Theme }) => {
     try {
       await platformApi.preferences.look.run(choice)
@@ -52,6 +57,13 @@ export default function SettingsPage() {
           )}
         </FormField>
       </section>
+      <PasswordSection />
+      <Show when={can(platformRights.account.secondFactor)}>
+        <FactorSection />
+      </Show>
+      <Show when={can(platformRights.account.sessions)}>
+        <SessionsSection />
+      </Show>
     </>
   )
 }

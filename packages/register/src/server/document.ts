@@ -3,6 +3,7 @@ import { type AccessSubject, demandOn, type DocumentKind, type Reading, statemen
 import type { AnyRegister, RegisterRights } from '../index.ts'
 import type { Sql } from './condition.ts'
 import { snake } from './column.ts'
+import { listPage } from './planner.ts'
 import type { Hooks } from './procedures.ts'
 
 /** One record as its document's checks found it. */
@@ -26,7 +27,7 @@ export interface RegisterDocument extends DocumentKind {
 /** @param rights.view the right without which a record is not there */
 export function registerDocument(register: AnyRegister, { view, path = '', scope }: { view: Right; path?: string } & Pick<Hooks, 'scope'>): RegisterDocument {
   const code = register.code ? `t.${snake(register.code.field)}` : 'null'
-  return {
+  const document: RegisterDocument = {
     kind: register.id,
     view: view.id,
     path,
@@ -46,12 +47,19 @@ export function registerDocument(register: AnyRegister, { view, path = '', scope
         ...(parts.length === 1 && parts[0]?.plain ? { plain: parts[0].plain } : {}),
       }
     },
+    async search(ctx, { text, limit }) {
+      const reading = { ...ctx, right: view }
+      const columns = [...(register.code ? [register.code.field] : []), register.list.title]
+      const { rows } = await listPage(ctx.system.database.read, { columns, search: text, limit, scope: document.scope(reading) }, { register, userId: ctx.user.id, now: ctx.now })
+      return rows.map(([id, _version, ...cells]) => ({ id, code: register.code ? String(cells[0] ?? '') : null, title: String(cells.at(-1) ?? '') }))
+    },
     async accessIds(system: System, ids) {
       if (ids.length === 0) return new Map()
       const rows = await system.database.read.query(`select id, access_id from ${register.table} where id in (?)`, [ids])
       return new Map(rows.map(([id, accessId]) => [Number(id), accessId === null ? null : Number(accessId)]))
     },
   }
+  return document
 }
 
 /** The same as a subject of access tables and grants. */

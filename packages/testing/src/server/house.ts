@@ -17,7 +17,7 @@ export interface House {
   hire(login: string, rights: readonly string[] | 'all'): Promise<number>
   /** The browser of somebody who has signed in. */
   signIn(login: string): Promise<Browser>
-  anonymous(): Browser
+  anonymous(from?: { cookie?: string; ip?: string; userAgent?: string }): Browser
   /** Rows of a query, as arrays of cells. */
   rows(sql: string, values?: readonly unknown[]): Promise<unknown[][]>
   /** Set the clock. */
@@ -43,6 +43,9 @@ export async function openHouse(apps: readonly ServerApp[], { hasJobs = false, e
       HOST: '127.0.0.1',
       PORT: 0,
       TRUSTED_PROXIES: '',
+      CRM_SECRET: 'a secret of the tests, forty characters long',
+      RECAPTCHA_URL: 'http://127.0.0.1:9',
+      RECAPTCHA_ENTERPRISE_URL: 'http://127.0.0.1:9',
       COMPANY: 'Test',
       CRM_DEMO: '0',
       LOG_LEVEL: 'silent',
@@ -77,7 +80,7 @@ export async function openHouse(apps: readonly ServerApp[], { hasJobs = false, e
       if (failure) throw new Error(`${login} could not sign in: ${failure.code}`)
       return browser
     },
-    anonymous: () => openBrowser(http),
+    anonymous: (from) => openBrowser(http, from),
     rows: (sql, values) => system.database.read.query(sql, values),
     setClock(moment) {
       clock = moment === null ? null : new Date(moment)

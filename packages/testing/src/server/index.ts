@@ -1,5 +1,7 @@
+export { type Authenticator, openAuthenticator } from './authenticator.ts'
 export { countJob } from './count-worker.ts'
 export { type Browser, openBrowser, type Outcome } from './browser.ts'
 export { digestOf } from './digest.ts'
 export { type House, openHouse, testPassword } from './house.ts'
 export { openStores, type Stores } from './schema.ts'
+export { openRecaptcha, type Recaptcha, type RecaptchaMood } from './recaptcha.ts'

@@ -1,6 +1,20 @@
 import { Failure, invalid } from '@crm/platform'
 import { destroyPersonKey, restamp, statement, type System, type Writing } from '@crm/platform/server'
 
+/** Everything that is kept about a person for their own sake. */
+const personal = [
+  'platform_notice',
+  'platform_mail',
+  'platform_preference',
+  'platform_session',
+  'platform_credential',
+  'platform_password_past',
+  'platform_passkey',
+  'platform_recovery_code',
+  'platform_reset_link',
+  'platform_throttle',
+]
+
 type Acting = Pick<Writing, 'system' | 'now' | 'journal'> & { readonly user?: { readonly id: number }; readonly requestId?: string }
 
 /**
@@ -29,7 +43,7 @@ export async function erasePerson(ctx: Writing, id: number): Promise<void> {
   if (user.is_active === 1) throw new Failure('in-use')
   await statement('update platform_user set name = ?, login = ?, email = null, password_hash = null where id = ?', [`#${id}`, `removed-${id}`, id])
   await statement('update directory_person set phone = null, position = null where user_id = ?', [id])
-  for (const table of ['platform_notice', 'platform_mail', 'platform_preference', 'platform_session']) await statement(`delete from ${table} where user_id = ?`, [id])
+  for (const table of personal) await statement(`delete from ${table} where user_id = ?`, [id])
   await destroyPersonKey(id)
   await ctx.journal({ document: `platform.user:${id}`, affectedUserId: id, note: 'erased' })
 }

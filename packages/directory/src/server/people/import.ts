@@ -84,7 +84,7 @@ async function createOne(
   const above = [...made].find(([other]) => isMeant(other, row.supervisor))
   try {
     // No password: it is set by the letter of "forgot password", or by an admin.
-    return await createPerson(ctx, { ...values, supervisorId: values.supervisorId ?? above?.[1] ?? null }, { password: null })
+    return await createPerson(ctx, { ...values, supervisorId: values.supervisorId ?? above?.[1] ?? null })
   } catch (error) {
     const issues = error instanceof Failure ? issuesOf(error satisfies FailureData) : []
     throw issues.length > 0 ? new Failure('invalid', { issues: issues.map((issue) => ({ ...issue, path: `${rows.indexOf(row)}.${issue.path}` })) }) : error

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { dayOf, Failure, invalid } from '@crm/platform'
-import { type Changes, hashPassword, isDuplicate, restamp, statement, type System, type Writing } from '@crm/platform/server'
+import { type Changes, isDuplicate, restamp, statement, type System, type Writing } from '@crm/platform/server'
 import type { Person, PersonValues } from '../../person.ts'
 import { circleOf } from '../../tree.ts'
 import { takeTurn } from './turn.ts'
@@ -38,19 +37,17 @@ export async function personOf(system: System, id: number): Promise<Person> {
 }
 
 /**
- * An account with its place in the company. It gets the rights of its department and position at once.
+ * An account with its place in the company. It gets the rights of its department and position at once; nobody signs in
+ * to it until a password is issued or asked for by its e-mail.
  *
- * @param password the one-time password; without it nobody can sign in until one is set
  * @throws Failure 'taken' for login or e-mail, 'invalid' for a place that does not exist
  */
-export async function createPerson(ctx: Writing, values: PersonValues, { password }: { password: string | null }): Promise<number> {
-  const hash = password === null ? null : await hashPassword(password)
+export async function createPerson(ctx: Writing, values: PersonValues): Promise<number> {
   const { insertId: id } = await asTaken(() =>
-    statement('insert into platform_user (login, email, name, password_hash, is_active, created_at) values (?,?,?,?,?,?)', [
+    statement('insert into platform_user (login, email, name, is_active, created_at) values (?,?,?,?,?)', [
       values.login,
       values.email,
       values.name,
-      hash,
       isWithin(values, dayOf(ctx.now)),
       ctx.now,
     ]),
@@ -75,9 +72,6 @@ export async function updatePerson(ctx: Writing, id: number, values: PersonValue
   if (before.departmentId !== values.departmentId || before.position !== values.position) await restamp(ctx, [id])
   await ctx.journal({ document: `platform.user:${id}`, affectedUserId: id, personalOf: id, changes: differences(before, values) })
 }
-
-/** Legible and long enough to be typed once. */
-export const oneTimePassword = (): string => randomBytes(9).toString('base64url')
 
 const isWithin = ({ activeFrom, activeTo }: PersonValues, today: string) => (activeFrom === null || activeFrom <= today) && (activeTo === null || today <= activeTo)
 

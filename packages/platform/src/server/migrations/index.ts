@@ -1,8 +1,10 @@
 import { type Migration, tableOptions } from '../migrate.ts'
 import { accessRequest } from './access-request.ts'
 import { documentAccess } from './document-access.ts'
+import { groupFactor } from './group-factor.ts'
 import { groupsAndLevels } from './groups-and-levels.ts'
 import { journalMigrations } from './journal.ts'
+import { signInMigrations } from './sign-in.ts'
 import { mailMigrations } from './mail.ts'
 import { noticeMigrations } from './notices.ts'
 
@@ -147,9 +149,11 @@ export const migrations: readonly Migration[] = [
       ) ${tableOptions}`,
     ],
   },
+  ...signInMigrations,
   ...groupsAndLevels,
   ...documentAccess,
   ...accessRequest,
+  ...groupFactor,
   ...mailMigrations,
   ...noticeMigrations,
   ...journalMigrations,

@@ -1,0 +1,33 @@
+import { choiceSetting, countSetting, defineSettings, linesSetting, secretSetting, textSetting } from './setting.ts'
+
+const network = /^[0-9a-f.:]+(\/\d{1,3})?$/i
+
+/** What an admin may tune of signing in and of accounts. */
+export const settings = defineSettings('platform', {
+  password: {
+    /** Asked for by the client: once a quarter. 0 switches rotation off, as ASVS 6.2.10 would have it. */
+    maxAgeDays: countSetting({ initial: 90, min: 0, max: 3_650, unit: 'days' }),
+    minLength: countSetting({ initial: 12, min: 8, max: 64 }),
+  },
+  session: {
+    idleMinutes: countSetting({ initial: 30, min: 5, max: 720, unit: 'minutes' }),
+    /** A browser more, and the one that was not used for the longest time is signed out. */
+    mostPerPerson: countSetting({ initial: 10, min: 1, max: 100 }),
+    absoluteHours: countSetting({ initial: 12, min: 1, max: 72, unit: 'hours' }),
+  },
+  signIn: {
+    /** Wrong passwords within a quarter of an hour after which a captcha is asked for. */
+    captchaAfter: countSetting({ initial: 5, min: 1, max: 10 }),
+    /** Whole networks that stand for many people: ten times the limits of a single address. */
+    officeNetworks: linesSetting({ initial: [], limit: 50, pattern: network }),
+  },
+  captcha: {
+    provider: choiceSetting({ initial: 'altcha', choices: ['altcha', 'recaptcha-v2', 'recaptcha-v3', 'recaptcha-enterprise'] }),
+    when: choiceSetting({ initial: 'failures', choices: ['failures', 'always'] }),
+    siteKey: textSetting({ initial: '', limit: 100 }),
+    project: textSetting({ initial: '', limit: 100 }),
+    minScorePercent: countSetting({ initial: 50, min: 0, max: 100, unit: 'percent' }),
+    secret: secretSetting('RECAPTCHA_SECRET'),
+    apiKey: secretSetting('RECAPTCHA_API_KEY'),
+  },
+})

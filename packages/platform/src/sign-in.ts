@@ -1,0 +1,51 @@
+import type { Me } from './session.ts'
+
+/** What still stands between a right password and the system, in this order. Each is also the code of the refusal until it is done. */
+export const stages = ['confirm-password', 'second-factor', 'enrol-second-factor', 'must-change'] as const
+export type Stage = (typeof stages)[number]
+
+export const isStage = (code: string): code is Stage => (stages as readonly string[]).includes(code)
+
+/** A way to prove oneself beside the password. */
+export type Factor = 'totp' | 'passkey' | 'recovery'
+
+/** How far a sign-in has come. */
+export type Arrival = { readonly stage: 'in'; readonly me: Me } | { readonly stage: Stage; readonly login: string; readonly factors: readonly Factor[] }
+
+/** One of a person's open sessions; `id` names it and opens nothing. */
+export interface SessionLine {
+  readonly id: string
+  readonly userId: number
+  readonly name: string
+  readonly ip: string
+  /** `Firefox, Windows` as far as the browser says. */
+  readonly browser: string
+  readonly createdAt: string
+  readonly seenAt: string
+  readonly isThis: boolean
+}
+
+export type Severity = 'info' | 'warn' | 'critical'
+
+/** Something that may be an attack, or part of one. */
+export interface SecurityLine {
+  readonly id: number
+  readonly at: string
+  readonly rule: string
+  readonly severity: Severity
+  readonly address: string
+  readonly user: string | null
+  readonly login: string | null
+  readonly procedure: string | null
+  readonly count: number
+  readonly sample: string | null
+  readonly blockedUntil: string | null
+}
+
+/** A person's second factors, as their own page shows them. */
+export interface FactorState {
+  readonly totpSince: string | null
+  readonly passkeys: readonly { readonly id: string; readonly name: string; readonly createdAt: string; readonly usedAt: string | null }[]
+  readonly recoveryCodesLeft: number
+  readonly isDemanded: boolean
+}
