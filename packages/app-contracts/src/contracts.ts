@@ -8,14 +8,19 @@ import { variants } from './variants.ts'
 
 /** The app over any list of variants: what is in the list is in its rights, levels and texts. */
 export function appFor(list: Variants) {
-  const { enter, ...named } = rightsFor(Object.keys(list))
-  const levels: Record<LevelName, string[]> = { read: [enter.id], work: [enter.id], approve: [enter.id], manage: [enter.id] }
+  const { enter, scans, ...named } = rightsFor(Object.keys(list))
+  const levels: Record<LevelName, string[]> = {
+    read: [enter.id],
+    work: [enter.id, scans.view.id, scans.upload.id],
+    approve: [enter.id, scans.view.id, scans.upload.id],
+    manage: [enter.id, scans.view.id, scans.upload.id, scans.sort.id],
+  }
   for (const [name, variant] of Object.entries(list)) {
     for (const level of variant.isConfidential ? (['manage'] as const) : levelNames) levels[level].push(...levelOf(level, named[name] as VariantRights)) // made from the same list
   }
   return defineApp({
     id: 'contracts',
-    rights: { enter, ...named },
+    rights: { enter, scans, ...named },
     levels,
     messages: messagesFor(list),
     notices: Object.keys(list).map((name) => limitNotice(name, (named[name] as VariantRights).view.id)),
@@ -25,10 +30,11 @@ export function appFor(list: Variants) {
 const levelNames = ['read', 'work', 'approve', 'manage'] as const
 
 function levelOf(level: LevelName, rights: VariantRights): string[] {
-  const { files, annexes, invoices } = rights
+  const { files, annexes, invoices, label } = rights
   const read = [files.list.id, files.preview.id]
-  const work = [...read, files.upload.id, files.describe.id, files.download.id, annexes.add.id, annexes.edit.id, invoices.add.id, invoices.edit.id]
-  return [...registerLevels(rights)[level], ...{ read, work, approve: work, manage: [...work, files.remove.id, annexes.remove.id, invoices.remove.id] }[level]]
+  const work = [...read, files.upload.id, files.describe.id, files.download.id, annexes.add.id, annexes.edit.id, invoices.add.id, invoices.edit.id, label.print.id]
+  const approve = [...work, label.void.id]
+  return [...registerLevels(rights)[level], ...{ read, work, approve, manage: [...approve, files.remove.id, annexes.remove.id, invoices.remove.id] }[level]]
 }
 
 export const contracts = appFor(variants)

@@ -1,23 +1,26 @@
 import { defineRights, type NamedRights, type Right, right } from '@crm/platform'
 import { registerRights } from '@crm/register'
-import { attachmentRights } from '@crm/storage'
+import { attachmentRights, labelRights, scanRights } from '@crm/storage'
 import { variants } from './variants.ts'
 
 const variantRights = () => ({
   ...registerRights(),
   files: attachmentRights(),
+  label: labelRights(),
   annexes: { add: right(), edit: right(), remove: right({ risk: 'sensitive' }) },
   invoices: { add: right(), edit: right(), remove: right({ risk: 'sensitive' }) },
 })
 
 export type VariantRights = NamedRights<string, ReturnType<typeof variantRights>>
-type ContractsRights<Names extends string> = { readonly enter: Right } & { readonly [Name in Names]: VariantRights }
+type ContractsRights<Names extends string> = { readonly enter: Right; readonly scans: NamedRights<'contracts.scans', ReturnType<typeof scanRights>> } & {
+  readonly [Name in Names]: VariantRights
+}
 
 /** One set of rights for each variant, one for the door. */
 export function rightsFor<const Names extends string>(names: readonly Names[]): ContractsRights<Names> {
   const own = Object.fromEntries(names.map((name) => [name, variantRights()]))
   // Every name gets the same tree; fromEntries forgets which names those were.
-  return defineRights('contracts', { enter: right({ denied: 'page' }), ...own }) as unknown as ContractsRights<Names>
+  return defineRights('contracts', { enter: right({ denied: 'page' }), scans: scanRights(), ...own }) as unknown as ContractsRights<Names>
 }
 
 export const rights = rightsFor(Object.keys(variants) as (keyof typeof variants)[]) // its own names

@@ -36,6 +36,8 @@ const inputs: Readonly<Record<string, (id: number) => object>> = {
   // A file is found by its own id; what it hangs on decides.
   'files.describe': (id) => ({ id, description: null }),
   'files.remove': (id) => ({ id }),
+  'labels.print': (id) => ({ ids: [id] }),
+  'labels.void': (id) => ({ documentId: id }),
 }
 /** About no single document. */
 const aside = [

@@ -3,3 +3,8 @@ export { allowedEndings, endingOf, isAllowedEnding, isPreviewable, isPromised, l
 export { attachmentRightTexts } from './right-texts.ts'
 export { type AttachmentRights, attachmentRights } from './rights.ts'
 export { storage } from './storage.ts'
+export { labelRights, type LabelRights, labelRightTexts, scanRights, type ScanRights, scanRightTexts } from './label-rights.ts'
+export { readLabel, spokenLabel } from './label-code.ts'
+export { type LabelFormatName, labelFormatNames, labelFormats } from './label-format.ts'
+export { type ScanJobs, scanJobs } from './scan-jobs.ts'
+export type { LabelLine, ScanLine, ScanPart } from './scan.ts'

@@ -46,6 +46,7 @@ const sections = { contract: 'Contract', term: 'Term', notice: 'Notice', value: 
 
 const shared = {
   title: 'Contracts',
+  scansTitle: 'Scans',
   units: { percent: '%', months: 'months', days: 'days', squareMetres: 'm²', fullTime: 'of full time' },
   issues: {
     'open-has-no-end': 'An open-ended contract has no end date. Remove the date or change the term.',

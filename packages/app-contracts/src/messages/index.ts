@@ -1,6 +1,6 @@
 import type { Language, Messages, SameMessages } from '@crm/platform'
 import { registerRightTexts } from '@crm/register'
-import { attachmentRightTexts } from '@crm/storage'
+import { attachmentRightTexts, labelRightTexts, scanRightTexts } from '@crm/storage'
 import type { Variants } from '../variant.ts'
 import { variants } from '../variants.ts'
 import { annexRightTexts } from './annexes.ts'
@@ -30,6 +30,7 @@ function treeOf(language: Language, list: Variants) {
     mails: Object.fromEntries(all.map(([name]) => [`${name}-limit`, limitTexts[language].mail])),
     rights: {
       enter,
+      scans: scanRightTexts[language],
       ...Object.fromEntries(
         all.map(([name, { title }]) => [
           name,
@@ -38,6 +39,7 @@ function treeOf(language: Language, list: Variants) {
             files: attachmentRightTexts[language](title),
             annexes: annexRightTexts[language](title),
             invoices: invoiceRightTexts[language](title),
+            label: labelRightTexts[language](title),
           },
         ]),
       ),

@@ -46,6 +46,7 @@ const sections = { contract: 'Umowa', term: 'Czas trwania', notice: 'Wypowiedzen
 
 const shared = {
   title: 'Umowy',
+  scansTitle: 'Skany',
   units: { percent: '%', months: 'mies.', days: 'dni', squareMetres: 'm²', fullTime: 'etatu' },
   issues: {
     'open-has-no-end': 'Umowa na czas nieokreślony nie ma daty końca. Usuń datę albo zmień czas trwania.',

@@ -1,13 +1,13 @@
 import { defineServer, handle } from '@crm/platform/server'
 import { defineModels, registerBelongings, registerRoutes, sensitiveOf } from '@crm/register/server'
-import { attachmentRoutes } from '@crm/storage/server'
+import { attachmentRoutes, deskRoutes, scanHandlers } from '@crm/storage/server'
 import { contracts } from '../contracts.ts'
 import { rollTerms } from '../jobs.ts'
 import { rights } from '../rights.ts'
 import { variants } from '../variants.ts'
 import { deriveWithBeside } from './beside.ts'
 import { migrations } from './migrations.ts'
-import { documentsFor, filesFor, router } from './router.ts'
+import { desk, documentsFor, filesFor, router } from './router.ts'
 
 export type { ContractsRouter } from './router.ts'
 export { type Cast, sampleContracts } from './sample-contracts.ts'
@@ -23,7 +23,7 @@ export default defineServer({
   },
   migrations,
   help: new URL('../../help/', import.meta.url),
-  handlers: [{ ...handle(rollTerms, () => import('./roll-terms.ts')), cron: '10 * * * *' }],
+  handlers: [{ ...handle(rollTerms, () => import('./roll-terms.ts')), cron: '10 * * * *' }, ...scanHandlers(desk)],
   documents: Object.values(documentsFor(variants, rights)),
   routes(http, system) {
     for (const files of Object.values(filesFor(variants, rights))) attachmentRoutes(http, system, files)
@@ -31,6 +31,7 @@ export default defineServer({
       const entity = name as keyof typeof variants // documents are made from the variants
       registerRoutes(http, system, { register: variants[entity].register, rights: rights[entity], document })
     }
+    deskRoutes(http, system, desk)
   },
   belongings: Object.values(variants).flatMap(({ register }) => registerBelongings(register)),
   sensitive: Object.fromEntries(Object.values(variants).map(({ register }) => [register.id, sensitiveOf(register)])),

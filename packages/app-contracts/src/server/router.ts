@@ -1,16 +1,20 @@
 import { router as build } from '@crm/platform/server'
 import type { FieldMap, Register } from '@crm/register'
 import { type RegisterDocument, type RegisterProcedures, registerDocument, registerProcedures } from '@crm/register/server'
-import { type AttachedTo, type AttachmentProcedures, attachmentProcedures } from '@crm/storage/server'
+import { type AttachedTo, type AttachmentProcedures, attachmentProcedures, type LabelProcedures, labelProcedures, type ScanProcedures, scanProcedures } from '@crm/storage/server'
 import { rights, type VariantRights } from '../rights.ts'
 import type { Variant, Variants } from '../variant.ts'
 import { variants } from '../variants.ts'
 import { type AnnexProcedures, annexProcedures } from './annexes.ts'
 import { type InvoiceProcedures, invoiceProcedures } from './invoices.ts'
+import { deskFor } from './scan-desk.ts'
 
-type Procedures<V> = V extends Variant<infer Fields> ? RegisterProcedures<Fields> & { files: AttachmentProcedures; annexes: AnnexProcedures; invoices: InvoiceProcedures } : never
+type Procedures<V> =
+  V extends Variant<infer Fields>
+    ? RegisterProcedures<Fields> & { files: AttachmentProcedures; labels: LabelProcedures; annexes: AnnexProcedures; invoices: InvoiceProcedures }
+    : never
 
-export type ContractsRouter = { readonly [Name in keyof typeof variants]: Procedures<(typeof variants)[Name]> }
+export type ContractsRouter = { readonly [Name in keyof typeof variants]: Procedures<(typeof variants)[Name]> } & { readonly scans: ScanProcedures }
 
 /** The contracts of each variant as documents that may have an access table. */
 export const documentsFor = (list: Variants, named: Readonly<Record<string, unknown>>): Readonly<Record<string, RegisterDocument>> =>
@@ -24,28 +28,35 @@ export const filesFor = (list: Variants, named: Readonly<Record<string, unknown>
 export function routerFor(list: Variants, named: Readonly<Record<string, unknown>>) {
   const files = filesFor(list, named)
   const documents = documentsFor(list, named)
-  return build(
-    Object.fromEntries(
+  const desk = deskFor(list, named, files)
+  return build({
+    scans: build(scanProcedures(desk)),
+    ...Object.fromEntries(
       Object.entries(list).map(([name, { register }]) => {
         const attached = files[name]
         const document = documents[name]
-        if (!attached || !document) throw new Error(`${name} has no files`)
+        const labelled = desk.documents.find(({ kind }) => kind === register.id)
+        if (!attached || !document || !labelled) throw new Error(`${name} has no files`)
         const own = rightsOf(named, name)
         return [
           name,
           {
             ...registerProcedures(register as unknown as Register<FieldMap>, own),
             files: attachmentProcedures(attached),
+            labels: labelProcedures(labelled),
             annexes: annexProcedures(register, { document, rights: own }),
             invoices: invoiceProcedures(register, { document, rights: own, name }),
           },
         ]
       }),
     ),
-  )
+  })
 }
 
 // The rights were made from the same list.
 const rightsOf = (named: Readonly<Record<string, unknown>>, name: string) => named[name] as VariantRights
 
 export const router = routerFor(variants, rights) as unknown as ContractsRouter // built from this very list
+
+/** Where scans of contracts come in. */
+export const desk = deskFor(variants, rights, filesFor(variants, rights))

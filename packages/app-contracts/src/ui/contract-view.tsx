@@ -1,6 +1,6 @@
 import { sentenceOf } from '@crm/platform/ui'
 import { defineView, type RegisterView, type View } from '@crm/register/ui'
-import { Attachments } from '@crm/storage/ui'
+import { Attachments, LabelButton } from '@crm/storage/ui'
 import type { FieldMap } from '@crm/register'
 import type { Beside } from '../contract-dates.ts'
 import { annexMessages } from '../messages/annexes.ts'
@@ -19,7 +19,7 @@ export type { Entity }
 /** What the pages of a variant are made from. */
 export function contractView(entity: Entity): View {
   const { register } = variants[entity]
-  const { files, annexes, invoices, ...own } = rights[entity]
+  const { files, annexes, invoices, label, ...own } = rights[entity]
   const view = {
     register,
     api: api[entity],
@@ -29,6 +29,7 @@ export function contractView(entity: Entity): View {
     path: `/contracts/${entity}`,
     badges: { status: { draft: 'secondary', active: 'success', terminating: 'warning', ended: 'secondary' } },
     files: (documentId: number) => <Attachments kind={register.id} documentId={documentId} rights={files} api={api[entity].files} />,
+    actions: (documentId: number) => <LabelButton kind={register.id} documentId={documentId} rights={label} api={api[entity].labels} />,
   }
   const made: View = paired(view)
   const annexed = { view: made, api: api[entity].annexes, rights: annexes }

@@ -18,5 +18,8 @@ const pagesFor = (entity: Entity): UiPage[] => [
 export default defineUi({
   app: contracts,
   menu: { icon: 'file' },
-  pages: (Object.keys(variants) as Entity[]).flatMap(pagesFor), // its own names
+  pages: [
+    ...(Object.keys(variants) as Entity[]).flatMap(pagesFor), // its own names
+    { path: '/contracts/scans', right: rights.scans.view, title: 'scansTitle', isInMenu: true, icon: 'upload', component: lazy(() => import('./scans-page.tsx')) },
+  ],
 })

@@ -163,6 +163,7 @@ function ShowRecord(props: Showing) {
                 {text('destroy.button')}
               </RightButton>
             </Show>
+            <Show when={props.row.shelf === 'current'}>{props.view.actions?.(props.row.id)}</Show>
             <Show when={props.row.shelf !== 'removed'}>
               <RightButton right={props.view.rights.remove} look="danger" icon="trash" onClick={() => setAsking(true)}>
                 {text('remove')}

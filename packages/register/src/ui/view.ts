@@ -34,6 +34,8 @@ interface Common {
   readonly beside?: (documentId: number) => Promise<unknown>
   /** The files of a record, when it has any. */
   readonly files?: (documentId: number) => JSX.Element
+  /** Buttons of the app's own in the head of a record. */
+  readonly actions?: (documentId: number) => JSX.Element
 }
 
 /** What the pages of a register are made from. Names of fields are checked against the declaration. */

@@ -1,4 +1,7 @@
+import { labels } from './labels-en.ts'
+
 export const en = {
+  labels,
   title: 'Files',
   drop: 'Drop files here or',
   choose: 'choose from the disk',

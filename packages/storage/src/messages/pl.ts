@@ -1,4 +1,7 @@
+import { labels } from './labels-pl.ts'
+
 export const pl = {
+  labels,
   title: 'Pliki',
   drop: 'Upuść tu pliki albo',
   choose: 'wybierz z dysku',

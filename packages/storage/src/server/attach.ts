@@ -1,6 +1,9 @@
 import { currentTransaction, type Writing } from '@crm/platform/server'
 import { QueryTypes } from 'sequelize'
 
+/** Whoever adds it, in the running transaction. */
+type Adding = Pick<Writing, 'system' | 'user' | 'now' | 'journal'>
+
 interface Arrived {
   /** `contracts.trade:42` */
   readonly document: string
@@ -14,7 +17,7 @@ interface Arrived {
  * Hang an arrived file on its document: a new file, or a new version of the one with that name.
  * The same content under the same name, and the same upload reported twice, change nothing.
  */
-export async function attach(ctx: Writing, arrived: Arrived): Promise<{ id: number; version: number }> {
+export async function attach(ctx: Adding, arrived: Arrived): Promise<{ id: number; version: number }> {
   const { document, name, blob } = arrived
   await run(ctx, 'insert ignore into storage_blob (sha256, size, type, created_at) values (?,?,?,?)', [blob.sha256, blob.size, blob.type, ctx.now])
   await run(ctx, 'insert ignore into storage_file (document, name, live_name, version, created_at) values (?,?,?,0,?)', [document, name, name, ctx.now])
@@ -37,7 +40,7 @@ export async function attach(ctx: Writing, arrived: Arrived): Promise<{ id: numb
   return { id: file.id, version }
 }
 
-async function lockFile(ctx: Writing, { document, name }: { document: string; name: string }): Promise<{ id: number; version: number; sha256: string | null }> {
+async function lockFile(ctx: Adding, { document, name }: { document: string; name: string }): Promise<{ id: number; version: number; sha256: string | null }> {
   const [file] = await ctx.system.database.sequelize.query<{ id: number; version: number; sha256: string | null }>(
     `select f.id, f.version, v.sha256 from storage_file f left join storage_version v on v.file_id = f.id and v.version = f.version
      where f.document = ? and f.live_name = ? for update`,
@@ -47,4 +50,4 @@ async function lockFile(ctx: Writing, { document, name }: { document: string; na
   return file
 }
 
-const run = (ctx: Writing, sql: string, replacements: unknown[]) => ctx.system.database.sequelize.query(sql, { transaction: currentTransaction() ?? null, replacements })
+const run = (ctx: Adding, sql: string, replacements: unknown[]) => ctx.system.database.sequelize.query(sql, { transaction: currentTransaction() ?? null, replacements })

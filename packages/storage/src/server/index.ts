@@ -1,20 +1,45 @@
-import { defineServer, router } from '@crm/platform/server'
+import { defineServer, type Handler, router } from '@crm/platform/server'
 import type { FastifyInstance } from 'fastify'
 import type { System } from '@crm/platform/server'
 import { storage } from '../storage.ts'
+import { attach } from './attach.ts'
 import { attachedFiles } from './attached-files.ts'
 import type { AttachedTo } from './attached-to.ts'
 import { serveDownloads } from './downloads.ts'
+import { labelRoutes } from './labels/routes.ts'
 import { migrations } from './migrations.ts'
+import type { ScanDesk } from './scans/desk.ts'
+import { scanRoutes } from './scans/routes.ts'
 import { serveUploads } from './uploads.ts'
 
 export type { AttachedTo } from './attached-to.ts'
+export type { DocumentAbout, Labelled } from './labels/labelled.ts'
+export { type LabelProcedures, labelProcedures } from './labels/procedures.ts'
+export type { ScanDesk } from './scans/desk.ts'
+export { type ScanProcedures, scanProcedures } from './scans/procedures.ts'
 export { type AttachmentProcedures, attachmentProcedures } from './procedures.ts'
 
 /** The file routes of one kind of document; an app calls it in its `routes`. */
 export function attachmentRoutes(http: FastifyInstance, system: System, to: AttachedTo): void {
-  serveUploads(http, system, to)
+  serveUploads(http, system, {
+    kind: to.kind,
+    right: to.rights.upload,
+    find: to.find,
+    take: (ctx, { documentId, code, ...arrived }) => attach(ctx, { ...arrived, document: `${to.kind}:${documentId}`, documentCode: code }),
+  })
   serveDownloads(http, system, to)
 }
+
+/** The sheets of labels of each kind, and the desk where their scans come in. */
+export function deskRoutes(http: FastifyInstance, system: System, desk: ScanDesk): void {
+  for (const to of desk.documents) labelRoutes(http, system, to)
+  scanRoutes(http, system, desk)
+}
+
+/** What a worker does with scans; loaded when the first one comes. */
+export const scanHandlers = (desk: ScanDesk): Handler[] => [
+  { job: desk.jobs.read, run: async (ctx, given) => (await import('./scans/read-scan.ts')).readScan(ctx, desk, desk.jobs.read.payload.parse(given)) },
+  { job: desk.jobs.place, run: async (ctx, given) => (await import('./scans/place-scan.ts')).placeScan(ctx, desk, desk.jobs.place.payload.parse(given)) },
+]
 
 export default defineServer({ app: storage, attached: [attachedFiles], router: router({}), migrations, help: new URL('../../help/', import.meta.url) })

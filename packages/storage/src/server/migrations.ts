@@ -1,4 +1,5 @@
 import { type Migration, tableOptions } from '@crm/platform/server'
+import { labelsAndScans } from './labels/migration.ts'
 
 const ascii = 'character set ascii collate ascii_bin'
 
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
       ) ${tableOptions}`,
     ],
   },
+  labelsAndScans,
 ]

@@ -1,20 +1,39 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
-import { Failure } from '@crm/platform'
-import { failureOf, type Reading, refusal, statusOf, type System, write } from '@crm/platform/server'
+import { Failure, type Right } from '@crm/platform'
+import { failureOf, type Reading, refusal, statusOf, type System, write, type Writing } from '@crm/platform/server'
 import { Server, type Upload } from '@tus/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { isAllowedEnding, isPromised, largestFile } from '../index.ts'
-import { attach } from './attach.ts'
-import type { AttachedTo } from './attached-to.ts'
+import { endingOf, isAllowedEnding, isPromised, largestFile } from '../file-kind.ts'
 import { openBlobStore } from './blob-store.ts'
 import { contentType } from './content-type.ts'
 import { UploadStore } from './upload-store.ts'
 
 const nameLimit = 200
 
-/** `POST /files/<kind>/upload` and what follows it: resumable uploads by the tus protocol, each checked and hung on its document when complete. */
-export function serveUploads(http: FastifyInstance, system: System, to: AttachedTo): void {
+/** A file that has come in complete. */
+export interface Arrival {
+  readonly uploadId: string
+  readonly name: string
+  /** What the browser said it belongs to. */
+  readonly documentId: number
+  readonly code: string | null
+  readonly blob: { readonly sha256: string; readonly size: number; readonly type: string }
+}
+
+/** A place that files are uploaded to, and what becomes of them there. */
+export interface UploadPlace {
+  readonly kind: string
+  readonly right: Right
+  /** Endings that are taken; without it, all that are known. */
+  readonly endings?: readonly string[]
+  /** @throws Failure 'missing' when what it belongs to is not there for this reader */
+  find(ctx: Reading, documentId: number): Promise<{ readonly code: string | null }>
+  take(ctx: Writing, arrival: Arrival): Promise<unknown>
+}
+
+/** `POST /files/<kind>/upload` and what follows it: resumable uploads by the tus protocol, each checked and taken in when complete. */
+export function serveUploads(http: FastifyInstance, system: System, to: UploadPlace): void {
   const path = `/files/${to.kind}/upload`
   const store = new UploadStore(system.env.CRM_DATA)
   const blobs = openBlobStore(system.env.CRM_DATA)
@@ -36,7 +55,7 @@ export function serveUploads(http: FastifyInstance, system: System, to: Attached
     const blob = await blobs.take(store.pathOf(upload.id))
     const documentId = Number(upload.metadata?.document)
     const { code } = await to.find(ctx, documentId)
-    await write(ctx, (writing) => attach(writing, { document: `${to.kind}:${documentId}`, documentCode: code, name, uploadId: upload.id, blob: { ...blob, type: found } }))
+    await write(ctx, (writing) => to.take(writing, { uploadId: upload.id, name, documentId, code, blob: { ...blob, type: found } }))
     await store.remove(upload.id)
   }
 
@@ -56,7 +75,7 @@ export function serveUploads(http: FastifyInstance, system: System, to: Attached
       if (name === '' || name.length > nameLimit || hasControl(name))
         throw new Failure('invalid', { issues: [{ path: 'filename', code: name.length > nameLimit ? 'too-long' : 'wrong-value' }] })
       if (upload.size === 0) throw new Failure('empty-file', { name })
-      if (!isAllowedEnding(name)) throw new Failure('wrong-type', { name })
+      if (!(to.endings?.includes(endingOf(name)) ?? isAllowedEnding(name))) throw new Failure('wrong-type', { name })
       await to.find(ctx, Number(upload.metadata?.document))
       return { metadata: { filename: name, document: String(Number(upload.metadata?.document)), user: String(ctx.user.id) } }
     },
@@ -80,7 +99,7 @@ export function serveUploads(http: FastifyInstance, system: System, to: Attached
     return upload
   }
 
-  const guard = http.guardOn(to.rights.upload)
+  const guard = http.guardOn(to.right)
   const receive = async (raw: FastifyRequest<{ Params: { id?: string } }>, reply: FastifyReply): Promise<unknown> => {
     try {
       const ctx = await guard(raw, reply)
@@ -112,7 +131,7 @@ export function serveUploads(http: FastifyInstance, system: System, to: Attached
         method,
         url: method === 'POST' ? path : `${path}/:id`,
         bodyLimit: largestFile,
-        config: { right: to.rights.upload, hasLongBody: true },
+        config: { right: to.right, hasLongBody: true },
         handler: receive,
       })
     }

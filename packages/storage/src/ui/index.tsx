@@ -1,1 +1,3 @@
 export { Attachments } from './attachments.tsx'
+export { LabelButton } from './label-button.tsx'
+export { ScansPage } from './scans-page.tsx'

@@ -1,0 +1,84 @@
+import { getDefaultScanner, scanGrayBuffer, ZBarConfigType, ZBarSymbolType } from '@undecaf/zbar-wasm'
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import { readLabel } from '../../label-code.ts'
+import type { OpenedPages, PageImage } from './pages.ts'
+import { programOf } from './pages.ts'
+
+/** What one page says. */
+export interface PageReading {
+  readonly page: number
+  /** Codes of labels, each once; other barcodes are nothing to us. */
+  readonly codes: readonly string[]
+  readonly isBlank: boolean
+}
+
+/**
+ * The labels on a page. One quick pass at 200 dpi; where it finds none on a page with something on it, a second
+ * decoder, then 300 dpi: a missed label would leave its contract in the file of the one before.
+ */
+export async function readPage(pages: OpenedPages, page: number): Promise<PageReading> {
+  const image = await pages.image(page, 200)
+  if (isBlank(image)) return { page, codes: [], isBlank: true }
+  const codes = (await firstFound([() => zxing(image), () => zbar(image)])) ?? (await finer(pages, page)) ?? []
+  return { page, codes, isBlank: false }
+}
+
+async function finer(pages: OpenedPages, page: number): Promise<string[] | null> {
+  const image = await pages.image(page, 300)
+  return firstFound([() => zxing(image), () => zbar(image)])
+}
+
+async function firstFound(ways: readonly (() => Promise<string[]>)[]): Promise<string[] | null> {
+  for (const way of ways) {
+    const found = await way()
+    if (found.length > 0) return found
+  }
+  return null
+}
+
+const labelsIn = (texts: readonly string[]): string[] => [...new Set(texts.map(readLabel).filter((code) => code !== null))]
+
+let reader: Promise<unknown> | null = null
+
+async function zxing(image: PageImage): Promise<string[]> {
+  reader ??= programOf('zxing-wasm/reader/zxing_reader.wasm').then((wasmBinary) => prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true }))
+  await reader
+  const found = await readBarcodes(colours(image), {
+    formats: ['Code128', 'QRCode'],
+    tryInvert: false,
+    tryHarder: true,
+    tryRotate: true,
+    tryDownscale: true,
+    maxNumberOfSymbols: 60,
+  })
+  return labelsIn(found.filter((symbol) => symbol.isValid).map((symbol) => symbol.text))
+}
+
+type Coloured = Parameters<typeof readBarcodes>[0]
+
+/** The decoder takes four bytes a pixel. */
+function colours({ pixels, width, height }: PageImage): Coloured {
+  const wide = new Uint32Array(width * height)
+  for (let at = 0; at < wide.length; at += 1) wide[at] = ((pixels[at] ?? 255) * 0x010101) | 0xff000000
+  return { data: new Uint8ClampedArray(wide.buffer), width, height, colorSpace: 'srgb' } as Coloured // Node has no class of that name
+}
+
+let isTuned = false
+
+async function zbar({ pixels, width, height }: PageImage): Promise<string[]> {
+  const scanner = await getDefaultScanner()
+  if (!isTuned) {
+    scanner.setConfig(ZBarSymbolType.ZBAR_NONE, ZBarConfigType.ZBAR_CFG_ENABLE, 0)
+    for (const kind of [ZBarSymbolType.ZBAR_CODE128, ZBarSymbolType.ZBAR_QRCODE]) scanner.setConfig(kind, ZBarConfigType.ZBAR_CFG_ENABLE, 1)
+    isTuned = true
+  }
+  const found = await scanGrayBuffer(new Uint8Array(pixels).buffer, width, height, scanner)
+  return labelsIn(found.map((symbol) => symbol.decode()))
+}
+
+/** Fewer dark pixels than a line of text has; dust and punch holes do not make a page. */
+function isBlank({ pixels }: PageImage): boolean {
+  let dark = 0
+  for (const pixel of pixels) if (pixel < 128) dark += 1
+  return dark < pixels.length * 0.0004
+}

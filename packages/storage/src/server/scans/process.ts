@@ -1,0 +1,47 @@
+// Runs alone, with limits, on one task given as its argument; answers one line of JSON.
+import { writeFileSync } from 'node:fs'
+import { readPage } from './decode.ts'
+import type { Task } from './limited-process.ts'
+import { openPages } from './pages.ts'
+import { splitOff } from './split.ts'
+
+const task = JSON.parse(process.argv[2] ?? '') as Task // written by inLimitedProcess
+try {
+  writeFileSync(1, JSON.stringify(await answer(task)))
+} catch (error) {
+  const said = error instanceof Error ? error.message : ''
+  writeFileSync(1, JSON.stringify({ failure: /password|encrypt/i.test(said) ? 'locked' : 'broken' }))
+}
+process.exit(0)
+
+async function answer(asked: Task): Promise<object> {
+  if (asked.do === 'split') return split(asked)
+  const pages = await openPages(asked.path)
+  if (asked.do === 'picture') {
+    const { default: sharp } = await import('sharp')
+    const { pixels, width, height } = await pages.image(asked.page, 100)
+    await sharp(pixels, { raw: { width, height, channels: 1 } })
+      .webp({ quality: 70 })
+      .toFile(asked.to)
+    return {}
+  }
+  const read = []
+  for (let page = asked.from; page < asked.from + asked.count && page <= pages.count; page += 1) {
+    read.push(await readPage(pages, page))
+    // What the native side holds is freed only between turns.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return { pageCount: pages.count, pages: read }
+}
+
+/** Each part is opened again: the number of its pages, and the label it was cut at. */
+async function split({ path, parts }: Extract<Task, { do: 'split' }>): Promise<object> {
+  for (const { pages, to, code } of parts) {
+    await splitOff({ from: path, pages, to })
+    const part = await openPages(to)
+    if (part.count !== pages.length) throw new Error('A part has other pages than it was given')
+    if (code !== null && !(await readPage(part, 1)).codes.includes(code)) throw new Error('A part does not begin with its label')
+    part.close()
+  }
+  return {}
+}

@@ -1,0 +1,63 @@
+import { createReadStream } from 'node:fs'
+import { mkdir, rename, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Failure } from '@crm/platform'
+import { refuse, statement, type System, type Writing } from '@crm/platform/server'
+import type { FastifyInstance } from 'fastify'
+import { openBlobStore } from '../blob-store.ts'
+import { type Arrival, serveUploads } from '../uploads.ts'
+import type { ScanDesk } from './desk.ts'
+import { inLimitedProcess } from './limited-process.ts'
+import { findScan } from './procedures.ts'
+
+/** Uploads to the desk, and `GET /files/<desk>/:id/page?page=1`: a page's picture. */
+export function scanRoutes(http: FastifyInstance, system: System, desk: ScanDesk): void {
+  serveUploads(http, system, {
+    kind: desk.kind,
+    right: desk.rights.upload,
+    endings: ['pdf'],
+    find: async () => ({ code: null }),
+    take: (ctx, arrival) => takeScan(ctx, desk, arrival),
+  })
+  const guard = http.guard(desk.rights.view)
+  http.get<{ Params: { id: string }; Querystring: { page?: string } }>(`/files/${desk.kind}/:id/page`, { config: { right: desk.rights.view } }, async (raw, reply) => {
+    try {
+      const ctx = await guard(raw, reply)
+      const scan = await findScan(ctx, desk, Number(raw.params.id))
+      const page = Number(raw.query.page ?? '1')
+      if (!Number.isInteger(page) || page < 1 || page > 5_000) throw new Failure('missing')
+      const path = await pictureOf(system, { sha256: scan.sha256, page })
+      return reply.type('image/webp').header('cache-control', 'private, max-age=3600').send(createReadStream(path))
+    } catch (error) {
+      return reply.send(refuse(raw, reply, error))
+    }
+  })
+}
+
+/** One scan for one upload, however often its end is reported; reading begins with the commit. */
+async function takeScan(ctx: Writing, desk: ScanDesk, { uploadId, name, blob }: Arrival): Promise<void> {
+  await statement('insert ignore into storage_blob (sha256, size, type, created_at) values (?,?,?,?)', [blob.sha256, blob.size, blob.type, ctx.now])
+  const { insertId, affectedRows } = await statement(
+    "insert ignore into storage_scan (desk, arrival, name, sha256, user_id, state, read_count, at) values (?,?,?,?,?,'reading',0,?)",
+    [desk.kind, `upload:${uploadId}`, name, blob.sha256, ctx.user.id, ctx.now],
+  )
+  if (affectedRows > 0) await ctx.send(desk.jobs.read, { scanId: insertId, from: 1 })
+  await ctx.journal({ document: `${desk.kind}:${insertId}`, note: name })
+}
+
+/** Drawn once and kept; complete before it has its name. */
+async function pictureOf(system: System, { sha256, page }: { sha256: string; page: number }): Promise<string> {
+  const folder = join(system.env.CRM_DATA, 'pages', sha256.slice(0, 2))
+  const path = join(folder, `${sha256}-${page}.webp`)
+  const isThere = await stat(path).then(
+    () => true,
+    () => false,
+  )
+  if (isThere) return path
+  await mkdir(folder, { recursive: true })
+  const growing = join(folder, `${sha256}-${page}-${process.hrtime.bigint()}.part`)
+  const { failure } = await inLimitedProcess({ do: 'picture', path: openBlobStore(system.env.CRM_DATA).pathOf(sha256), page, to: growing })
+  if (failure) throw new Failure('missing')
+  await rename(growing, path)
+  return path
+}
