@@ -8,7 +8,7 @@ export const browserPath = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser
 export const displayPath = '/usr/bin/Xvfb'
 
 const elementKey = 'element-6066-11e4-a52e-4f735466cecf'
-const keys: Readonly<Record<string, string>> = { Enter: '\uE007', Escape: '\uE00C', Tab: '\uE004', ArrowDown: '\uE015', ArrowUp: '\uE013' }
+const keys: Readonly<Record<string, string>> = { Enter: '\uE007', Escape: '\uE00C', Tab: '\uE004', ArrowDown: '\uE015', ArrowUp: '\uE013', F1: '\uE031' }
 
 /** WebKit, which stands for Safari: plain WebDriver over HTTP, on a screen that nobody sees. */
 export async function openWebkit(base: string): Promise<Page> {
@@ -38,7 +38,11 @@ export async function openWebkit(base: string): Promise<Page> {
   const click = async (selector: string, text?: string) => {
     const element = await find(selector, text)
     await send('POST', `${session}/execute/sync`, { script: "arguments[0].scrollIntoView({ block: 'center' })", args: [{ [elementKey]: element }] })
-    await send('POST', `${session}/element/${element}/click`, {})
+    // A dialog that is just closing is still above what is clicked.
+    await until(`a click at ${selector}`, async () => {
+      await send('POST', `${session}/element/${element}/click`, {})
+      return true
+    })
   }
   return {
     engine: 'webkit',

@@ -225,7 +225,14 @@ function RightsGrid(props: GridProps) {
             </Show>
           )}
           columnHead={(at) => (
-            <Show when={mode() === 'holders'} fallback={<button type="button">{text(`table.levels.${levelNames[at] ?? 'read'}`)}</button>}>
+            <Show
+              when={mode() === 'holders'}
+              fallback={
+                <button type="button">
+                  <span>{text(`table.levels.${levelNames[at] ?? 'read'}`)}</span>
+                </button>
+              }
+            >
               <Show when={holders()[at]}>
                 {(holder) => (
                   <button
@@ -235,7 +242,7 @@ function RightsGrid(props: GridProps) {
                     title={`${holder().name} (${text(`table.kinds.${holder().kind}`)}${holder().note ? `, ${holder().note}` : ''})`}
                     onClick={() => mayEdit() && setOpen({ what: 'column', holder: holder() })}
                   >
-                    {holder().name}
+                    <span>{holder().name}</span>
                   </button>
                 )}
               </Show>
