@@ -9,7 +9,10 @@ const pages = [
   '/contracts/trade/3',
   '/contracts/trade/3?tab=files',
   '/contracts/trade/3?tab=history',
+  '/contracts/trade/3?tab=annexes',
+  '/contracts/trade/3?tab=invoices',
   '/contracts/trade/new',
+  '/contracts/scans',
   '/directory/parties',
   '/help',
   '/settings',
@@ -18,6 +21,10 @@ const pages = [
   '/admin/groups',
   '/admin/requests',
   '/admin/journal',
+  '/admin/mail',
+  '/admin/security',
+  '/admin/settings',
+  '/notices',
 ] as const
 
 interface Violation {

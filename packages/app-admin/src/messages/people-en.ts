@@ -122,7 +122,7 @@ export const mail: SameMessages<typeof polish.mail> = {
   off: 'No mail server is set (SMTP_URL). Letters are kept and do not go out.',
   states: { waiting: 'waiting', sent: 'sent', failed: 'not sent', off: 'mail is off' },
   errors: { 'no-address': 'the person has no e-mail address', inactive: 'the account is off' },
-  fields: { createdAt: 'When', to: 'To', kind: 'Kind', state: 'State', attempts: 'Attempts', error: 'Why', nextAt: 'Next attempt', actions: '' },
+  fields: { createdAt: 'When', to: 'To', kind: 'Kind', state: 'State', attempts: 'Attempts', error: 'Why', nextAt: 'Next attempt', actions: 'Actions' },
 }
 
 export const notices: SameMessages<typeof polish.notices> = {

@@ -123,7 +123,7 @@ export const mail = {
   off: 'Serwer poczty nie jest ustawiony (SMTP_URL). Wiadomości są zachowywane i nie wychodzą.',
   states: { waiting: 'czeka', sent: 'wysłana', failed: 'nie wysłana', off: 'poczta wyłączona' },
   errors: { 'no-address': 'osoba nie ma adresu e-mail', inactive: 'konto jest wyłączone' },
-  fields: { createdAt: 'Kiedy', to: 'Do kogo', kind: 'Rodzaj', state: 'Stan', attempts: 'Prób', error: 'Dlaczego', nextAt: 'Następna próba', actions: '' },
+  fields: { createdAt: 'Kiedy', to: 'Do kogo', kind: 'Rodzaj', state: 'Stan', attempts: 'Prób', error: 'Dlaczego', nextAt: 'Następna próba', actions: 'Czynności' },
 } as const
 
 export const notices = {

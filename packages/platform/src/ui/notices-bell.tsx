@@ -22,6 +22,8 @@ export function NoticesBell(props: { readonly apps: readonly App[] }) {
     () => void refetch(),
   )
   const unread = () => (notices.latest ?? []).filter((line) => !line.isRead)
+  // What is seen on the button is in its name.
+  const name = () => (unread().length > 0 ? `${text('frame.notices')}: ${unread().length}` : text('frame.notices'))
   const read = async (ids?: number[]) => {
     await platformApi.notices.read.run(ids ? { ids } : {}).catch(() => undefined) // it stays unread and can be tried again
     await refetch()
@@ -31,7 +33,7 @@ export function NoticesBell(props: { readonly apps: readonly App[] }) {
     if (!line.isRead) void read([line.id])
   }
   return (
-    <Popup isAtEnd button={{ look: 'quiet', icon: 'bell', label: text('frame.notices'), children: unread().length > 0 ? String(unread().length) : undefined }}>
+    <Popup isAtEnd button={{ look: 'quiet', icon: 'bell', label: name(), children: unread().length > 0 ? String(unread().length) : undefined }}>
       {(close) => (
         <>
           <Show when={(notices.latest ?? []).length > 0} fallback={<p class="m-2 crm-quiet">{text('frame.noNotices')}</p>}>
