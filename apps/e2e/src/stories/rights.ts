@@ -1,4 +1,4 @@
-import { equal, everywhere, type Story, signIn } from '../story.ts'
+import { equal, type Story, signIn } from '../story.ts'
 
 export const stories: readonly Story[] = [
   {
