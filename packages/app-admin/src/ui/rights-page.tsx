@@ -3,12 +3,12 @@ import { createLive, DayField, FailureMessage, formatDay, language, onChanged, u
 import { Button, type GridCell, GridTable, PageHead, Skeleton } from '@crm/widgets/ui'
 import { useSearchParams } from '@solidjs/router'
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js'
-import type { HolderLine, RightLine, RightsTable } from '../index.ts'
+import type { RightLine, RightsTable } from '../index.ts'
 import { messages } from '../messages/index.ts'
 import { rights } from '../rights.ts'
 import { api } from './api.ts'
 import { HoldersChooser } from './holders-chooser.tsx'
-import { EffectDialog, ManyDialog, WhyDialog } from './rights-dialogs.tsx'
+import { type Open, OpenDialog } from './rights-open.tsx'
 import { createChanges, levelNames, type Mode, type Row } from './rights-state.ts'
 
 /** Who may do what: rights as rows, people and groups as columns. Search, day and mode are in the address. */
@@ -45,12 +45,6 @@ interface GridProps {
   readonly onWork: (hasWork: boolean) => void
   readonly refetch: () => void
 }
-
-type Open =
-  | { readonly what: 'why'; readonly holder: HolderLine; readonly right: RightLine }
-  | { readonly what: 'column'; readonly holder: HolderLine }
-  | { readonly what: 'row'; readonly right: RightLine }
-  | { readonly what: 'effect' }
 
 function RightsGrid(props: GridProps) {
   const text = useText(messages)
@@ -269,7 +263,7 @@ function RightsGrid(props: GridProps) {
           </Button>
         </div>
       </Show>
-      <Dialogs
+      <OpenDialog
         open={open()}
         table={props.table}
         changes={changes}
@@ -297,56 +291,5 @@ function Check(props: { readonly label: string; readonly isOn: boolean; readonly
       <input type="checkbox" class="form-check-input" checked={props.isOn} onChange={(event) => props.onChange(event.currentTarget.checked)} />
       <span class="form-check-label">{props.label}</span>
     </label>
-  )
-}
-
-interface DialogsProps {
-  readonly open: Open | null
-  readonly table: RightsTable
-  readonly changes: ReturnType<typeof createChanges>
-  readonly columns: readonly string[]
-  readonly shown: readonly number[]
-  readonly onClose: () => void
-  readonly onSaved: () => void
-  readonly onMarked: () => void
-}
-
-function Dialogs(props: DialogsProps) {
-  const text = useText(messages)
-  const at = <What extends Open['what']>(what: What) => (props.open?.what === what ? (props.open as Extract<Open, { what: What }>) : null) // told by its `what`
-  return (
-    <Switch>
-      <Match when={at('why')}>{(open) => <WhyDialog holder={open().holder} right={open().right} onClose={() => props.onClose()} />}</Match>
-      <Match when={at('effect')}>
-        <EffectDialog change={props.changes.change()} table={props.table} onClose={() => props.onClose()} onSaved={() => props.onSaved()} />
-      </Match>
-      <Match when={at('column')}>
-        {(open) => (
-          <ManyDialog
-            title={open().holder.name}
-            userId={open().holder.kind === 'person' ? Number(open().holder.id.slice(1)) : undefined}
-            note={text('table.columnOf', { name: open().holder.name })}
-            onClose={() => props.onClose()}
-            onMark={(effect) => {
-              props.changes.markMany([open().holder.id], { rights: props.shown, effect })
-              props.onMarked()
-            }}
-          />
-        )}
-      </Match>
-      <Match when={at('row')}>
-        {(open) => (
-          <ManyDialog
-            title={open().right.name}
-            note={text('table.rowOf')}
-            onClose={() => props.onClose()}
-            onMark={(effect) => {
-              props.changes.markMany(props.columns, { rights: [props.table.rights.findIndex((right) => right.id === open().right.id)], effect })
-              props.onMarked()
-            }}
-          />
-        )}
-      </Match>
-    </Switch>
   )
 }

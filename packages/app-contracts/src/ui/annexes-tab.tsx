@@ -1,5 +1,6 @@
 import { FailureMessage, failureOf, failureText, RightButton, useText } from '@crm/platform/ui'
-import { Button, Dialog, Message, Skeleton, toast } from '@crm/widgets/ui'
+import { Message, Skeleton, toast } from '@crm/widgets/ui'
+import { RemoveDialog } from './remove-dialog.tsx'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import type { Annex } from '../annex.ts'
 import { annexMessages } from '../messages/annexes.ts'
@@ -67,21 +68,13 @@ export function AnnexesTab(props: Annexed) {
       </Show>
       <Show when={removed()} keyed>
         {(annex) => (
-          <Dialog
+          <RemoveDialog
             title={text('removeAsk', { number: annex.number })}
-            closeLabel={text('close')}
+            why={text('removeWhy')}
+            words={{ close: text('close'), cancel: text('cancel'), remove: text('remove') }}
             onClose={() => setRemoved(null)}
-            footer={
-              <>
-                <Button onClick={() => setRemoved(null)}>{text('cancel')}</Button>
-                <Button look="danger" onClick={() => void remove(annex)}>
-                  {text('remove')}
-                </Button>
-              </>
-            }
-          >
-            {text('removeWhy')}
-          </Dialog>
+            onRemove={() => void remove(annex)}
+          />
         )}
       </Show>
     </>

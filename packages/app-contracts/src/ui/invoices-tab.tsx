@@ -1,6 +1,7 @@
 import { dayOf } from '@crm/platform'
 import { type Api, createLive, FailureMessage, failureOf, failureText, formatDay, formatMoney, onChanged, RightButton, useText } from '@crm/platform/ui'
-import { Button, Dialog, Message, Skeleton, toast } from '@crm/widgets/ui'
+import { Message, Skeleton, toast } from '@crm/widgets/ui'
+import { RemoveDialog } from './remove-dialog.tsx'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { termsAsOf } from '../annex.ts'
 import type { ContractRow } from '../fields.ts'
@@ -130,21 +131,13 @@ export function InvoicesTab(props: Invoiced & { readonly annexes: Api<AnnexProce
       </Show>
       <Show when={removed()} keyed>
         {(invoice) => (
-          <Dialog
+          <RemoveDialog
             title={text('removeAsk', { number: invoice.number })}
-            closeLabel={text('close')}
+            why={text('removeWhy')}
+            words={{ close: text('close'), cancel: text('cancel'), remove: text('remove') }}
             onClose={() => setRemoved(null)}
-            footer={
-              <>
-                <Button onClick={() => setRemoved(null)}>{text('cancel')}</Button>
-                <Button look="danger" onClick={() => void remove(invoice)}>
-                  {text('remove')}
-                </Button>
-              </>
-            }
-          >
-            {text('removeWhy')}
-          </Dialog>
+            onRemove={() => void remove(invoice)}
+          />
         )}
       </Show>
     </>
