@@ -59,8 +59,12 @@ export async function openWebkit(base: string): Promise<Page> {
         )
         return
       }
-      await send('POST', `${session}/element/${element}/clear`, {})
-      if (value === '') return void (await evaluate(`${seen(selector)}.dispatchEvent(new Event('input', { bubbles: true }))`))
+      if (value === '') {
+        await send('POST', `${session}/element/${element}/clear`, {})
+        return void (await evaluate(`${seen(selector)}.dispatchEvent(new Event('input', { bubbles: true }))`))
+      }
+      // Typed over what is there, as a person does: WebDriver's own clearing leaves the field for a moment, and a field that is left shows its last valid value again.
+      await evaluate(`((one) => { one.focus(); one.select?.() })(${seen(selector)})`)
       await send('POST', `${session}/element/${element}/value`, { text: value })
     },
     async setFiles(selector, paths) {

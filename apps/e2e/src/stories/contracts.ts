@@ -76,7 +76,7 @@ export const stories: readonly Story[] = [
   },
   {
     name: 'an annex changes the terms from its day on, and the slider shows the contract before and after',
-    engines: ['chromium', 'firefox'],
+    engines: everywhere,
     async run(page, world) {
       await signIn(page, 'tomek', '/contracts/trade')
       await addContract(page, `Serwis z aneksem ${page.engine}`)

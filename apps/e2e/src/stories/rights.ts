@@ -1,15 +1,16 @@
-import { equal, type Story, signIn } from '../story.ts'
+import { equal, everywhere, type Story, signIn } from '../story.ts'
 
 export const stories: readonly Story[] = [
   {
     name: 'a right given in the table opens the menu of an open page, and its taking shuts it',
-    engines: ['chromium', 'firefox'],
+    engines: everywhere,
     async run(page, world) {
       const other = await world.another()
       await signIn(other, 'gosc')
       await other.unsee('.crm-menu a[href="/directory/parties"]')
       await signIn(page, 'admin', '/admin/rights?q=Kontrahenci')
       await page.see('.crm-grid-cell')
+      await page.see('.crm-grid-column button', 'Pustelnik')
       const guest = await page.evaluate<string>(
         '[...document.querySelectorAll(".crm-grid-column button")].find((one) => one.textContent.includes("Pustelnik")).closest(".crm-grid-column").getAttribute("aria-colindex")',
       )
