@@ -6,6 +6,7 @@ import { type Browser, type House, openHouse } from '@crm/testing/server'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { rights } from '../rights.ts'
 import contracts from './index.ts'
+import { usualContract } from './usual-contract.ts'
 
 const now = '2026-11-24T09:00:00.000Z'
 const { trade } = rights
@@ -27,21 +28,7 @@ const made = async (call: Promise<{ data: unknown; failure: unknown }>) => {
   expect(failure).toBeNull()
   return (data as { id: number }).id
 }
-const contract = (subject: string) => ({
-  kind: 'services',
-  direction: 'cost',
-  subject,
-  parties: [1],
-  status: 'active',
-  signedOn: '2026-01-02',
-  startsOn: '2026-01-15',
-  termKind: 'fixed',
-  endsOn: '2027-01-14',
-  currency: 'PLN',
-  priceBasis: 'net',
-  period: 'monthly',
-  owner: ids.chief,
-})
+const contract = (subject: string) => ({ ...usualContract, subject, owner: ids.chief })
 const plus = (holder: string, names: readonly string[]): AccessLine[] => names.map((right) => ({ holder, right, effect: '+' }))
 const all = [...reading, trade.restore.id, trade.remove.id, trade.access.id]
 const save = (lines: AccessLine[] | null, id = secret) => chief.mutate('contracts.trade.access.save', { id, lines })

@@ -4,6 +4,7 @@ import storage from '@crm/storage/server'
 import { type Browser, type House, openHouse } from '@crm/testing/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import contracts from './index.ts'
+import { usualContract } from './usual-contract.ts'
 
 let house: House
 let clerk: Browser
@@ -24,21 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const contract = (given: object) => ({
-  kind: 'services',
-  direction: 'cost',
-  parties: [1],
-  status: 'active',
-  signedOn: '2026-01-02',
-  startsOn: '2026-01-15',
-  termKind: 'fixed',
-  endsOn: '2027-01-14',
-  currency: 'PLN',
-  priceBasis: 'net',
-  period: 'monthly',
-  owner,
-  ...given,
-})
+const contract = (given: object) => ({ ...usualContract, owner, ...given })
 
 const take = (format: string, question: object, { browser = clerk, language = 'pl' } = {}) =>
   house.http.inject({ url: '/files/contracts.trade/export', query: { format, language, question: JSON.stringify(question) }, headers: { cookie: browser.cookie() } })

@@ -6,6 +6,7 @@ import { type Browser, type House, openBrowser, openHouse } from '@crm/testing/s
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rights } from '../rights.ts'
 import contracts from './index.ts'
+import { usualContract } from './usual-contract.ts'
 
 const view = rights.trade.view.id
 let house: House
@@ -29,21 +30,7 @@ beforeAll(async () => {
     return (data as { id: number }).id
   }
   const party = await made('directory.party.create', { name: 'Łąka Meble S.A.' })
-  contract = await made('contracts.trade.create', {
-    kind: 'services',
-    direction: 'cost',
-    subject: 'Serwis',
-    parties: [party],
-    status: 'active',
-    signedOn: '2026-01-02',
-    startsOn: '2026-01-15',
-    termKind: 'fixed',
-    endsOn: '2027-01-14',
-    currency: 'PLN',
-    priceBasis: 'net',
-    period: 'monthly',
-    owner: ids.chief,
-  })
+  contract = await made('contracts.trade.create', { ...usualContract, parties: [party], owner: ids.chief })
 })
 afterAll(() => house.close())
 

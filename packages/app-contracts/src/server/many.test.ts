@@ -4,6 +4,7 @@ import storage from '@crm/storage/server'
 import { type Browser, type House, openHouse } from '@crm/testing/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import contracts from './index.ts'
+import { usualContract } from './usual-contract.ts'
 
 let house: House
 let clerk: Browser
@@ -11,21 +12,7 @@ let owner = 0
 let [first, second, third] = [0, 0, 0]
 const batch = '0b0e7a52-6b7b-4f0f-9f6e-3d1f3b6d1a11'
 
-const contract = (given: object) => ({
-  kind: 'services',
-  direction: 'cost',
-  parties: [1],
-  status: 'active',
-  signedOn: '2026-01-02',
-  startsOn: '2026-01-15',
-  termKind: 'fixed',
-  endsOn: '2027-01-14',
-  currency: 'PLN',
-  priceBasis: 'net',
-  period: 'monthly',
-  owner,
-  ...given,
-})
+const contract = (given: object) => ({ ...usualContract, owner, ...given })
 const create = async (given: object) => {
   const { data, failure } = await clerk.mutate('contracts.trade.create', { values: contract(given) })
   expect(failure).toBeNull()

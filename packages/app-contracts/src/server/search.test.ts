@@ -5,6 +5,7 @@ import storage from '@crm/storage/server'
 import { type Browser, type House, openHouse } from '@crm/testing/server'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import contracts from './index.ts'
+import { usualContract } from './usual-contract.ts'
 
 let house: House
 let clerk: Browser
@@ -21,20 +22,7 @@ beforeAll(async () => {
     return (data as { id: number }).id
   }
   const party = await made('directory.party.create', { name: 'Żółta Łódź S.A.', nip: '9999999982' })
-  const id = await made('contracts.trade.create', {
-    kind: 'services',
-    direction: 'cost',
-    subject: 'Serwis łodzi',
-    parties: [party],
-    status: 'active',
-    signedOn: '2026-01-02',
-    startsOn: '2026-01-15',
-    termKind: 'open',
-    currency: 'PLN',
-    priceBasis: 'net',
-    period: 'monthly',
-    owner,
-  })
+  const id = await made('contracts.trade.create', { ...usualContract, subject: 'Serwis łodzi', parties: [party], owner })
   const { data } = await clerk.query('contracts.trade.get', { id })
   contract = { id, number: (data as { row: { number: string } }).row.number }
 })

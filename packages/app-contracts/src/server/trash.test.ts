@@ -5,6 +5,7 @@ import storage from '@crm/storage/server'
 import { type Browser, type House, openHouse } from '@crm/testing/server'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import contracts from './index.ts'
+import { usualContract } from './usual-contract.ts'
 
 const moment = '2026-11-24T09:00:00Z'
 let house: House
@@ -22,21 +23,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 beforeEach(async () => {
   house.setClock(moment)
-  const values = {
-    kind: 'services',
-    direction: 'cost',
-    subject: 'Do kosza',
-    parties: [1],
-    status: 'active',
-    signedOn: '2026-01-02',
-    startsOn: '2026-01-15',
-    termKind: 'fixed',
-    endsOn: '2027-01-14',
-    currency: 'PLN',
-    priceBasis: 'net',
-    period: 'monthly',
-    owner,
-  }
+  const values = { ...usualContract, subject: 'Do kosza', owner }
   const { data, failure } = await clerk.mutate('contracts.trade.create', { values })
   expect(failure).toBeNull()
   id = (data as { id: number }).id
