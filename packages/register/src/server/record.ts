@@ -176,7 +176,7 @@ async function replaceRow(register: AnyRegister, { id, version, row }: { id: num
 function asTaken(error: unknown, register: AnyRegister): unknown {
   if (!isDuplicate(error)) return error
   const text = error instanceof Error ? `${error.message} ${'original' in error ? String(error.original) : ''}` : ''
-  const field = Object.keys(register.fields).find((name) => text.includes(`'${name}'`) || text.includes(`.${name}'`)) ?? register.code?.field ?? ''
+  const field = Object.keys(register.fields).find((name) => text.includes(`'${name}_once'`) || text.includes(`.${name}_once'`)) ?? register.code?.field ?? ''
   return new Failure('taken', { field })
 }
 

@@ -23,3 +23,12 @@ export function registerTable(table: string, { columns, links = [] }: { columns:
 
 /** The column that names the access table of a record, for tables made before it stood in {@link registerTable}. */
 export const accessColumn = (table: string): string => `alter table ${table} add column access_id int unsigned null`
+
+/**
+ * A column whose values are there once. Two keys: MariaDB does not see that rows in the order of a unique key are in the order of
+ * that key and the id, and sorts the whole table; so the list walks the plain one, which has the column's name as all the others.
+ */
+export const onceKeys = (column: string): string => `unique key ${column}_once (${column}), key ${column} (${column})`
+
+/** The same for a table whose unique key had the column's name. */
+export const walkableOnce = (table: string, column: string): string => `alter table ${table} rename key ${column} to ${column}_once, add key ${column} (${column})`
