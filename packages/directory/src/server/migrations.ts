@@ -1,5 +1,5 @@
 import { type Migration, tableOptions } from '@crm/platform/server'
-import { accessColumn, onceKeys, registerTable, walkableOnce } from '@crm/register/server'
+import { accessColumn, onceKeys, registerTable, searchChanges, walkableOnce } from '@crm/register/server'
 
 const bin = 'collate utf8mb4_bin'
 
@@ -46,4 +46,5 @@ export const migrations: readonly Migration[] = [
   },
   { name: '0020-access', statements: [accessColumn('directory_party')] },
   { name: '0040-nip-order', statements: [walkableOnce('directory_party', 'nip')] },
+  { name: '0041-search-changes', statements: searchChanges('directory_party') },
 ]
