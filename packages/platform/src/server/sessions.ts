@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { Lucia, TimeSpan } from 'lucia'
 import { platformSettings, type Stage } from '../index.ts'
 import { areaOf, networkOf } from './account/network.ts'
 import type { System } from './context.ts'
+import { inTurns } from './turns.ts'
 
 declare module 'lucia' {
   interface Register {
@@ -29,7 +30,7 @@ const cookieHours = 72
 const clockSlackSeconds = 120
 
 /** The token is a password: the table keeps only what it hashes to. */
-const fingerprint = (token: string): string => createHash('sha256').update(token).digest('hex')
+const fingerprint = (token: string): string => hash('sha256', token)
 
 /** The beginning of the hash names a session in lists and in the journal. */
 export const sessionId = (token: string): string => fingerprint(token).slice(0, 16)
@@ -42,16 +43,19 @@ export const sessionId = (token: string): string => fingerprint(token).slice(0, 
 export function openSessions(system: Pick<System, 'database' | 'settings'>, { isSecure }: { isSecure: boolean }) {
   const { read } = system.database
   const run = async (sql: string, values: (string | number)[]) => void (await read.query(sql, values))
+  const readRow = inTurns(async (tokenHash) => {
+    const [row] = await read.execute(
+      `select s.user_id, s.stage, s.is_doubted, s.ip, s.user_agent, timestampdiff(second, s.seen_at, utc_timestamp()), timestampdiff(second, utc_timestamp(), s.ends_at),
+         u.login, u.name, u.is_active, u.rights_version, u.password_changed_at, c.must_change, c.spread_days
+       from platform_session s join platform_user u on u.id = s.user_id left join platform_credential c on c.user_id = u.id where s.token_hash = ?`,
+      [tokenHash],
+    )
+    return row
+  })
   return new Lucia(
     {
       async getSessionAndUser(token) {
-        const rows = await read.execute(
-          `select s.user_id, s.stage, s.is_doubted, s.ip, s.user_agent, timestampdiff(second, s.seen_at, utc_timestamp()), timestampdiff(second, utc_timestamp(), s.ends_at),
-             u.login, u.name, u.is_active, u.rights_version, u.password_changed_at, c.must_change, c.spread_days
-           from platform_session s join platform_user u on u.id = s.user_id left join platform_credential c on c.user_id = u.id where s.token_hash = ?`,
-          [fingerprint(token)],
-        )
-        const row = rows[0]
+        const row = await readRow(fingerprint(token))
         if (!row) return [null, null]
         const [userId, stage, isDoubted, ip, userAgent, idle, left, login, name, isActive, rightsVersion, changedAt, mustChange, spreadDays] = row
         const isOver = Number(left) <= 0 || Number(idle) >= system.settings.known(platformSettings.session.idleMinutes) * 60 || Number(idle) < -clockSlackSeconds
