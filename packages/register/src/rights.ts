@@ -13,6 +13,11 @@ export const registerRights = () =>
     access: right({ risk: 'sensitive' }),
     export: right({ risk: 'sensitive' }),
     import: right({ risk: 'sensitive', denied: 'page' }),
+    comments: right(),
+    /** Write, and change or take away what oneself wrote. */
+    comment: right(),
+    /** Take away what somebody else wrote. */
+    moderate: right({ risk: 'sensitive' }),
     saveView: right(),
     shareView: right(),
     destroy: right({ risk: 'sensitive' }),
@@ -33,13 +38,16 @@ export function registerLevels({
   access,
   export: take,
   import: bring,
+  comments,
+  comment,
+  moderate,
   saveView,
   shareView,
   destroy,
 }: RegisterRights): Record<LevelName, string[]> {
-  const read = [view, saveView]
-  const work = [...read, create, edit, history, take]
+  const read = [view, saveView, comments]
+  const work = [...read, create, edit, history, take, comment]
   const approve = [...work, archive, restore, shareView, bring]
   const ids = (rights: readonly Right[]) => rights.map((one) => one.id)
-  return { read: ids(read), work: ids(work), approve: ids(approve), manage: ids([...approve, remove, access, destroy]) }
+  return { read: ids(read), work: ids(work), approve: ids(approve), manage: ids([...approve, remove, access, destroy, moderate]) }
 }

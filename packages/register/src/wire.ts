@@ -121,3 +121,17 @@ export interface Dependent {
   /** The record cannot go while these are there. */
   readonly isBlocking: boolean
 }
+
+export interface AlikeInput {
+  /** What is filled in so far, as it would be sent. */
+  readonly values: Readonly<Record<string, unknown>>
+  /** The record itself, when it is being edited. */
+  readonly except?: number | undefined
+}
+
+/** A record that may be the same thing. */
+export interface AlikeLine {
+  readonly id: number
+  readonly code: string
+  readonly title: string
+}

@@ -68,6 +68,7 @@ export const en = {
     'unknown-field': 'There is no such field.',
     'end-before-start': 'The end is before the start.',
     taken: 'This value is taken.',
+    'cannot-be-called': 'One of the people called may not see this. Take them out of the comment.',
     'not-known': 'There is nobody and nothing of this name. Correct the name or number.',
     'means-several': 'This name fits several. Enter the number, tax number or login.',
     'other-currency': "The currency in the cell is not the row's.",
@@ -127,6 +128,7 @@ export const en = {
     themes: { light: 'Light', dark: 'Dark', auto: 'As the system' },
     saved: 'Saved.',
   },
+  noticeNames: { 'password-ends': 'The password ends soon', 'access-asked': 'Somebody asks for access', 'access-decided': 'The answer to my request for access' },
   notices: {
     'password-ends': { one: 'The password must be changed by tomorrow.', other: 'The password must be changed within {count} days.' },
     'access-asked': '{name} asks for access.',

@@ -68,6 +68,7 @@ export const pl = {
     'unknown-field': 'Nie ma takiego pola.',
     'end-before-start': 'Koniec jest przed początkiem.',
     taken: 'Ta wartość jest już zajęta.',
+    'cannot-be-called': 'Jednej z zawołanych osób nie wolno oglądać tej pozycji. Usuń ją z komentarza.',
     'not-known': 'Nie ma nikogo ani niczego o tej nazwie. Popraw nazwę albo numer.',
     'means-several': 'Ta nazwa pasuje do kilku pozycji. Wpisz numer, NIP albo login.',
     'other-currency': 'Waluta w komórce jest inna niż waluta wiersza.',
@@ -127,6 +128,7 @@ export const pl = {
     themes: { light: 'Jasny', dark: 'Ciemny', auto: 'Jak w systemie' },
     saved: 'Zapisano.',
   },
+  noticeNames: { 'password-ends': 'Hasło niedługo się kończy', 'access-asked': 'Ktoś prosi o dostęp', 'access-decided': 'Odpowiedź na moją prośbę o dostęp' },
   notices: {
     'password-ends': {
       one: 'Hasło trzeba zmienić najpóźniej jutro.',

@@ -1,6 +1,7 @@
 import { destroyEn } from './destroy-en.ts'
 import { viewsEn } from './views-en.ts'
 import { bulkEn } from './bulk-en.ts'
+import { commentsEn } from './comments-en.ts'
 import { importEn } from './import-en.ts'
 import { exportEn } from './export-en.ts'
 
@@ -32,10 +33,15 @@ export const en = {
   },
   export: exportEn,
   import: importEn,
+  comments: commentsEn,
   bulk: bulkEn,
-  notices: { 'import-done': 'The import of “{name}” is done.' },
-  noticeNames: { 'import-done': 'An import is done' },
-  mails: { 'import-done': { subject: 'An import is done', body: 'The import of “{name}” is done. See what was added and what is left to be mended.' } },
+  notices: { mentioned: '{name} calls you in a comment: {code}.', 'import-done': 'The import of “{name}” is done.' },
+  noticeNames: { mentioned: 'Somebody calls me in a comment', 'import-done': 'An import is done' },
+  mails: {
+    mentioned: { subject: 'Comment: {code}', body: '{name} calls you in a comment on {code}.' },
+    'import-done': { subject: 'An import is done', body: 'The import of “{name}” is done. See what was added and what is left to be mended.' },
+  },
+  alike: { one: 'Perhaps this is already there:', other: 'Perhaps this is already there, {count} alike:' },
   destroy: destroyEn,
   views: viewsEn,
   totals: 'Total',
@@ -100,7 +106,7 @@ export const en = {
   leave: 'Drop',
   stay: 'Stay',
   problems: { one: 'One field needs correcting:', other: '{count} fields need correcting:' },
-  tabs: { data: 'Data', files: 'Attachments', history: 'History' },
+  tabs: { data: 'Data', files: 'Attachments', comments: 'Comments', history: 'History' },
   stale: {
     title: 'Somebody changed this item',
     lead: 'The changes of both, field by field. Choose the right one where they differ.',
@@ -117,6 +123,7 @@ export const en = {
     shelf: 'Place',
     file: 'File',
     description: 'File description',
+    comment: 'Comment',
   },
   actions: {
     view: 'opened',
@@ -127,6 +134,8 @@ export const en = {
     remove: 'moved to the trash',
     export: 'export',
     import: 'import',
+    comment: 'comment',
+    moderate: 'comment removed',
     destroy: 'deletion for good',
     files: { upload: 'file attached', preview: 'file previewed', download: 'file downloaded', describe: 'file described', remove: 'file removed' },
   },

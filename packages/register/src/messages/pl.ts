@@ -1,6 +1,7 @@
 import { destroyPl } from './destroy-pl.ts'
 import { viewsPl } from './views-pl.ts'
 import { bulkPl } from './bulk-pl.ts'
+import { commentsPl } from './comments-pl.ts'
 import { importPl } from './import-pl.ts'
 import { exportPl } from './export-pl.ts'
 
@@ -32,10 +33,20 @@ export const pl = {
   },
   export: exportPl,
   import: importPl,
+  comments: commentsPl,
   bulk: bulkPl,
-  notices: { 'import-done': 'Import „{name}” się zakończył.' },
-  noticeNames: { 'import-done': 'Koniec importu' },
-  mails: { 'import-done': { subject: 'Koniec importu', body: 'Import „{name}” się zakończył. Zobacz, co dodano i co zostało do poprawy.' } },
+  notices: { mentioned: '{name} woła Cię w komentarzu: {code}.', 'import-done': 'Import „{name}” się zakończył.' },
+  noticeNames: { mentioned: 'Ktoś woła mnie w komentarzu', 'import-done': 'Koniec importu' },
+  mails: {
+    mentioned: { subject: 'Komentarz: {code}', body: '{name} woła Cię w komentarzu do {code}.' },
+    'import-done': { subject: 'Koniec importu', body: 'Import „{name}” się zakończył. Zobacz, co dodano i co zostało do poprawy.' },
+  },
+  alike: {
+    one: 'Być może to już jest:',
+    few: 'Być może to już jest, {count} podobne:',
+    many: 'Być może to już jest, {count} podobnych:',
+    other: 'Być może to już jest, {count} podobnych:',
+  },
   destroy: destroyPl,
   views: viewsPl,
   totals: 'Suma',
@@ -100,7 +111,7 @@ export const pl = {
   leave: 'Odrzuć',
   stay: 'Zostań',
   problems: { one: 'Jedno pole wymaga poprawy:', few: '{count} pola wymagają poprawy:', many: '{count} pól wymaga poprawy:', other: '{count} pól wymaga poprawy:' },
-  tabs: { data: 'Dane', files: 'Załączniki', history: 'Historia' },
+  tabs: { data: 'Dane', files: 'Załączniki', comments: 'Komentarze', history: 'Historia' },
   stale: {
     title: 'Ktoś zmienił tę pozycję',
     lead: 'Zmiany obu osób, pole po polu. Gdzie się różnią, wybierz właściwą.',
@@ -117,6 +128,7 @@ export const pl = {
     shelf: 'Miejsce',
     file: 'Plik',
     description: 'Opis pliku',
+    comment: 'Komentarz',
   },
   actions: {
     view: 'otwarcie karty',
@@ -127,6 +139,8 @@ export const pl = {
     remove: 'do kosza',
     export: 'eksport',
     import: 'import',
+    comment: 'komentarz',
+    moderate: 'usunięcie komentarza',
     destroy: 'usunięcie na zawsze',
     files: { upload: 'dołączenie pliku', preview: 'podgląd pliku', download: 'pobranie pliku', describe: 'opis pliku', remove: 'usunięcie pliku' },
   },

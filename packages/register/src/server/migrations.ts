@@ -1,3 +1,4 @@
+import { commentTable } from './comments/table.ts'
 import { importTables } from './import/tables.ts'
 import { type Migration, tableOptions } from '@crm/platform/server'
 
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
     ],
   },
   importTables,
+  commentTable,
 ]

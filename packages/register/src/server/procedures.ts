@@ -2,6 +2,8 @@ import { Failure, type FieldAuthor, type HistoryLine, rightsOf } from '@crm/plat
 import { type AccessProcedures, accessProcedures, allowed, allowedOn, lookupFor, type Mutation, once, type Query, type Reading, rightsOn, type Writing } from '@crm/platform/server'
 import { z } from 'zod'
 import {
+  type AlikeInput,
+  type AlikeLine,
   type AnyRegister,
   changesSchema,
   type Count,
@@ -25,8 +27,10 @@ import {
   type UpdateInput,
   valuesSchema,
 } from '../index.ts'
+import { alikeQuery } from './alike.ts'
 import { askingOf } from './asking.ts'
 import { type BulkProcedures, bulkProcedures } from './bulk.ts'
+import { type CommentProcedures, commentProcedures } from './comments/procedures.ts'
 import type { Sql } from './condition.ts'
 import { accessSubject, registerDocument } from './document.ts'
 import { dependentsOf, destroyRecord } from './destroy.ts'
@@ -59,6 +63,9 @@ export type RegisterProcedures<Fields extends FieldMap> = {
   dependents: Query<{ id: number }, Dependent[]>
   destroy: Mutation<Marked, null>
   import: ImportProcedures
+  comments: CommentProcedures
+  /** Records that a form may double. */
+  alike: Query<AlikeInput, AlikeLine[]>
 }
 
 /** What an app adds, small to large; all of it runs in the transaction of the change. */
@@ -120,6 +127,8 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
       ),
     views: viewProcedures(plain, rights),
     import: importProcedures(plain, rights),
+    alike: alikeQuery(plain, { rights, document }),
+    comments: commentProcedures(plain, { rights, document }),
     dependents: allowedOn(rights.destroy)
       .input(idSchema)
       .query(async ({ ctx, input }) => {

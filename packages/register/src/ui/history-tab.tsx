@@ -92,7 +92,7 @@ const actionOf = (view: View, line: HistoryLine) => {
   return name === right ? own : name.replace(/^[^:]+: /, '')
 }
 
-const besides = ['shelf', 'file', 'description']
+const besides = ['shelf', 'file', 'description', 'comment']
 
 const labelOf = (view: View, name: string) =>
   name in view.register.fields ? words(view).field(name) : besides.includes(name) ? ownText(`history.${name}`) : words(view).beside(name)
@@ -101,5 +101,6 @@ function shown(view: View, { name, value, sibling }: { name: string; value: unkn
   const field = view.register.fields[name]
   if (field) return textOf({ view, name, field, value, sibling })
   if (name === 'shelf') return ownText(`shelves.${String(value)}`)
-  return value === null || value === undefined ? '' : String(value)
+  // Who is called in a comment is a number there, as everywhere in the journal.
+  return value === null || value === undefined ? '' : String(value).replace(/@\{(\d+)\}/g, '@#$1')
 }

@@ -17,6 +17,7 @@ import { Button, Dialog, PageHead, Skeleton, Tabs, toast } from '@crm/widgets/ui
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { documentOf, type Marked } from '../index.ts'
+import { CommentsTab } from './comments/comments-tab.tsx'
 import { Cell } from './cells.tsx'
 import { DestroyDialog } from './destroy-dialog.tsx'
 import { EditRecord } from './edit-record.tsx'
@@ -105,6 +106,7 @@ function ShowRecord(props: Showing) {
     { id: 'data', label: text('tabs.data') },
     ...ownTabs().map(({ id, label }) => ({ id, label: label() })),
     ...(props.view.files ? [{ id: 'files', label: text('tabs.files') }] : []),
+    ...(can(props.view.rights.comments) ? [{ id: 'comments', label: text('tabs.comments') }] : []),
     ...(can(props.view.rights.access) ? [{ id: 'access', label: platformText('access.tab') }] : []),
     ...(can(props.view.rights.history) ? [{ id: 'history', label: text('tabs.history') }] : []),
   ]
@@ -187,6 +189,9 @@ function ShowRecord(props: Showing) {
             <Show when={props.row.id} keyed>
               {(id) => props.view.files?.(id)}
             </Show>
+          </Match>
+          <Match when={props.tab === 'comments' && can(props.view.rights.comments)}>
+            <CommentsTab view={props.view} id={props.row.id} />
           </Match>
           <Match when={props.tab === 'access' && can(props.view.rights.access)}>
             <AccessPanel

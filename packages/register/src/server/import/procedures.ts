@@ -36,7 +36,7 @@ export type ImportProcedures = {
   map: Mutation<MapInput, null>
   mend: Mutation<MendInput, ImportRow>
   leave: Mutation<{ id: number; number: number }, null>
-  run: Mutation<RunInput, null>
+  begin: Mutation<RunInput, null>
   resume: Mutation<{ id: number }, null>
   undo: Mutation<{ id: number }, null>
 }
@@ -129,7 +129,7 @@ export function importProcedures(register: AnyRegister, rights: RegisterRights):
         await ctx.journal({ document: importDocument(one.id), note: `row ${row.number} of ${one.name} left out` })
         return null
       }),
-    run: allowed(rights.import)
+    begin: allowed(rights.import)
       .input<RunInput>(z.strictObject({ id: z.number().int().positive(), same: z.enum(sameChoices) }))
       .mutation(async ({ ctx, input }) => {
         if (!ctx.user.rights.has(rights.create.id)) throw new Failure('denied', { right: rights.create.id })
