@@ -44,6 +44,7 @@ export const en = {
   alike: { one: 'Perhaps this is already there:', other: 'Perhaps this is already there, {count} alike:' },
   destroy: destroyEn,
   views: viewsEn,
+  neighbours: { title: 'Order of the list', next: 'Next record', previous: 'Previous record' },
   totals: 'Total',
   table: { isPinned: 'First column always in sight', isDense: 'Dense rows' },
   operators: {

@@ -49,6 +49,7 @@ export const pl = {
   },
   destroy: destroyPl,
   views: viewsPl,
+  neighbours: { title: 'Kolejność listy', next: 'Następna pozycja', previous: 'Poprzednia pozycja' },
   totals: 'Suma',
   table: { isPinned: 'Pierwsza kolumna zawsze widoczna', isDense: 'Ciasne wiersze' },
   operators: {

@@ -11,6 +11,7 @@ import {
   RightButton,
   sentenceOf,
   useCan,
+  useKeys,
   useText,
 } from '@crm/platform/ui'
 import { Button, Dialog, PageHead, Skeleton, Tabs, toast } from '@crm/widgets/ui'
@@ -23,6 +24,7 @@ import { DestroyDialog } from './destroy-dialog.tsx'
 import { EditRecord } from './edit-record.tsx'
 import type { Values } from './form.ts'
 import { HistoryTab } from './history-tab.tsx'
+import { Neighbours } from './neighbours.tsx'
 import type { View } from './view.ts'
 import { useOwnText, words } from './words.ts'
 
@@ -122,11 +124,9 @@ function ShowRecord(props: Showing) {
       props.onMoved()
     }
   }
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'e' && can(props.view.rights.edit) && !(event.target instanceof HTMLElement && event.target.matches('input, textarea, select'))) props.onEdit()
-  }
+  useKeys([{ key: 'e', does: () => platformText('keys.edit'), run: () => can(props.view.rights.edit) && props.row.shelf === 'current' && props.onEdit() }])
   return (
-    <div onKeyDown={onKey}>
+    <>
       <PageHead
         title={code() ? `${code()} · ${title()}` : title()}
         aside={
@@ -171,7 +171,8 @@ function ShowRecord(props: Showing) {
                 {text('remove')}
               </RightButton>
             </Show>
-            <Button icon="left" onClick={() => navigate(props.view.path)}>
+            <Neighbours view={props.view} id={props.row.id} tab={props.tab} />
+            <Button icon="list" onClick={() => navigate(props.view.path)}>
               {words(props.view).title()}
             </Button>
           </>
@@ -232,7 +233,7 @@ function ShowRecord(props: Showing) {
           {text('removeWhy')}
         </Dialog>
       </Show>
-    </div>
+    </>
   )
 }
 
