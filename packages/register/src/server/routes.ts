@@ -1,6 +1,8 @@
 import type { System } from '@crm/platform/server'
 import type { FastifyInstance } from 'fastify'
-import type { AnyRegister, RegisterRights } from '../index.ts'
+import { type AnyRegister, isSortable, type RegisterRights } from '../index.ts'
+import { sortColumn } from './column.ts'
+import { copiesOf } from './copy/copies.ts'
 import type { RegisterDocument } from './document.ts'
 import { serveExport } from './export.ts'
 import { serveRest } from './import/rest.ts'
@@ -11,4 +13,11 @@ export function registerRoutes(http: FastifyInstance, system: System, of: { regi
   serveExport(http, system, of)
   takeSheets(http, system, of)
   serveRest(http, system, of)
+  const { table, fields } = of.register
+  const columns = Object.entries(fields).flatMap(([name, field]) => (isSortable(of.register, name) ? [sortColumn(name, field)] : []))
+  http.addHook('onListen', async () => {
+    await copiesOf(system)
+      .warm({ table, columns })
+      .catch((error: unknown) => system.log.warn({ err: error }, 'no copy of a register; the engine answers alone'))
+  })
 }
