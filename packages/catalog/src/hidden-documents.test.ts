@@ -12,6 +12,7 @@ const inputs: Readonly<Record<string, (id: number) => object>> = {
   get: (id) => ({ id }),
   history: (id) => ({ id }),
   authors: (id) => ({ id }),
+  asOf: (id) => ({ id, day: '2026-01-01' }),
   update: (id) => ({ id, version: 1, values: {} }),
   archive: (id) => ({ id, version: 1 }),
   restore: (id) => ({ id, version: 1 }),

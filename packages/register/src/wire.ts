@@ -135,3 +135,16 @@ export interface AlikeLine {
   readonly code: string
   readonly title: string
 }
+
+/** A record as it was at the end of a day. */
+export interface PastAnswer {
+  /** `null` before it was made. */
+  readonly row: Readonly<Record<string, unknown>> | null
+  readonly shelf: Shelf | null
+  /** Fields that are other now. */
+  readonly changed: readonly string[]
+  /** Fields that the reader may not see. */
+  readonly hidden: readonly string[]
+  /** The first day of which anything is known. */
+  readonly knownFrom: string
+}

@@ -1,4 +1,4 @@
-import { Failure, type FieldAuthor, type HistoryLine, rightsOf } from '@crm/platform'
+import { type Day, Failure, type FieldAuthor, type HistoryLine, isDay, rightsOf } from '@crm/platform'
 import { type AccessProcedures, accessProcedures, allowed, allowedOn, lookupFor, type Mutation, once, type Query, type Reading, rightsOn, type Writing } from '@crm/platform/server'
 import { z } from 'zod'
 import {
@@ -17,6 +17,7 @@ import {
   type LookupAnswer,
   type LookupInput,
   type Marked,
+  type PastAnswer,
   type RecordOf,
   type Register,
   type RegisterRights,
@@ -28,6 +29,7 @@ import {
   valuesSchema,
 } from '../index.ts'
 import { alikeQuery } from './alike.ts'
+import { stateOn } from './as-of.ts'
 import { askingOf } from './asking.ts'
 import { type BulkProcedures, bulkProcedures } from './bulk.ts'
 import { type CommentProcedures, commentProcedures } from './comments/procedures.ts'
@@ -56,6 +58,8 @@ export type RegisterProcedures<Fields extends FieldMap> = {
   remove: Mutation<Marked, Marked>
   history: Query<{ id: number }, HistoryLine[]>
   authors: Query<{ id: number }, FieldAuthor[]>
+  /** The record as it was at the end of a day. */
+  asOf: Query<{ id: number; day: Day }, PastAnswer>
   lookup: Query<LookupInput<Fields>, LookupAnswer>
   access: AccessProcedures
   totals: Query<TotalsInput, Total[]>
@@ -180,6 +184,12 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
       .query(async ({ ctx, input }) => {
         await document.find(ctx, input.id)
         return authorsOf(ctx, documentOf(register, input.id))
+      }),
+    asOf: allowedOn(rights.history)
+      .input(z.strictObject({ id: z.number().int().positive(), day: z.string().refine(isDay, 'not-a-day') }))
+      .query(async ({ ctx, input }) => {
+        await document.find(ctx, input.id)
+        return stateOn(ctx, plain, input)
       }),
     lookup: allowed(rights.view)
       .input<LookupInput<Fields>>(z.strictObject({ field: z.string().max(60), text: z.string().max(100), limit: z.number().int().min(1).max(50).optional() }) as never) // the field's name is checked below

@@ -5,18 +5,20 @@ import { For, Match, Show, Switch } from 'solid-js'
 import { documentOf } from '../index.ts'
 import { Authors } from './authors.tsx'
 import { textOf } from './cells.tsx'
+import type { Values } from './form.ts'
+import { PastState } from './past-state.tsx'
 import { ownText, useOwnText, words } from './words.ts'
 import type { View } from './view.ts'
 
 /** Who did what to the record, newest first. */
-export function HistoryTab(props: { readonly view: View; readonly id: number }) {
+export function HistoryTab(props: { readonly view: View; readonly row: Values & { readonly id: number } }) {
   const text = useOwnText()
   const lines = createLive(
-    () => props.id,
+    () => props.row.id,
     (id) => props.view.api.history.fetch({ id }),
   )
   onChanged(
-    () => documentOf(props.view.register, props.id),
+    () => documentOf(props.view.register, props.row.id),
     () => void lines.refetch(),
   )
   return (
@@ -27,7 +29,8 @@ export function HistoryTab(props: { readonly view: View; readonly id: number }) 
       <Match when={lines.value()}>
         {(known) => (
           <>
-            <Authors view={props.view} id={props.id} />
+            <PastState view={props.view} id={props.row.id} now={props.row} />
+            <Authors view={props.view} id={props.row.id} />
             <ol class="list-unstyled" aria-label={text('tabs.history')}>
               <For each={known()} fallback={<li class="crm-quiet">{text('history.none')}</li>}>
                 {(line) => (

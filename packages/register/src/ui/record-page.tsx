@@ -25,6 +25,7 @@ import { EditRecord } from './edit-record.tsx'
 import type { Values } from './form.ts'
 import { HistoryTab } from './history-tab.tsx'
 import { Neighbours } from './neighbours.tsx'
+import { RecordData } from './record-data.tsx'
 import type { View } from './view.ts'
 import { useOwnText, words } from './words.ts'
 
@@ -181,7 +182,7 @@ function ShowRecord(props: Showing) {
       {props.view.banner?.(props.row)}
       <Tabs label={words(props.view).one()} tabs={tabs()} at={props.tab} onChange={props.onTab} />
       <div role="tabpanel" aria-labelledby={`tab-${props.tab}`}>
-        <Switch fallback={<Data view={props.view} row={props.row} />}>
+        <Switch fallback={<RecordData view={props.view} row={props.row} />}>
           <Match when={ownTabs().find((tab) => tab.id === props.tab)} keyed>
             {(tab) => tab.content(props.row)}
           </Match>
@@ -203,7 +204,7 @@ function ShowRecord(props: Showing) {
             />
           </Match>
           <Match when={props.tab === 'history'}>
-            <HistoryTab view={props.view} id={props.row.id} />
+            <HistoryTab view={props.view} row={props.row} />
           </Match>
         </Switch>
       </div>
@@ -234,36 +235,5 @@ function ShowRecord(props: Showing) {
         </Dialog>
       </Show>
     </>
-  )
-}
-
-function Data(props: { readonly view: View; readonly row: Row }) {
-  const text = useOwnText()
-  return (
-    <For each={Object.entries(props.view.register.sections)}>
-      {([section, names]) => (
-        <section class="crm-section">
-          <h2>{words(props.view).section(section)}</h2>
-          <dl class="crm-fields">
-            <For each={names}>
-              {(name) => (
-                <Show when={props.view.register.fields[name]}>
-                  {(field) => (
-                    <div classList={{ 'is-long': field().kind === 'longText' }}>
-                      <dt>{words(props.view).field(name)}</dt>
-                      <dd>
-                        <Show when={props.row[name] !== null && props.row[name] !== undefined} fallback={text('none')}>
-                          <Cell view={props.view} name={name} field={field()} value={props.row[name]} sibling={(other) => props.row[other]} />
-                        </Show>
-                      </dd>
-                    </div>
-                  )}
-                </Show>
-              )}
-            </For>
-          </dl>
-        </section>
-      )}
-    </For>
   )
 }
