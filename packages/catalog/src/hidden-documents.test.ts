@@ -60,6 +60,8 @@ const aside = [
   'bulk.edit',
   'bulk.tag',
   'alike',
+  'exports.mine',
+  'exports.order',
   'import.mine',
   'import.arrived',
   'import.get',

@@ -2,6 +2,7 @@ import { destroyEn } from './destroy-en.ts'
 import { viewsEn } from './views-en.ts'
 import { bulkEn } from './bulk-en.ts'
 import { commentsEn } from './comments-en.ts'
+import { noticesEn } from './notices-en.ts'
 import { importEn } from './import-en.ts'
 import { exportEn } from './export-en.ts'
 
@@ -35,12 +36,7 @@ export const en = {
   import: importEn,
   comments: commentsEn,
   bulk: bulkEn,
-  notices: { mentioned: '{name} calls you in a comment: {code}.', 'import-done': 'The import of “{name}” is done.' },
-  noticeNames: { mentioned: 'Somebody calls me in a comment', 'import-done': 'An import is done' },
-  mails: {
-    mentioned: { subject: 'Comment: {code}', body: '{name} calls you in a comment on {code}.' },
-    'import-done': { subject: 'An import is done', body: 'The import of “{name}” is done. See what was added and what is left to be mended.' },
-  },
+  ...noticesEn,
   alike: { one: 'Perhaps this is already there:', other: 'Perhaps this is already there, {count} alike:' },
   destroy: destroyEn,
   views: viewsEn,

@@ -2,6 +2,7 @@ import { destroyPl } from './destroy-pl.ts'
 import { viewsPl } from './views-pl.ts'
 import { bulkPl } from './bulk-pl.ts'
 import { commentsPl } from './comments-pl.ts'
+import { noticesPl } from './notices-pl.ts'
 import { importPl } from './import-pl.ts'
 import { exportPl } from './export-pl.ts'
 
@@ -35,12 +36,7 @@ export const pl = {
   import: importPl,
   comments: commentsPl,
   bulk: bulkPl,
-  notices: { mentioned: '{name} woła Cię w komentarzu: {code}.', 'import-done': 'Import „{name}” się zakończył.' },
-  noticeNames: { mentioned: 'Ktoś woła mnie w komentarzu', 'import-done': 'Koniec importu' },
-  mails: {
-    mentioned: { subject: 'Komentarz: {code}', body: '{name} woła Cię w komentarzu do {code}.' },
-    'import-done': { subject: 'Koniec importu', body: 'Import „{name}” się zakończył. Zobacz, co dodano i co zostało do poprawy.' },
-  },
+  ...noticesPl,
   alike: {
     one: 'Być może to już jest:',
     few: 'Być może to już jest, {count} podobne:',

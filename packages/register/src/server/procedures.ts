@@ -36,6 +36,7 @@ import { type CommentProcedures, commentProcedures } from './comments/procedures
 import type { Sql } from './condition.ts'
 import { accessSubject, registerDocument } from './document.ts'
 import { dependentsOf, destroyRecord } from './destroy.ts'
+import { type ExportProcedures, exportProcedures } from './export/procedures.ts'
 import { type ImportProcedures, importProcedures } from './import/procedures.ts'
 import { keepRegister } from './known.ts'
 import { authorsOf, historyOf, withoutNames } from './history.ts'
@@ -69,6 +70,7 @@ export type RegisterProcedures<Fields extends FieldMap> = {
   destroy: Mutation<Marked, null>
   import: ImportProcedures
   comments: CommentProcedures
+  exports: ExportProcedures
   /** Records that a form may double. */
   alike: Query<AlikeInput, AlikeLine[]>
 }
@@ -133,6 +135,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
     views: viewProcedures(plain, rights),
     import: importProcedures(plain, rights),
     alike: alikeQuery(plain, { rights, document }),
+    exports: exportProcedures(plain, rights),
     comments: commentProcedures(plain, { rights, document }),
     dependents: allowedOn(rights.destroy)
       .input(idSchema)

@@ -123,7 +123,7 @@ export function RegisterPage(props: { readonly view: View }) {
             <RightButton right={props.view.rights.import} icon="upload" onClick={() => navigate(`${props.view.path}/import`)}>
               {text('import.button')}
             </RightButton>
-            <ExportMenu view={props.view} question={{ ...selection(), columns: columns(), sort: sort() }} />
+            <ExportMenu view={props.view} question={{ ...selection(), columns: columns(), sort: sort() }} count={list.count()} />
             <ColumnsChooser view={props.view} layout={layout()} onLayout={setLayout} onReset={() => setLayout(usualLayout(view))} />
             <RightButton right={props.view.rights.create} look="primary" icon="plus" onClick={() => navigate(`${props.view.path}/new`)}>
               {words(props.view).create()}
