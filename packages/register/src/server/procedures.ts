@@ -1,5 +1,19 @@
-import { type Day, Failure, type FieldAuthor, type HistoryLine, isDay, rightsOf } from '@crm/platform'
-import { type AccessProcedures, accessProcedures, allowed, allowedOn, lookupFor, type Mutation, once, type Query, type Reading, rightsOn, type Writing } from '@crm/platform/server'
+import { type Day, Failure, type FieldAuthor, type HistoryLine, isDay, type Right, rightsOf } from '@crm/platform'
+import {
+  type AccessProcedures,
+  accessProcedures,
+  allowed,
+  allowedOn,
+  lookupFor,
+  type Mutation,
+  once,
+  type Query,
+  type Reading,
+  type ReminderProcedures,
+  reminderProcedures,
+  rightsOn,
+  type Writing,
+} from '@crm/platform/server'
 import { z } from 'zod'
 import {
   type AlikeInput,
@@ -66,6 +80,7 @@ export type RegisterProcedures<Fields extends FieldMap> = {
   totals: Query<TotalsInput, Total[]>
   bulk: BulkProcedures<Fields>
   views: ViewProcedures
+  reminders: ReminderProcedures
   dependents: Query<{ id: number }, Dependent[]>
   destroy: Mutation<Marked, null>
   import: ImportProcedures
@@ -96,7 +111,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
   const document = registerDocument(plain, { ...hooks, view: rights.view })
   keepRegister({ register: plain, rights, document, hooks })
 
-  const move = (right: RegisterRights[keyof RegisterRights], to: Shelf) =>
+  const move = (right: Right, to: Shelf) =>
     allowedOn(right)
       .input<Marked>(markedSchema)
       .mutation(async ({ ctx, input }) => {
@@ -137,6 +152,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
     alike: alikeQuery(plain, { rights, document }),
     exports: exportProcedures(plain, rights),
     comments: commentProcedures(plain, { rights, document }),
+    reminders: reminderProcedures(document, rights.reminders),
     dependents: allowedOn(rights.destroy)
       .input(idSchema)
       .query(async ({ ctx, input }) => {

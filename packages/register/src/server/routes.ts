@@ -15,11 +15,13 @@ export function registerRoutes(http: FastifyInstance, system: System, of: { regi
   serveExported(http, system, of)
   takeSheets(http, system, of)
   serveRest(http, system, of)
-  const { table, fields } = of.register
-  const columns = Object.entries(fields).flatMap(([name, field]) => (isSortable(of.register, name) ? [sortColumn(name, field)] : []))
-  http.addHook('onListen', async () => {
-    await copiesOf(system)
-      .warm({ table, columns })
-      .catch((error: unknown) => system.log.warn({ err: error }, 'no copy of a register; the engine answers alone'))
-  })
+  http.addHook('onListen', () => warmCopy(system, of.register))
+}
+
+/** Large registers have their copy before anybody asks. */
+async function warmCopy(system: System, register: AnyRegister): Promise<void> {
+  const columns = Object.entries(register.fields).flatMap(([name, field]) => (isSortable(register, name) ? [sortColumn(name, field)] : []))
+  await copiesOf(system)
+    .warm({ table: register.table, columns })
+    .catch((error: unknown) => system.log.warn({ err: error }, 'no copy of a register; the engine answers alone'))
 }

@@ -8,6 +8,7 @@ import {
   failureText,
   onChanged,
   platformMessages,
+  RemindersTab,
   RightButton,
   sentenceOf,
   useCan,
@@ -27,7 +28,7 @@ import { HistoryTab } from './history-tab.tsx'
 import { Neighbours } from './neighbours.tsx'
 import { RecordData } from './record-data.tsx'
 import type { View } from './view.ts'
-import { useOwnText, words } from './words.ts'
+import { dayNames, useOwnText, words } from './words.ts'
 
 type Row = Values & Marked & { readonly shelf: 'current' | 'archived' | 'removed' }
 
@@ -110,6 +111,7 @@ function ShowRecord(props: Showing) {
     ...ownTabs().map(({ id, label }) => ({ id, label: label() })),
     ...(props.view.files ? [{ id: 'files', label: text('tabs.files') }] : []),
     ...(can(props.view.rights.comments) ? [{ id: 'comments', label: text('tabs.comments') }] : []),
+    ...(can(props.view.rights.reminders.view) ? [{ id: 'reminders', label: text('tabs.reminders') }] : []),
     ...(can(props.view.rights.access) ? [{ id: 'access', label: platformText('access.tab') }] : []),
     ...(can(props.view.rights.history) ? [{ id: 'history', label: text('tabs.history') }] : []),
   ]
@@ -201,6 +203,15 @@ function ShowRecord(props: Showing) {
               id={props.row.id}
               api={props.view.api.access}
               labelOf={(right) => sentenceOf(props.view.messages, `rights.${right.split('.').slice(1).join('.')}.name`).replace(/^[^:]+: /, '')}
+            />
+          </Match>
+          <Match when={props.tab === 'reminders' && can(props.view.rights.reminders.view)}>
+            <RemindersTab
+              document={documentOf(register(), props.row.id)}
+              documentId={props.row.id}
+              rights={props.view.rights.reminders}
+              api={props.view.api.reminders}
+              fields={dayNames(props.view)}
             />
           </Match>
           <Match when={props.tab === 'history'}>
