@@ -40,6 +40,7 @@ export const en = {
   alike: { one: 'Perhaps this is already there:', other: 'Perhaps this is already there, {count} alike:' },
   destroy: destroyEn,
   views: viewsEn,
+  printed: 'Printed by {name}, {at}',
   past: {
     title: 'State on a day',
     day: 'Day',

@@ -45,6 +45,7 @@ export const pl = {
   },
   destroy: destroyPl,
   views: viewsPl,
+  printed: 'Wydruk: {name}, {at}',
   past: {
     title: 'Stan na dzień',
     day: 'Dzień',

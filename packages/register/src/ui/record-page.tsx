@@ -26,6 +26,7 @@ import { EditRecord } from './edit-record.tsx'
 import type { Values } from './form.ts'
 import { HistoryTab } from './history-tab.tsx'
 import { Neighbours } from './neighbours.tsx'
+import { Printed } from './printed.tsx'
 import { RecordData } from './record-data.tsx'
 import type { View } from './view.ts'
 import { dayNames, useOwnText, words } from './words.ts'
@@ -181,6 +182,7 @@ function ShowRecord(props: Showing) {
           </>
         }
       />
+      <Printed />
       {props.view.banner?.(props.row)}
       <Tabs label={words(props.view).one()} tabs={tabs()} at={props.tab} onChange={props.onTab} />
       <div role="tabpanel" aria-labelledby={`tab-${props.tab}`}>

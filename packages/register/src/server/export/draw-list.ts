@@ -44,7 +44,6 @@ async function draw(of: ListDrawing): Promise<jsPDF> {
     width - 2 * margin,
   ) as string[] // what it always answers
   pdf.text(about, margin, margin + 9)
-  const whole = of.widths.reduce((sum, one) => sum + one, 0)
   autoTable(pdf, {
     startY: margin + 9 + about.length * 3.5,
     head: [[...of.head]],
@@ -53,8 +52,13 @@ async function draw(of: ListDrawing): Promise<jsPDF> {
     styles: { font: 'Roboto', fontSize: 7.5, cellPadding: 1, overflow: 'linebreak', lineColor: 220, lineWidth: 0.1 },
     headStyles: { font: 'Roboto', fontStyle: 'bold', fillColor: 235, textColor: 30 },
     alternateRowStyles: { fillColor: 250 },
+    rowPageBreak: 'avoid',
+    // Days and amounts are never broken; what is left is shared by the texts as they need it.
     columnStyles: Object.fromEntries(
-      of.kinds.map((kind, at) => [at, { cellWidth: ((of.widths[at] ?? 20) / whole) * (width - 2 * margin), halign: kind === 'money' || kind === 'number' ? 'right' : 'left' }]),
+      of.kinds.map((kind, at) => [
+        at,
+        { cellWidth: kind === 'text' ? ('auto' as const) : ('wrap' as const), halign: kind === 'money' || kind === 'number' ? ('right' as const) : ('left' as const) },
+      ]),
     ),
   })
   const pages = pdf.getNumberOfPages()

@@ -58,6 +58,8 @@ export async function openExport(ctx: Reading, { register, rights, document }: O
   const { read } = ctx.system.database
   const listing = { ...questionSchema.parse(jsonOf(question)), scope: bothScopes(ctx, { document, rights }) }
   const asking = askingOf(ctx, register)
+  // A page of the list comes quickest through the register's copy; all pages come quickest in one walk beside it.
+  const { copies: _copies, ...walking } = asking
   const columns = columnsOf(register, ctx, listing.columns)
   const count = await countAll(read, listing, asking)
   if (count > most[format]) throw new Failure('too-large', { limit: most[format] })
@@ -71,7 +73,7 @@ export async function openExport(ctx: Reading, { register, rights, document }: O
     count,
     about: await aboutOf(ctx, { register, listing, words, count }),
     words,
-    pages: (tell) => pagesOf(walkPages(read, { ...listing, columns: columns.map(({ name }) => name) }, asking), { columns, words, tell }),
+    pages: (tell) => pagesOf(walkPages(read, { ...listing, columns: columns.map(({ name }) => name) }, walking), { columns, words, tell }),
   }
 }
 

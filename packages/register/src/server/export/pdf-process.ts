@@ -11,7 +11,6 @@ export interface ListDrawing {
   readonly title: string
   readonly head: readonly string[]
   readonly kinds: readonly SheetKind[]
-  readonly widths: readonly number[]
   readonly about: readonly (readonly [string, string])[]
   readonly language: Language
   /** `strona {page} z {pages}` */
@@ -35,8 +34,8 @@ export function drawList({ opened, language, pages }: { opened: OpenedExport; la
   out.on('close', () => child.kill())
   // Its end is told by `close`; what is written to one that is gone says the same once more.
   child.stdin.on('error', () => undefined)
-  const { title, head, kinds, widths, about, words } = opened
-  const drawing: ListDrawing = { title, head, kinds, widths, about, language, pageOf: words.own('export.page') }
+  const { title, head, kinds, about, words } = opened
+  const drawing: ListDrawing = { title, head, kinds, about, language, pageOf: words.own('export.page') }
   void feed().catch((error: unknown) => out.destroy(error instanceof Error ? error : new Error(String(error))))
   async function feed(): Promise<void> {
     child.stdin.write(`${JSON.stringify(drawing)}\n`)
