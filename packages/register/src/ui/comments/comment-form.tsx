@@ -86,55 +86,56 @@ export function CommentForm(props: {
   }
   return (
     <form
-      class="crm-suggest"
       onSubmit={(event) => {
         event.preventDefault()
         void send()
       }}
     >
-      <FormField name={props.onCancel ? 'comment-edit' : 'comment'} label={text('comments.label')} help={text('comments.help')} error={problem() || undefined} isLong>
-        {(input) => (
-          <textarea
-            ref={area}
-            id={input.id}
-            class="form-control form-control-sm"
-            classList={{ 'is-invalid': input.isInvalid }}
-            rows={3}
-            maxLength={longestComment}
-            aria-describedby={input.describedBy}
-            aria-invalid={input.isInvalid}
-            aria-autocomplete="list"
-            aria-controls={listId}
-            aria-activedescendant={found().length > 0 ? `${listId}-${at()}` : undefined}
-            value={typed()}
-            onInput={(event) => {
-              setTyped(event.currentTarget.value)
-              look()
-            }}
-            onKeyDown={onKeyDown}
-            onBlur={() => setFound([])}
-          />
-        )}
-      </FormField>
-      <Show when={found().length > 0}>
-        <ul id={listId} role="listbox" aria-label={text('comments.people')}>
-          <For each={found()}>
-            {(person, index) => (
-              <li
-                id={`${listId}-${index()}`}
-                role="option"
-                aria-selected={index() === at()}
-                onPointerDown={(event) => {
-                  event.preventDefault()
-                  pick(person)
-                }}
-              >
-                {person.label}
-              </li>
-            )}
-          </For>
-        </ul>
-      </Show>
+      <div class="crm-suggest">
+        <FormField name={props.onCancel ? 'comment-edit' : 'comment'} label={text('comments.label')} help={text('comments.help')} error={problem() || undefined} isLong>
+          {(input) => (
+            <textarea
+              ref={area}
+              id={input.id}
+              class="form-control form-control-sm"
+              classList={{ 'is-invalid': input.isInvalid }}
+              rows={3}
+              maxLength={longestComment}
+              aria-describedby={input.describedBy}
+              aria-invalid={input.isInvalid}
+              aria-autocomplete="list"
+              aria-controls={listId}
+              aria-activedescendant={found().length > 0 ? `${listId}-${at()}` : undefined}
+              value={typed()}
+              onInput={(event) => {
+                setTyped(event.currentTarget.value)
+                look()
+              }}
+              onKeyDown={onKeyDown}
+              onBlur={() => setFound([])}
+            />
+          )}
+        </FormField>
+        <Show when={found().length > 0}>
+          <ul id={listId} role="listbox" aria-label={text('comments.people')}>
+            <For each={found()}>
+              {(person, index) => (
+                <li
+                  id={`${listId}-${index()}`}
+                  role="option"
+                  aria-selected={index() === at()}
+                  onPointerDown={(event) => {
+                    event.preventDefault()
+                    pick(person)
+                  }}
+                >
+                  {person.label}
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+      </div>
       <div class="d-flex gap-2 mt-2">
         <Button type="submit" look="primary" isBusy={isBusy()} disabled={typed().trim() === ''}>
           {props.onCancel ? text('save') : text('comments.send')}
