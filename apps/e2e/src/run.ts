@@ -29,7 +29,9 @@ async function allStories(): Promise<Story[]> {
   const files = await Promise.all([
     import('./stories/sign-in.ts'),
     import('./stories/contracts.ts'),
+    import('./stories/keys.ts'),
     import('./stories/import.ts'),
+    import('./stories/comments.ts'),
     import('./stories/denied.ts'),
     import('./stories/access.ts'),
     import('./stories/rights.ts'),

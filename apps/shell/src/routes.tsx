@@ -1,3 +1,4 @@
+import { apps } from '@crm/catalog'
 import { DeniedPage, HelpPage, LostPage, MyRemindersPage, NoticesPage, SettingsPage, TodoPage, type UiApp, type UiPage, useCanSome } from '@crm/platform/ui'
 import { Route } from '@solidjs/router'
 import { For, Show } from 'solid-js'
@@ -6,11 +7,10 @@ import { StartPage } from './start-page.tsx'
 
 /** Every page of every app at its address, each behind its right. */
 export function routes(uis: readonly UiApp[]) {
-  const apps = uis.map((ui) => ui.app)
   return (
     <>
       <Route path="/" component={() => <StartPage uis={uis} />} />
-      <Route path="/help/:app?/:id?" component={() => <HelpPage apps={apps} />} />
+      <Route path="/help/:app?/:id?" component={() => <HelpPage apps={uis.map((ui) => ui.app)} />} />
       <Route path="/notices" component={() => <NoticesPage apps={apps} />} />
       <Route path="/todo" component={() => <TodoPage apps={apps} />} />
       <Route path="/reminders" component={() => <MyRemindersPage apps={apps} />} />

@@ -1,3 +1,4 @@
+import { apps } from '@crm/catalog'
 import { leave, NoticesBell, person, platformApi, platformMessages, sentenceOf, TodoLink, type UiApp, useText } from '@crm/platform/ui'
 import { Button, Icon, Popup } from '@crm/widgets/ui'
 import { A, useLocation } from '@solidjs/router'
@@ -9,7 +10,6 @@ import { helpAddress } from './help-address.ts'
 export function TopBar(props: { readonly uis: readonly UiApp[]; readonly onMenu: () => void }) {
   const text = useText(platformMessages)
   const location = useLocation()
-  const apps = () => props.uis.map((ui) => ui.app)
   const crumbs = createMemo(() => crumbsOf(props.uis, location.pathname, text('frame.start')))
   const signOut = async () => {
     await platformApi.session.signOut.run().catch(() => undefined) // the cookie ends by itself when the server is away
@@ -33,7 +33,7 @@ export function TopBar(props: { readonly uis: readonly UiApp[]; readonly onMenu:
       </nav>
       <GlobalSearch uis={props.uis} />
       <TodoLink />
-      <NoticesBell apps={apps()} />
+      <NoticesBell apps={apps} />
       <A href={helpAddress(props.uis, location.pathname)} class="btn btn-sm btn-quiet" aria-label={text('frame.help')} title={text('frame.help')}>
         <Icon name="question" />
       </A>

@@ -1,13 +1,15 @@
 import { fold } from '@crm/platform'
 import type { ContractRow } from './fields.ts'
 
-type Dated = Pick<ContractRow, 'signedOn' | 'startsOn' | 'endsOn' | 'subject'>
+/** As far as it is known: a form has not everything yet. */
+type Dated = { readonly [Name in 'signedOn' | 'startsOn' | 'endsOn' | 'subject']: ContractRow[Name] | null }
 
 /** Two contracts with the same party are perhaps one: their days overlap or they were signed on the same day, and they are about much the same. */
-export const areAlike = (one: Dated, other: Dated): boolean => (one.signedOn === other.signedOn || overlap(one, other)) && similarity(one.subject, other.subject) >= 0.5
+export const areAlike = (one: Dated, other: Dated): boolean => (one.signedOn === other.signedOn || overlap(one, other)) && similarity(one.subject ?? '', other.subject ?? '') >= 0.5
 
 const forever = '9999-12-31'
-const overlap = (one: Dated, other: Dated) => one.startsOn <= (other.endsOn ?? forever) && other.startsOn <= (one.endsOn ?? forever)
+const overlap = (one: Dated, other: Dated) =>
+  one.startsOn !== null && other.startsOn !== null && one.startsOn <= (other.endsOn ?? forever) && other.startsOn <= (one.endsOn ?? forever)
 
 /** How much two titles have in common, 0 to 1: pairs of neighbouring letters that are in both (Dice), so that endings and order matter little. */
 export function similarity(one: string, other: string): number {

@@ -1,3 +1,4 @@
+export * from './comment.ts'
 export { register } from './engine.ts'
 export * from './field.ts'
 export * from './filter.ts'

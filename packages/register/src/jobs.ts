@@ -16,5 +16,7 @@ export const readImport = defineJob('register.import-read', ofImport)
 export const checkImport = defineJob('register.import-check', someRows)
 export const makeImport = defineJob('register.import-make', someRows)
 export const undoImport = defineJob('register.import-undo', someRows)
-/** What was in a sheet is forgotten after thirty days; what was made of it stays. */
-export const sweepImports = defineJob('register.import-sweep', z.object({}).nullish())
+/** A list that was ordered becomes a file. */
+export const writeExports = defineJob('register.export-write', z.object({ exportId: z.number().int() }))
+/** What was in a sheet is forgotten after thirty days, what was made of it stays; files of exports go after seven. */
+export const sweepSheets = defineJob('register.sweep-sheets', z.object({}).nullish())

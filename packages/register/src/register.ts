@@ -19,8 +19,8 @@ interface Duplicates<Name extends string, Row> {
   readonly same: readonly Name[]
   /** Further fields that an import, where nobody looks at each row, asks to be equal. */
   readonly inImport?: readonly Name[]
-  /** What beyond those fields makes them alike; without it they are. */
-  isAlike?(one: Row, other: Row): boolean
+  /** What beyond those fields makes them alike; without it they are. Of a form that is being filled in, not everything is there yet. */
+  isAlike?(one: { readonly [Field in keyof Row]: Row[Field] | null }, other: Row): boolean
 }
 
 /** A list of records of one kind: the one declaration from which form, checks, table, model and procedures are made. */

@@ -13,6 +13,11 @@ export const registerRights = () =>
     access: right({ risk: 'sensitive' }),
     export: right({ risk: 'sensitive' }),
     import: right({ risk: 'sensitive', denied: 'page' }),
+    comments: right(),
+    /** Write, and change or take away what oneself wrote. */
+    comment: right(),
+    /** Take away what somebody else wrote. */
+    moderate: right({ risk: 'sensitive' }),
     saveView: right(),
     shareView: right(),
     destroy: right({ risk: 'sensitive' }),
@@ -34,14 +39,17 @@ export function registerLevels({
   access,
   export: take,
   import: bring,
+  comments,
+  comment,
+  moderate,
   saveView,
   shareView,
   destroy,
   reminders,
 }: RegisterRights): Record<LevelName, string[]> {
-  const read = [view, saveView, reminders.view, reminders.done, reminders.snooze]
-  const work = [...read, create, edit, history, take, reminders.set]
+  const read = [view, saveView, comments, reminders.view, reminders.done, reminders.snooze]
+  const work = [...read, create, edit, history, take, comment, reminders.set]
   const approve = [...work, archive, restore, shareView, bring, reminders.remove]
   const ids = (rights: readonly Right[]) => rights.map((one) => one.id)
-  return { read: ids(read), work: ids(work), approve: ids(approve), manage: ids([...approve, remove, access, destroy]) }
+  return { read: ids(read), work: ids(work), approve: ids(approve), manage: ids([...approve, remove, access, destroy, moderate]) }
 }

@@ -1,5 +1,5 @@
 import type { FieldMap, FieldName, Referred, RowOf, ValuesOf } from './field.ts'
-import type { FailureData } from '@crm/platform'
+import type { FailureData, Language } from '@crm/platform'
 import type { Filter } from './filter.ts'
 import type { Sort } from './register.ts'
 
@@ -120,4 +120,62 @@ export interface Dependent {
   readonly count: number
   /** The record cannot go while these are there. */
   readonly isBlocking: boolean
+}
+
+export interface AlikeInput {
+  /** What is filled in so far, as it would be sent. */
+  readonly values: Readonly<Record<string, unknown>>
+  /** The record itself, when it is being edited. */
+  readonly except?: number | undefined
+}
+
+/** A record that may be the same thing. */
+export interface AlikeLine {
+  readonly id: number
+  readonly code: string
+  readonly title: string
+}
+
+/** A record as it was at the end of a day. */
+export interface PastAnswer {
+  /** `null` before it was made. */
+  readonly row: Readonly<Record<string, unknown>> | null
+  readonly shelf: Shelf | null
+  /** Fields that are other now. */
+  readonly changed: readonly string[]
+  /** Fields that the reader may not see. */
+  readonly hidden: readonly string[]
+  /** The first day of which anything is known. */
+  readonly knownFrom: string
+}
+
+/** What a list can be taken along as. */
+export const exportFormats = ['xlsx', 'csv', 'pdf'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+/** Days that a file written by a worker lasts. */
+export const exportDays = 7
+
+/** How many rows a browser waits for; more are written by a worker. */
+export const mostWaitedFor: Readonly<Record<ExportFormat, number>> = { xlsx: 10_000, csv: 10_000, pdf: 1_000 }
+
+export interface OrderExportInput {
+  readonly format: ExportFormat
+  readonly language: Language
+  readonly question: Omit<ListInput, 'cursor' | 'limit'>
+  readonly key?: string | undefined
+}
+
+export interface ExportLine {
+  readonly id: number
+  readonly format: ExportFormat
+  readonly state: 'waiting' | 'ready' | 'failed'
+  readonly reason: string | null
+  /** Known once it is being written. */
+  readonly rowCount: number | null
+  readonly doneCount: number
+  /** Bytes. */
+  readonly size: number | null
+  readonly at: string
+  readonly endsAt: string
 }

@@ -14,7 +14,7 @@ export const stories: readonly Story[] = [
         `Import pierwszy ${page.engine};Granit;02.11.2026;15.11.2026;14.11.2027;1 500,50`,
         `Import drugi ${page.engine};Granit;31.02.2026;15.11.2026;14.11.2027;20`,
       ]
-      await signIn(page, 'tomek', '/contracts/trade')
+      await signIn(page, 'anna', '/contracts/trade')
       const party = await page.evaluate<string>(
         'fetch("/trpc/directory.party.list?input=" + encodeURIComponent(JSON.stringify({ columns: ["name"], limit: 1 }))).then((answer) => answer.json()).then((body) => body.result.data.rows[0][2])',
       )

@@ -139,7 +139,7 @@ describe('an import', () => {
     expect((await clerk.mutate('contracts.trade.import.leave', { id, number: 8 })).failure).toBeNull()
 
     // A double click.
-    const both = await Promise.all([0, 1].map(() => clerk.mutate('contracts.trade.import.run', { id, same: 'merge' })))
+    const both = await Promise.all([0, 1].map(() => clerk.mutate('contracts.trade.import.begin', { id, same: 'merge' })))
     expect(both.map(({ failure }) => failure)).toEqual([null, null])
     await work()
     expect(await get(id)).toMatchObject({ state: 'done', counts: { made: 3, merged: 1, left: 2, bad: 4 } })
@@ -185,7 +185,7 @@ describe('an import', () => {
     await work()
     await map(id, { columns, constants: always() })
     await work()
-    await clerk.mutate('contracts.trade.import.run', { id, same: 'skip' })
+    await clerk.mutate('contracts.trade.import.begin', { id, same: 'skip' })
     await work()
     expect((await house.rows('select subject, signed_on, value from contract_trade order by id desc limit 1'))[0]).toEqual(['=1+1', '2025-03-01', '1500.10'])
   })
@@ -239,7 +239,7 @@ describe('an import', () => {
       expect((await other.query(`contracts.trade.import.${name}`, input)).failure?.code).toBe('missing')
     for (const [name, input] of [
       ['undo', { id }],
-      ['run', { id, same: 'skip' }],
+      ['begin', { id, same: 'skip' }],
       ['leave', { id, number: 2 }],
     ] as const)
       expect((await other.mutate(`contracts.trade.import.${name}`, input)).failure?.code).toMatch(/missing|denied/)
@@ -264,7 +264,7 @@ describe('an import', () => {
     await work()
     const { counts } = await get(id)
     expect([counts.bad, (counts.good ?? 0) + (counts.same ?? 0)]).toEqual([3, 247])
-    await clerk.mutate('contracts.trade.import.run', { id, same: 'create' })
+    await clerk.mutate('contracts.trade.import.begin', { id, same: 'create' })
     const handler = register.handlers?.find((one) => one.job.name === 'register.import-make')
     if (!handler) throw new Error('no handler')
     const [[jobId] = []] = await house.rows("select id from platform_outbox where name = 'register.import-make'")
@@ -287,7 +287,7 @@ it('takes parties by their number: one that is there is left or filled up', asyn
   await clerk.mutate('directory.party.import.map', { id, columns: ['name', 'nip', 'city'], constants: {} })
   await work()
   expect(((await clerk.query('directory.party.import.get', { id })).data as ImportAnswer).counts).toEqual({ good: 1, same: 1, bad: 1 })
-  await clerk.mutate('directory.party.import.run', { id, same: 'merge' })
+  await clerk.mutate('directory.party.import.begin', { id, same: 'merge' })
   await work()
   expect(await house.rows('select name, nip, city from directory_party where city is not null order by id')).toEqual([
     ['Łąka Meble S.A.', '5260250274', 'Łódź'],

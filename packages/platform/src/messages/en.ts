@@ -72,6 +72,7 @@ export const en = {
     'no-days': 'This rule has no day left in the future. Move its start or end.',
     'end-before-start': 'The end is before the start.',
     taken: 'This value is taken.',
+    'cannot-be-called': 'One of the people called may not see this. Take them out of the comment.',
     'not-known': 'There is nobody and nothing of this name. Correct the name or number.',
     'means-several': 'This name fits several. Enter the number, tax number or login.',
     'other-currency': "The currency in the cell is not the row's.",

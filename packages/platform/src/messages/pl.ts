@@ -72,6 +72,7 @@ export const pl = {
     'not-later': 'Wybierz dzień, który dopiero nadejdzie, najdalej za rok.',
     'no-days': 'Ta reguła nie ma już żadnego dnia w przyszłości. Przesuń początek albo koniec.',
     taken: 'Ta wartość jest już zajęta.',
+    'cannot-be-called': 'Jednej z zawołanych osób nie wolno oglądać tej pozycji. Usuń ją z komentarza.',
     'not-known': 'Nie ma nikogo ani niczego o tej nazwie. Popraw nazwę albo numer.',
     'means-several': 'Ta nazwa pasuje do kilku pozycji. Wpisz numer, NIP albo login.',
     'other-currency': 'Waluta w komórce jest inna niż waluta wiersza.',

@@ -87,6 +87,9 @@ export const demand = (request: Request, right: Right): Promise<Reading> => dema
 /** {@link demand}, met by a grant on any document too. */
 export const demandSome = (request: Request, right: Right): Promise<Reading> => demandEither(request, right, (user, now) => hasGrantOf(user, right.id, now))
 
+/** Whether {@link demandSome} would let a person pass: for jobs that act for somebody. */
+export const hasRightSome = (user: User, right: Right, now: Date): boolean => user.rights.has(right.id) || hasGrantOf(user, right.id, now.toISOString())
+
 async function demandEither(request: Request, right: Right, isMetOtherwise: (user: User, now: string) => boolean): Promise<Reading> {
   const user = signedIn(request)
   const now = request.system.now()

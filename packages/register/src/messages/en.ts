@@ -1,6 +1,8 @@
 import { destroyEn } from './destroy-en.ts'
 import { viewsEn } from './views-en.ts'
 import { bulkEn } from './bulk-en.ts'
+import { commentsEn } from './comments-en.ts'
+import { noticesEn } from './notices-en.ts'
 import { importEn } from './import-en.ts'
 import { exportEn } from './export-en.ts'
 
@@ -32,12 +34,23 @@ export const en = {
   },
   export: exportEn,
   import: importEn,
+  comments: commentsEn,
   bulk: bulkEn,
-  notices: { 'import-done': 'The import of “{name}” is done.' },
-  noticeNames: { 'import-done': 'An import is done' },
-  mails: { 'import-done': { subject: 'An import is done', body: 'The import of “{name}” is done. See what was added and what is left to be mended.' } },
+  ...noticesEn,
+  alike: { one: 'Perhaps this is already there:', other: 'Perhaps this is already there, {count} alike:' },
   destroy: destroyEn,
   views: viewsEn,
+  printed: 'Printed by {name}, {at}',
+  past: {
+    title: 'State on a day',
+    day: 'Day',
+    help: 'Shows the record as it was at the end of that day. The history stands below.',
+    changed: { one: 'One field has changed since.', other: '{count} fields have changed since.' },
+    same: 'Nothing has changed since.',
+    notYet: 'It was not here yet on that day; it is known from {day}.',
+    now: 'now',
+  },
+  neighbours: { title: 'Order of the list', next: 'Next record', previous: 'Previous record' },
   totals: 'Total',
   table: { isPinned: 'First column always in sight', isDense: 'Dense rows' },
   operators: {
@@ -100,7 +113,7 @@ export const en = {
   leave: 'Drop',
   stay: 'Stay',
   problems: { one: 'One field needs correcting:', other: '{count} fields need correcting:' },
-  tabs: { data: 'Data', files: 'Attachments', reminders: 'Reminders', history: 'History' },
+  tabs: { data: 'Data', files: 'Attachments', comments: 'Comments', reminders: 'Reminders', history: 'History' },
   stale: {
     title: 'Somebody changed this item',
     lead: 'The changes of both, field by field. Choose the right one where they differ.',
@@ -121,6 +134,7 @@ export const en = {
     until: 'Put off until',
     file: 'File',
     description: 'File description',
+    comment: 'Comment',
   },
   actions: {
     view: 'opened',
@@ -131,6 +145,8 @@ export const en = {
     remove: 'moved to the trash',
     export: 'export',
     import: 'import',
+    comment: 'comment',
+    moderate: 'comment removed',
     destroy: 'deletion for good',
     reminders: { set: 'reminder set', remove: 'reminder removed', done: 'reminder done', snooze: 'reminder put off' },
     platform: { 'send-reminder': 'reminder sent' },

@@ -1,6 +1,8 @@
 import { destroyPl } from './destroy-pl.ts'
 import { viewsPl } from './views-pl.ts'
 import { bulkPl } from './bulk-pl.ts'
+import { commentsPl } from './comments-pl.ts'
+import { noticesPl } from './notices-pl.ts'
 import { importPl } from './import-pl.ts'
 import { exportPl } from './export-pl.ts'
 
@@ -32,12 +34,33 @@ export const pl = {
   },
   export: exportPl,
   import: importPl,
+  comments: commentsPl,
   bulk: bulkPl,
-  notices: { 'import-done': 'Import „{name}” się zakończył.' },
-  noticeNames: { 'import-done': 'Koniec importu' },
-  mails: { 'import-done': { subject: 'Koniec importu', body: 'Import „{name}” się zakończył. Zobacz, co dodano i co zostało do poprawy.' } },
+  ...noticesPl,
+  alike: {
+    one: 'Być może to już jest:',
+    few: 'Być może to już jest, {count} podobne:',
+    many: 'Być może to już jest, {count} podobnych:',
+    other: 'Być może to już jest, {count} podobnych:',
+  },
   destroy: destroyPl,
   views: viewsPl,
+  printed: 'Wydruk: {name}, {at}',
+  past: {
+    title: 'Stan na dzień',
+    day: 'Dzień',
+    help: 'Pokazuje pozycję taką, jaka była na koniec tego dnia. Historia stoi niżej.',
+    changed: {
+      one: 'Od tego dnia zmieniło się jedno pole.',
+      few: 'Od tego dnia zmieniły się {count} pola.',
+      many: 'Od tego dnia zmieniło się {count} pól.',
+      other: 'Od tego dnia zmieniło się {count} pól.',
+    },
+    same: 'Od tego dnia nic się nie zmieniło.',
+    notYet: 'Tego dnia jeszcze jej tu nie było; jest znana od {day}.',
+    now: 'teraz',
+  },
+  neighbours: { title: 'Kolejność listy', next: 'Następna pozycja', previous: 'Poprzednia pozycja' },
   totals: 'Suma',
   table: { isPinned: 'Pierwsza kolumna zawsze widoczna', isDense: 'Ciasne wiersze' },
   operators: {
@@ -100,7 +123,7 @@ export const pl = {
   leave: 'Odrzuć',
   stay: 'Zostań',
   problems: { one: 'Jedno pole wymaga poprawy:', few: '{count} pola wymagają poprawy:', many: '{count} pól wymaga poprawy:', other: '{count} pól wymaga poprawy:' },
-  tabs: { data: 'Dane', files: 'Załączniki', reminders: 'Przypomnienia', history: 'Historia' },
+  tabs: { data: 'Dane', files: 'Załączniki', comments: 'Komentarze', reminders: 'Przypomnienia', history: 'Historia' },
   stale: {
     title: 'Ktoś zmienił tę pozycję',
     lead: 'Zmiany obu osób, pole po polu. Gdzie się różnią, wybierz właściwą.',
@@ -121,6 +144,7 @@ export const pl = {
     until: 'Odłożone do',
     file: 'Plik',
     description: 'Opis pliku',
+    comment: 'Komentarz',
   },
   actions: {
     view: 'otwarcie karty',
@@ -131,6 +155,8 @@ export const pl = {
     remove: 'do kosza',
     export: 'eksport',
     import: 'import',
+    comment: 'komentarz',
+    moderate: 'usunięcie komentarza',
     destroy: 'usunięcie na zawsze',
     reminders: { set: 'ustawienie przypomnienia', remove: 'usunięcie przypomnienia', done: 'załatwienie przypomnienia', snooze: 'odłożenie przypomnienia' },
     platform: { 'send-reminder': 'wysłanie przypomnienia' },

@@ -36,7 +36,7 @@ export async function alikeOf(
   return rows.map((row, at) => {
     const all = new Map((keyed[at] ?? []).flatMap((key) => byKey.get(key) ?? []).map((one) => [one.id, one]))
     // Both were read by the same declaration as its rule.
-    return [...all.values()].filter((one) => register.duplicates?.isAlike?.(row as never, one.values as never) ?? true)
+    return [...all.values()].filter((one) => register.duplicates?.isAlike?.(row as never, one.values as never) ?? true).sort((one, other) => other.id - one.id)
   })
 }
 

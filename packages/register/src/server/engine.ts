@@ -1,6 +1,7 @@
 import { defineServer, handle, router } from '@crm/platform/server'
 import { register } from '../engine.ts'
-import { checkImport, emptyTrash, makeImport, readImport, sweepImports, undoImport } from '../jobs.ts'
+import { checkImport, emptyTrash, makeImport, readImport, sweepSheets, undoImport, writeExports } from '../jobs.ts'
+import { attachedComments } from './comments/table.ts'
 import { migrations } from './migrations.ts'
 
 /** The server part of the engine itself; what it does for a register stands in the register's own app. */
@@ -8,10 +9,12 @@ export const registerServer = defineServer({
   app: register,
   router: router({}),
   migrations,
+  attached: [attachedComments],
   help: new URL('../../help/', import.meta.url),
   handlers: [
     { ...handle(emptyTrash, () => import('./empty-trash.ts')), cron: '20 2 * * *' },
-    { ...handle(sweepImports, () => import('./import/sweep.ts')), cron: '40 2 * * *' },
+    { ...handle(sweepSheets, () => import('./import/sweep.ts')), cron: '40 2 * * *' },
+    handle(writeExports, () => import('./export/write-export.ts')),
     handle(readImport, () => import('./import/read-sheet.ts')),
     handle(checkImport, () => import('./import/check-rows.ts')),
     handle(makeImport, () => import('./import/make-rows.ts')),

@@ -1,3 +1,5 @@
+import { commentTable } from './comments/table.ts'
+import { exportTable } from './export/table.ts'
 import { importTables } from './import/tables.ts'
 import { type Migration, tableOptions } from '@crm/platform/server'
 
@@ -22,4 +24,6 @@ export const migrations: readonly Migration[] = [
     ],
   },
   importTables,
+  commentTable,
+  exportTable,
 ]

@@ -26,8 +26,8 @@ export const listPage = (pool: ReadPool, listing: Listing, asking: Asking): Prom
 
 const walkLength = 5_000
 
-/** Every line of a list in its order, page after page; the next page is fetched while the one before is used. */
-export async function* walkList(pool: ReadPool, listing: Omit<Listing, 'cursor' | 'limit'>, asking: Asking): AsyncGenerator<Line> {
+/** A list in its order, page after page; the next page is fetched while the one before is used. */
+export async function* walkPages(pool: ReadPool, listing: Omit<Listing, 'cursor' | 'limit'>, asking: Asking): AsyncGenerator<readonly Line[]> {
   const read = (cursor: string | null) => readPage(pool, pageOf({ ...listing, cursor }, { asking, limit: walkLength }))
   let page = read(null)
   for (;;) {
@@ -36,7 +36,7 @@ export async function* walkList(pool: ReadPool, listing: Omit<Listing, 'cursor' 
       page = read(next)
       page.catch(() => undefined) // thrown where it is awaited
     }
-    yield* rows
+    yield rows
     if (!next) return
   }
 }

@@ -1,4 +1,4 @@
-import { Failure, type FieldAuthor, type HistoryLine, type Right, rightsOf } from '@crm/platform'
+import { type Day, Failure, type FieldAuthor, type HistoryLine, isDay, type Right, rightsOf } from '@crm/platform'
 import {
   type AccessProcedures,
   accessProcedures,
@@ -16,6 +16,8 @@ import {
 } from '@crm/platform/server'
 import { z } from 'zod'
 import {
+  type AlikeInput,
+  type AlikeLine,
   type AnyRegister,
   changesSchema,
   type Count,
@@ -29,6 +31,7 @@ import {
   type LookupAnswer,
   type LookupInput,
   type Marked,
+  type PastAnswer,
   type RecordOf,
   type Register,
   type RegisterRights,
@@ -39,11 +42,15 @@ import {
   type UpdateInput,
   valuesSchema,
 } from '../index.ts'
+import { alikeQuery } from './alike.ts'
+import { stateOn } from './as-of.ts'
 import { askingOf } from './asking.ts'
 import { type BulkProcedures, bulkProcedures } from './bulk.ts'
+import { type CommentProcedures, commentProcedures } from './comments/procedures.ts'
 import type { Sql } from './condition.ts'
 import { accessSubject, registerDocument } from './document.ts'
 import { dependentsOf, destroyRecord } from './destroy.ts'
+import { type ExportProcedures, exportProcedures } from './export/procedures.ts'
 import { type ImportProcedures, importProcedures } from './import/procedures.ts'
 import { keepRegister } from './known.ts'
 import { authorsOf, historyOf, withoutNames } from './history.ts'
@@ -66,6 +73,8 @@ export type RegisterProcedures<Fields extends FieldMap> = {
   remove: Mutation<Marked, Marked>
   history: Query<{ id: number }, HistoryLine[]>
   authors: Query<{ id: number }, FieldAuthor[]>
+  /** The record as it was at the end of a day. */
+  asOf: Query<{ id: number; day: Day }, PastAnswer>
   lookup: Query<LookupInput<Fields>, LookupAnswer>
   access: AccessProcedures
   totals: Query<TotalsInput, Total[]>
@@ -75,6 +84,10 @@ export type RegisterProcedures<Fields extends FieldMap> = {
   dependents: Query<{ id: number }, Dependent[]>
   destroy: Mutation<Marked, null>
   import: ImportProcedures
+  comments: CommentProcedures
+  exports: ExportProcedures
+  /** Records that a form may double. */
+  alike: Query<AlikeInput, AlikeLine[]>
 }
 
 /** What an app adds, small to large; all of it runs in the transaction of the change. */
@@ -136,6 +149,9 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
       ),
     views: viewProcedures(plain, rights),
     import: importProcedures(plain, rights),
+    alike: alikeQuery(plain, { rights, document }),
+    exports: exportProcedures(plain, rights),
+    comments: commentProcedures(plain, { rights, document }),
     reminders: reminderProcedures(document, rights.reminders),
     dependents: allowedOn(rights.destroy)
       .input(idSchema)
@@ -187,6 +203,12 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
       .query(async ({ ctx, input }) => {
         await document.find(ctx, input.id)
         return authorsOf(ctx, documentOf(register, input.id))
+      }),
+    asOf: allowedOn(rights.history)
+      .input(z.strictObject({ id: z.number().int().positive(), day: z.string().refine(isDay, 'not-a-day') }))
+      .query(async ({ ctx, input }) => {
+        await document.find(ctx, input.id)
+        return stateOn(ctx, plain, input)
       }),
     lookup: allowed(rights.view)
       .input<LookupInput<Fields>>(z.strictObject({ field: z.string().max(60), text: z.string().max(100), limit: z.number().int().min(1).max(50).optional() }) as never) // the field's name is checked below

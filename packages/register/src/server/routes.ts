@@ -4,13 +4,15 @@ import type { AnyRegister, RegisterRights } from '../index.ts'
 import { sortColumn } from './column.ts'
 import { copiesOf } from './copy/copies.ts'
 import type { RegisterDocument } from './document.ts'
-import { serveExport } from './export.ts'
+import { serveExport } from './export/export.ts'
+import { serveExported } from './export/serve-exported.ts'
 import { serveRest } from './import/rest.ts'
 import { takeSheets } from './import/take-sheet.ts'
 
 /** The file routes of a register; an app calls it in its `routes` with the document that it lists under `documents`. */
 export function registerRoutes(http: FastifyInstance, system: System, of: { register: AnyRegister; rights: RegisterRights; document: RegisterDocument }): void {
   serveExport(http, system, of)
+  serveExported(http, system, of)
   takeSheets(http, system, of)
   serveRest(http, system, of)
   http.addHook('onListen', () => warmCopy(system, of.register))

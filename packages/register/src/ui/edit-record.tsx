@@ -3,6 +3,7 @@ import { issuesOf } from '@crm/platform'
 import { Button, PageHead, toast } from '@crm/widgets/ui'
 import { createEffect, createSignal, Show, untrack } from 'solid-js'
 import { documentOf, type Marked } from '../index.ts'
+import { Alike } from './alike.tsx'
 import { draftOf } from './draft.ts'
 import { createForm, entered, type Values } from './form.ts'
 import { LeaveGuard } from './leave-guard.tsx'
@@ -97,6 +98,7 @@ export function EditRecord(props: { readonly view: View; readonly row: Values & 
           {text('stale.title')}. {text('stale.lead')}
         </div>
       </Show>
+      <Alike view={props.view} form={form} except={props.row.id} />
       <RecordForm view={props.view} form={form} />
       <div class="crm-savebar">
         <Button type="submit" look="primary" icon="check" isBusy={isBusy()}>

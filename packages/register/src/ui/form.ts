@@ -37,6 +37,9 @@ export function createForm(register: AnyRegister, initial: Values, { isNew, besi
   /** What would be sent: everything of a new record, only what changed of an old one. */
   const payload = (): Values => Object.fromEntries((isNew ? entered(register) : changed()).map((name) => [name, sent(register.fields[name], unwrap(values)[name])]))
 
+  /** Everything that is filled in, as it would be sent. */
+  const whole = (): Values => Object.fromEntries(entered(register).flatMap((name) => (values[name] === null ? [] : [[name, sent(register.fields[name], values[name])]])))
+
   async function check(): Promise<boolean> {
     const { valuesSchema } = await import('../schema.ts')
     const whole = Object.fromEntries(entered(register).map((name) => [name, sent(register.fields[name], unwrap(values)[name])]))
@@ -60,6 +63,7 @@ export function createForm(register: AnyRegister, initial: Values, { isNew, besi
     issues,
     setIssues,
     payload,
+    whole,
     check,
     set(name: string, value: unknown) {
       setValues(name, reconcile(value))

@@ -5,18 +5,20 @@ import { For, Match, Show, Switch } from 'solid-js'
 import { documentOf } from '../index.ts'
 import { Authors } from './authors.tsx'
 import { textOf } from './cells.tsx'
+import type { Values } from './form.ts'
+import { PastState } from './past-state.tsx'
 import { ownText, useOwnText, words } from './words.ts'
 import type { View } from './view.ts'
 
 /** Who did what to the record, newest first. */
-export function HistoryTab(props: { readonly view: View; readonly id: number }) {
+export function HistoryTab(props: { readonly view: View; readonly row: Values & { readonly id: number } }) {
   const text = useOwnText()
   const lines = createLive(
-    () => props.id,
+    () => props.row.id,
     (id) => props.view.api.history.fetch({ id }),
   )
   onChanged(
-    () => documentOf(props.view.register, props.id),
+    () => documentOf(props.view.register, props.row.id),
     () => void lines.refetch(),
   )
   return (
@@ -27,7 +29,8 @@ export function HistoryTab(props: { readonly view: View; readonly id: number }) 
       <Match when={lines.value()}>
         {(known) => (
           <>
-            <Authors view={props.view} id={props.id} />
+            <PastState view={props.view} id={props.row.id} now={props.row} />
+            <Authors view={props.view} id={props.row.id} />
             <ol class="list-unstyled" aria-label={text('tabs.history')}>
               <For each={known()} fallback={<li class="crm-quiet">{text('history.none')}</li>}>
                 {(line) => (
@@ -92,7 +95,7 @@ const actionOf = (view: View, line: HistoryLine) => {
   return name === right ? own : name.replace(/^[^:]+: /, '')
 }
 
-const besides = ['shelf', 'file', 'description', 'reminder', 'remindedOf', 'told', 'until']
+const besides = ['shelf', 'file', 'description', 'comment', 'reminder', 'remindedOf', 'told', 'until']
 
 const labelOf = (view: View, name: string) =>
   name in view.register.fields ? words(view).field(name) : besides.includes(name) ? ownText(`history.${name}`) : words(view).beside(name)
@@ -102,7 +105,8 @@ function shown(view: View, { name, value, sibling }: { name: string; value: unkn
   if (field) return textOf({ view, name, field, value, sibling })
   if (name === 'shelf') return ownText(`shelves.${String(value)}`)
   if (Array.isArray(value)) return value.map(labelIn).join(', ')
-  return value === null || value === undefined ? '' : isDay(String(value)) ? formatDay(String(value)) : labelIn(value)
+  // Who is called in a comment is a number there, as everywhere in the journal.
+  return value === null || value === undefined ? '' : isDay(String(value)) ? formatDay(String(value)) : labelIn(value).replace(/@\{(\d+)\}/g, '@#$1')
 }
 
 /** A person among the told, by the name they bear now. */

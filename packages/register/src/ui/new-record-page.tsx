@@ -3,6 +3,7 @@ import { failureOf, failureText } from '@crm/platform/ui'
 import { Button, PageHead, toast } from '@crm/widgets/ui'
 import { useNavigate } from '@solidjs/router'
 import { createEffect, createSignal, untrack } from 'solid-js'
+import { Alike } from './alike.tsx'
 import { draftOf } from './draft.ts'
 import { createForm, type Values } from './form.ts'
 import { newKey } from './new-key.ts'
@@ -67,6 +68,7 @@ export function NewRecordPage(props: { readonly view: View; readonly initial?: V
       }}
     >
       <PageHead title={words(props.view).create()} />
+      <Alike view={props.view} form={form} />
       <RecordForm view={props.view} form={form} />
       <div class="crm-savebar">
         <Button type="submit" look="primary" icon="check" isBusy={isBusy()}>

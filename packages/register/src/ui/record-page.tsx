@@ -12,17 +12,22 @@ import {
   RightButton,
   sentenceOf,
   useCan,
+  useKeys,
   useText,
 } from '@crm/platform/ui'
 import { Button, Dialog, PageHead, Skeleton, Tabs, toast } from '@crm/widgets/ui'
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { documentOf, type Marked } from '../index.ts'
+import { CommentsTab } from './comments/comments-tab.tsx'
 import { Cell } from './cells.tsx'
 import { DestroyDialog } from './destroy-dialog.tsx'
 import { EditRecord } from './edit-record.tsx'
 import type { Values } from './form.ts'
 import { HistoryTab } from './history-tab.tsx'
+import { Neighbours } from './neighbours.tsx'
+import { Printed } from './printed.tsx'
+import { RecordData } from './record-data.tsx'
 import type { View } from './view.ts'
 import { dayNames, useOwnText, words } from './words.ts'
 
@@ -106,6 +111,7 @@ function ShowRecord(props: Showing) {
     { id: 'data', label: text('tabs.data') },
     ...ownTabs().map(({ id, label }) => ({ id, label: label() })),
     ...(props.view.files ? [{ id: 'files', label: text('tabs.files') }] : []),
+    ...(can(props.view.rights.comments) ? [{ id: 'comments', label: text('tabs.comments') }] : []),
     ...(can(props.view.rights.reminders.view) ? [{ id: 'reminders', label: text('tabs.reminders') }] : []),
     ...(can(props.view.rights.access) ? [{ id: 'access', label: platformText('access.tab') }] : []),
     ...(can(props.view.rights.history) ? [{ id: 'history', label: text('tabs.history') }] : []),
@@ -122,11 +128,9 @@ function ShowRecord(props: Showing) {
       props.onMoved()
     }
   }
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'e' && can(props.view.rights.edit) && !(event.target instanceof HTMLElement && event.target.matches('input, textarea, select'))) props.onEdit()
-  }
+  useKeys([{ key: 'e', does: () => platformText('keys.edit'), run: () => can(props.view.rights.edit) && props.row.shelf === 'current' && props.onEdit() }])
   return (
-    <div onKeyDown={onKey}>
+    <>
       <PageHead
         title={code() ? `${code()} · ${title()}` : title()}
         aside={
@@ -171,16 +175,18 @@ function ShowRecord(props: Showing) {
                 {text('remove')}
               </RightButton>
             </Show>
-            <Button icon="left" onClick={() => navigate(props.view.path)}>
+            <Neighbours view={props.view} id={props.row.id} tab={props.tab} />
+            <Button icon="list" onClick={() => navigate(props.view.path)}>
               {words(props.view).title()}
             </Button>
           </>
         }
       />
+      <Printed />
       {props.view.banner?.(props.row)}
       <Tabs label={words(props.view).one()} tabs={tabs()} at={props.tab} onChange={props.onTab} />
       <div role="tabpanel" aria-labelledby={`tab-${props.tab}`}>
-        <Switch fallback={<Data view={props.view} row={props.row} />}>
+        <Switch fallback={<RecordData view={props.view} row={props.row} />}>
           <Match when={ownTabs().find((tab) => tab.id === props.tab)} keyed>
             {(tab) => tab.content(props.row)}
           </Match>
@@ -189,6 +195,9 @@ function ShowRecord(props: Showing) {
             <Show when={props.row.id} keyed>
               {(id) => props.view.files?.(id)}
             </Show>
+          </Match>
+          <Match when={props.tab === 'comments' && can(props.view.rights.comments)}>
+            <CommentsTab view={props.view} id={props.row.id} />
           </Match>
           <Match when={props.tab === 'access' && can(props.view.rights.access)}>
             <AccessPanel
@@ -208,7 +217,7 @@ function ShowRecord(props: Showing) {
             />
           </Match>
           <Match when={props.tab === 'history'}>
-            <HistoryTab view={props.view} id={props.row.id} />
+            <HistoryTab view={props.view} row={props.row} />
           </Match>
         </Switch>
       </div>
@@ -238,37 +247,6 @@ function ShowRecord(props: Showing) {
           {text('removeWhy')}
         </Dialog>
       </Show>
-    </div>
-  )
-}
-
-function Data(props: { readonly view: View; readonly row: Row }) {
-  const text = useOwnText()
-  return (
-    <For each={Object.entries(props.view.register.sections)}>
-      {([section, names]) => (
-        <section class="crm-section">
-          <h2>{words(props.view).section(section)}</h2>
-          <dl class="crm-fields">
-            <For each={names}>
-              {(name) => (
-                <Show when={props.view.register.fields[name]}>
-                  {(field) => (
-                    <div classList={{ 'is-long': field().kind === 'longText' }}>
-                      <dt>{words(props.view).field(name)}</dt>
-                      <dd>
-                        <Show when={props.row[name] !== null && props.row[name] !== undefined} fallback={text('none')}>
-                          <Cell view={props.view} name={name} field={field()} value={props.row[name]} sibling={(other) => props.row[other]} />
-                        </Show>
-                      </dd>
-                    </div>
-                  )}
-                </Show>
-              )}
-            </For>
-          </dl>
-        </section>
-      )}
-    </For>
+    </>
   )
 }

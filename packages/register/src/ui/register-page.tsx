@@ -1,4 +1,4 @@
-import { FailureMessage, onChanged, RightButton } from '@crm/platform/ui'
+import { FailureMessage, onChanged, platformMessages, RightButton, useCan, useKeys, useText } from '@crm/platform/ui'
 import { DataTable, Message, PageHead, Skeleton, type TableColumn } from '@crm/widgets/ui'
 import { A, useNavigate, useSearchParams } from '@solidjs/router'
 import { createEffect, createMemo, createSignal, Match, on, onCleanup, Show, Switch, untrack } from 'solid-js'
@@ -13,6 +13,7 @@ import { FilterBar } from './filter-bar.tsx'
 import { usualLayout, useLayout } from './layout.ts'
 import { createRows } from './rows.ts'
 import { Totals } from './totals.tsx'
+import { keepTrail } from './trail.ts'
 import type { View } from './view.ts'
 import { ViewsMenu } from './views-menu.tsx'
 import { useOwnText, words } from './words.ts'
@@ -20,6 +21,7 @@ import { useOwnText, words } from './words.ts'
 /** The list of a register: search, filters, columns, sorting, all of it in the address or kept for the person. */
 export function RegisterPage(props: { readonly view: View }) {
   const text = useOwnText()
+  const can = useCan()
   const navigate = useNavigate()
   const [params, setParams] = useSearchParams()
   // A page is made anew for another register.
@@ -50,15 +52,20 @@ export function RegisterPage(props: { readonly view: View }) {
       timer = setTimeout(refresh, 300)
     },
   )
-  const onSlash = (event: KeyboardEvent) => {
-    if (event.key !== '/' || (event.target instanceof HTMLElement && event.target.matches('input, textarea, select'))) return
-    event.preventDefault()
-    document.getElementById('register-search')?.focus()
-  }
-  addEventListener('keydown', onSlash)
-  onCleanup(() => {
-    removeEventListener('keydown', onSlash)
-    clearTimeout(timer)
+  onCleanup(() => clearTimeout(timer))
+  const keyText = useText(platformMessages)
+  useKeys([
+    { key: '/', does: () => keyText('keys.search'), run: () => document.getElementById('register-search')?.focus() },
+    { key: 'j', shown: 'j ↓', does: () => keyText('keys.down') },
+    { key: 'k', shown: 'k ↑', does: () => keyText('keys.up') },
+    { key: 'Enter', does: () => keyText('keys.open') },
+    { key: 'e', does: () => keyText('keys.edit') },
+    { key: 'x', does: () => text('bulk.pick') },
+  ])
+  // Cards opened from here know what comes next.
+  createEffect(() => {
+    const ids = list.rows().map((line) => line[0])
+    if (ids.length > 0) keepTrail(view, { ids, next: list.next(), question: untrack(() => ({ ...selection(), sort: sort() })) })
   })
 
   const cellOf = (line: Line, name: string) => line[asked().indexOf(name) + 2]
@@ -116,7 +123,7 @@ export function RegisterPage(props: { readonly view: View }) {
             <RightButton right={props.view.rights.import} icon="upload" onClick={() => navigate(`${props.view.path}/import`)}>
               {text('import.button')}
             </RightButton>
-            <ExportMenu view={props.view} question={{ ...selection(), columns: columns(), sort: sort() }} />
+            <ExportMenu view={props.view} question={{ ...selection(), columns: columns(), sort: sort() }} count={list.count()} />
             <ColumnsChooser view={props.view} layout={layout()} onLayout={setLayout} onReset={() => setLayout(usualLayout(view))} />
             <RightButton right={props.view.rights.create} look="primary" icon="plus" onClick={() => navigate(`${props.view.path}/new`)}>
               {words(props.view).create()}
@@ -147,6 +154,7 @@ export function RegisterPage(props: { readonly view: View }) {
             rowHeight={layout().isDense ? 28 : 36}
             onSort={sortBy}
             onOpen={(line) => navigate(addressOfRecord(line))}
+            onEdit={can(props.view.rights.edit) ? (line) => navigate(`${addressOfRecord(line)}?edit=1`) : undefined}
             onEnd={() => void list.more()}
             onWidth={(name, width) => setLayout({ ...layout(), widths: { ...layout().widths, [name]: width } })}
             empty={

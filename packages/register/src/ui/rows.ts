@@ -79,5 +79,5 @@ export function createRows(view: View, question: () => Omit<ListInput, 'cursor' 
       () => void load(),
     ),
   )
-  return { rows, count, error, isLoading, more, refresh, reload: load }
+  return { rows, count, error, isLoading, more, refresh, reload: load, next: () => next }
 }

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, Index, type JSX, onCleanup, onMount, Show } from 'solid-js'
+import { createMemo, createSignal, For, Index, type JSX, onCleanup, onMount, Show, untrack } from 'solid-js'
 import { Icon } from './icon.tsx'
 
 export interface TableColumn<Row> {
@@ -38,6 +38,8 @@ export interface TableProps<Row> {
   /** With `isAdded` - Shift held - beside the keys that are there. */
   readonly onSort?: (id: string, isAdded: boolean) => void
   readonly onOpen?: (row: Row) => void
+  /** `e` on a row. */
+  readonly onEdit?: ((row: Row) => void) | undefined
   /** The last loaded rows come into sight. */
   readonly onEnd?: () => void
   readonly onWidth?: (id: string, width: number) => void
@@ -81,14 +83,27 @@ export function DataTable<Row>(props: TableProps<Row>) {
     else if (below > scroll.scrollTop) scroll.scrollTop = below
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
     const row = props.rows[at()]
     if (event.key === 'j' || event.key === 'ArrowDown') go(at() + 1)
     else if (event.key === 'k' || event.key === 'ArrowUp') go(at() - 1)
     else if (event.key === 'x' && row && props.choice) props.choice.toggle(props.keyOf(row))
+    else if (event.key === 'e' && row && props.onEdit) props.onEdit(row)
     else if (event.key === 'Enter' && row && event.target === scroll) props.onOpen?.(row)
     else return
     event.preventDefault()
   }
+  /** The first `j` finds the table from anywhere on the page where nobody types. */
+  const onPageKey = (event: KeyboardEvent) => {
+    if (event.target !== document.body || !['j', 'k', 'ArrowDown', 'ArrowUp'].includes(event.key) || props.rows.length === 0) return
+    scroll?.focus()
+    onKeyDown(event)
+  }
+  onMount(() => {
+    const listen = (event: KeyboardEvent) => untrack(() => onPageKey(event))
+    addEventListener('keydown', listen)
+    onCleanup(() => removeEventListener('keydown', listen))
+  })
   return (
     <div class="crm-table">
       <div

@@ -11,10 +11,16 @@ export const sheetTypes: Readonly<Record<SheetFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
 }
 
-interface Sheet {
+type Row = readonly SheetCell[]
+
+/** Rows as they come, one by one or many at once: a turn of the machinery for each of a hundred thousand rows costs more than writing it. */
+type Rows = { readonly rows: AsyncIterable<Row> } | { readonly pages: AsyncIterable<readonly Row[]> }
+
+/** Nothing waits in memory for the last row. */
+type Sheet = Rows & SheetLook
+
+interface SheetLook {
   readonly head: readonly string[]
-  /** Written as they come; nothing waits in memory for the last. */
-  readonly rows: AsyncIterable<readonly SheetCell[]>
   /** Columns that stay in sight while one scrolls to the right. */
   readonly frozenCount?: number
   /** In signs, by column. */
@@ -28,47 +34,63 @@ interface Sheet {
 }
 
 /** What is written at once: small enough to hold, large enough not to cost more than the rows. */
-const chunkLength = 32_768
+const chunkLength = 65_536
 
-async function* inChunks(pieces: AsyncIterable<string>): AsyncGenerator<string> {
-  let chunk = ''
-  for await (const piece of pieces) {
-    chunk += piece
-    if (chunk.length < chunkLength) continue
-    yield chunk
-    chunk = ''
+/** What each row is written as, in chunks. */
+async function* inChunks(sheet: Rows, { before, write, after }: { before: string; write: (row: Row) => string; after: () => string }): AsyncGenerator<string> {
+  let chunk = before
+  for await (const page of 'pages' in sheet ? sheet.pages : onePages(sheet.rows)) {
+    for (const row of page) {
+      chunk += write(row)
+      if (chunk.length < chunkLength) continue
+      yield chunk
+      chunk = ''
+    }
   }
+  chunk += after()
   if (chunk !== '') yield chunk
+}
+
+async function* onePages(rows: AsyncIterable<Row>): AsyncGenerator<readonly Row[]> {
+  for await (const row of rows) yield [row]
 }
 
 export const writeSheet = (format: SheetFormat, sheet: Sheet): Readable => (format === 'csv' ? writeCsv(sheet) : writeXlsx(sheet))
 
 /** Semicolons and a byte order mark: what Excel under Polish settings opens by a double click. */
-function writeCsv({ head, rows, kinds = [], decimalMark = '.' }: Sheet): Readable {
-  const isDecimal = kinds.map((kind) => decimalMark === ',' && (kind === 'number' || kind === 'money'))
-  const marked = (cell: SheetCell, at: number) => (isDecimal[at] && cell !== null ? String(cell).replace('.', ',') : cell)
-  async function* lines() {
-    yield `\u{feff}${csvLine(head)}`
-    for await (const row of rows) yield csvLine(isDecimal.includes(true) ? row.map(marked) : row)
+function writeCsv(sheet: Sheet): Readable {
+  const { head, kinds = [], decimalMark = '.' } = sheet
+  const decimals = kinds.map((kind) => decimalMark === ',' && (kind === 'number' || kind === 'money'))
+  const write = (row: Row) => {
+    let line = ''
+    for (let at = 0; at < row.length; at += 1) {
+      const cell = row[at] ?? null
+      line += (at === 0 ? '' : ';') + (decimals[at] && cell !== null ? csvCell(String(cell).replace('.', ',')) : csvCell(cell))
+    }
+    return `${line}\r\n`
   }
-  return Readable.from(inChunks(lines()), { objectMode: false })
+  return Readable.from(inChunks(sheet, { before: `\u{feff}${csvLine(head)}`, write, after: () => '' }), { objectMode: false })
 }
 
 const csvLine = (cells: readonly SheetCell[]) => `${cells.map(csvCell).join(';')}\r\n`
+
+const isFormula = /^[=+\-@\t\r]/
+const isNumber = /^[+-]?\d+([.,]\d+)?$/
+const isQuoted = /[;"\r\n]/
 
 function csvCell(cell: SheetCell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
   // A text that a sheet would run as a formula is marked as text; a number stays a number.
-  const text = /^[=+\-@\t\r]/.test(cell) && !/^[+-]?\d+([.,]\d+)?$/.test(cell) ? `'${cell}` : cell
-  return /[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  const text = isFormula.test(cell) && !isNumber.test(cell) ? `'${cell}` : cell
+  return isQuoted.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 function writeXlsx(sheet: Sheet): Readable {
   const zip = new ZipFile()
   for (const [path, content] of Object.entries(partsOf(sheet.about?.name))) zip.addBuffer(Buffer.from(content), path)
   if (sheet.about) zip.addBuffer(Buffer.from(aboutXml(sheet.about.rows)), 'xl/worksheets/sheet2.xml')
-  const body = Readable.from(inChunks(sheetXml(sheet)), { objectMode: false })
+  const body = Readable.from(sheetXml(sheet), { objectMode: false })
   const out = new PassThrough()
   body.on('error', (error) => out.destroy(error))
   zip.addReadStream(body, 'xl/worksheets/sheet1.xml')
@@ -78,17 +100,20 @@ function writeXlsx(sheet: Sheet): Readable {
   return out
 }
 
-async function* sheetXml({ head, rows, frozenCount = 0, widths = [], kinds = [] }: Sheet): AsyncGenerator<string> {
+function sheetXml(sheet: Sheet): AsyncGenerator<string> {
+  const { head, frozenCount = 0, widths = [], kinds = [] } = sheet
   const split = frozenCount > 0 ? `xSplit="${frozenCount}" ` : ''
   const corner = `${String.fromCharCode(65 + frozenCount)}2`
-  yield `${xml}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ${split}ySplit="1" topLeftCell="${corner}" state="frozen"/></sheetView></sheetViews>${colsXml(widths)}<sheetData>`
+  const panes = `<sheetViews><sheetView workbookViewId="0"><pane ${split}ySplit="1" topLeftCell="${corner}" state="frozen"/></sheetView></sheetViews>`
   let number = 1
-  yield rowXml(head, { number, style: 1, kinds: [] })
-  for await (const row of rows) {
-    number += 1
-    yield rowXml(row, { number, style: 0, kinds })
-  }
-  yield `</sheetData>${kinds.length > 0 ? `<autoFilter ref="A1:${columnName(head.length - 1)}${number}"/>` : ''}</worksheet>`
+  return inChunks(sheet, {
+    before: `${xml}<worksheet xmlns="${main}">${panes}${colsXml(widths)}<sheetData>${rowXml(head, { number, style: 1, kinds: [] })}`,
+    write(row) {
+      number += 1
+      return rowXml(row, { number, style: 0, kinds })
+    },
+    after: () => `</sheetData>${kinds.length > 0 ? `<autoFilter ref="A1:${columnName(head.length - 1)}${number}"/>` : ''}</worksheet>`,
+  })
 }
 
 const colsXml = (widths: readonly number[]) =>

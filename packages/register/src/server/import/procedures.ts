@@ -1,4 +1,4 @@
-import { Failure, type Issue } from '@crm/platform'
+import { Failure } from '@crm/platform'
 import { allowed, type Mutation, type Query, type Reading, statement, type Writing } from '@crm/platform/server'
 import { z } from 'zod'
 import {
@@ -6,12 +6,10 @@ import {
   changesSchema,
   type ImportAnswer,
   type ImportLine,
-  type ImportMapping,
   type ImportRow,
   type ImportState,
   type MapInput,
   type MendInput,
-  proposedColumns,
   type RegisterRights,
   rowsAtOnce,
   type RowsInput,
@@ -23,8 +21,9 @@ import { checkImport, makeImport, readImport, undoImport } from '../../jobs.ts'
 import { registerNamed } from '../known.ts'
 import { idSchema } from '../question.ts'
 import { withLabels } from '../record.ts'
-import { wordsOf } from '../words.ts'
+import { answerOf, isStuck, lineOf, rowOf, working } from './answer.ts'
 import { checkThese } from './check-rows.ts'
+import { refuseMapping } from './mapping.ts'
 import { findImport, importDocument, importsOf, type KeptImport, lockImport, moveImport, sheetRowsOf } from './found.ts'
 
 export type ImportProcedures = {
@@ -36,13 +35,11 @@ export type ImportProcedures = {
   map: Mutation<MapInput, null>
   mend: Mutation<MendInput, ImportRow>
   leave: Mutation<{ id: number; number: number }, null>
-  run: Mutation<RunInput, null>
+  begin: Mutation<RunInput, null>
   resume: Mutation<{ id: number }, null>
   undo: Mutation<{ id: number }, null>
 }
 
-const stuckMs = 3 * 60_000
-const working: readonly ImportState[] = ['reading', 'checking', 'importing', 'undoing']
 const open: readonly ImportState[] = ['mapping', 'checked']
 const atRow = { id: z.number().int().positive(), number: z.number().int().positive() }
 
@@ -129,7 +126,7 @@ export function importProcedures(register: AnyRegister, rights: RegisterRights):
         await ctx.journal({ document: importDocument(one.id), note: `row ${row.number} of ${one.name} left out` })
         return null
       }),
-    run: allowed(rights.import)
+    begin: allowed(rights.import)
       .input<RunInput>(z.strictObject({ id: z.number().int().positive(), same: z.enum(sameChoices) }))
       .mutation(async ({ ctx, input }) => {
         if (!ctx.user.rights.has(rights.create.id)) throw new Failure('denied', { right: rights.create.id })
@@ -165,68 +162,8 @@ export function importProcedures(register: AnyRegister, rights: RegisterRights):
   }
 }
 
-const isStuck = (ctx: Reading, one: KeptImport) => working.includes(one.state) && ctx.now.getTime() - Date.parse(one.movedAt) > stuckMs
-
-const lineOf = ({ id, name, state, reason, at, rowCount, doneCount }: KeptImport): ImportLine => ({ id, name, state, reason, at, rowCount, doneCount })
-
-const rowOf = (row: Awaited<ReturnType<typeof sheetRowsOf>>[number]): ImportRow => ({
-  number: row.number,
-  cells: row.cells,
-  // Written by the check only.
-  state: row.state as ImportRow['state'],
-  issues: row.issues === null ? [] : (JSON.parse(row.issues) as Issue[]),
-  sameAs: row.sameCode === null ? null : { id: row.sameId ?? 0, code: row.sameCode },
-})
-
 async function rowAt(ctx: Reading, one: KeptImport, number: number) {
   const [row] = await sheetRowsOf(ctx.system, { importId: one.id, after: number - 1, limit: 1, states: ['good', 'bad', 'same', 'left'] })
   if (row?.number !== number) throw new Failure('missing')
   return row
-}
-
-async function answerOf(ctx: Reading, register: AnyRegister, one: KeptImport): Promise<ImportAnswer> {
-  const [counts, samples, remembered] = await Promise.all([
-    ctx.system.database.read.query('select state, count(*) from register_import_row where import_id = ? group by state', [one.id]),
-    sheetRowsOf(ctx.system, { importId: one.id, after: 0, limit: 4, states: rowStates }),
-    one.mapping === null ? rememberedMapping(ctx, one) : null,
-  ])
-  return {
-    ...lineOf(one),
-    heads: one.heads,
-    samples: samples.map((row) => row.cells),
-    mapping: one.mapping ?? remembered ?? { columns: proposal(ctx, register, one), constants: {} },
-    isRemembered: remembered !== null,
-    same: one.same,
-    counts: Object.fromEntries(counts.map(([state, count]) => [String(state), Number(count)])),
-    isStuck: isStuck(ctx, one),
-  }
-}
-
-function proposal(ctx: Reading, register: AnyRegister, { heads }: KeptImport): (string | null)[] {
-  const both = (['pl', 'en'] as const).map((language) => wordsOf(ctx.system, register, language))
-  return proposedColumns(register, { heads, namesOf: (field) => both.flatMap((words) => [words.field(field), ...words.alsoCalled(field)]) })
-}
-
-/** How the same person mapped the last file with these heads. */
-async function rememberedMapping(ctx: Reading, one: KeptImport): Promise<ImportMapping | null> {
-  const [row] = await ctx.system.database.read.query(
-    'select mapping from register_import where owner_id = ? and register = ? and heads_hash = ? and id < ? and mapping is not null order by id desc limit 1',
-    [ctx.user.id, one.register, one.headsHash, one.id],
-  )
-  return row ? (JSON.parse(String(row[0])) as ImportMapping) : null // written by `map`
-}
-
-/** A column or value for every required field, each field once, none that is computed. */
-function refuseMapping(register: AnyRegister, one: KeptImport, { columns, constants }: MapInput): void {
-  const issues: Issue[] = []
-  if (columns.length !== one.heads.length) issues.push({ path: 'columns', code: 'wrong-value' })
-  const used = columns.filter((name) => name !== null)
-  for (const name of used) {
-    const presence = register.fields[name]?.presence
-    if (presence === undefined || presence === 'computed') issues.push({ path: name, code: 'unknown-field' })
-    else if (used.indexOf(name) !== used.lastIndexOf(name) && !issues.some((issue) => issue.path === name)) issues.push({ path: name, code: 'twice' })
-  }
-  for (const [name, field] of Object.entries(register.fields))
-    if (field.presence === 'required' && !used.includes(name) && (constants[name] === null || constants[name] === undefined)) issues.push({ path: name, code: 'required' })
-  if (issues.length > 0) throw new Failure('invalid', { issues })
 }

@@ -1,9 +1,11 @@
 import { type JobContext, statement } from '@crm/platform/server'
+import { sweepExports } from '../export/write-export.ts'
 
 const keptDays = 30
 
 /** The contents of sheets hold other people's data: after thirty days only what was made of them is left, and how they were mapped. */
-export default async function sweepImports(ctx: JobContext): Promise<void> {
+export default async function sweepSheets(ctx: JobContext): Promise<void> {
+  await sweepExports(ctx)
   const before = new Date(ctx.now.getTime() - keptDays * 86_400_000)
   const old = await statement<{ id: number }[]>("select id from register_import where at < ? and state not in ('undone','failed') and row_count > 0 order by id limit 50", [before])
   for (const { id } of old) {

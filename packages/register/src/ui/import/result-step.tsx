@@ -19,7 +19,7 @@ export function ResultStep(props: { readonly view: View; readonly answer: Import
   const isOpen = () => props.answer.state === 'checked'
   const toMake = () => count('good') + (same() === 'skip' ? 0 : count('same'))
   const begin = () => {
-    if (!isBusy()) void act(props.view.api.import.run.run({ id: props.answer.id, same: same() }))
+    if (!isBusy()) void act(props.view.api.import.begin.run({ id: props.answer.id, same: same() }))
   }
   const undo = () => {
     setAsking(false)

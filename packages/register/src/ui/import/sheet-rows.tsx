@@ -41,10 +41,14 @@ export function SheetRows(props: {
     const own = issueText(issue, props.view.messages)
     return issue.path === '' ? failureText({ code: issue.code as 'denied', params: {} }) : `${words(props.view).field(issue.path)}: ${own}`
   }
+  const underWay = new Map<string, string>()
   const replace = (number: number, row: ImportRow | null) => setRows((rows() ?? []).flatMap((known) => (known.number === number ? (row ? [row] : []) : [known])))
 
   async function mend(row: ImportRow, column: number, typed: string): Promise<void> {
-    if ((row.cells[column] ?? '') === typed) return
+    const cell = `${row.number} ${column}`
+    // Leaving a cell after Enter asks for the same once more.
+    if ((row.cells[column] ?? '') === typed || underWay.get(cell) === typed) return
+    underWay.set(cell, typed)
     try {
       const mended = await props.view.api.import.mend.run({ id: props.answer.id, number: row.number, column, text: typed })
       replace(row.number, mended.state === props.state ? mended : null)
@@ -52,6 +56,8 @@ export function SheetRows(props: {
       if (mended.state !== row.state) props.onChanged()
     } catch (error) {
       toast({ text: failureText(failureOf(error)), look: 'danger' })
+    } finally {
+      underWay.delete(cell)
     }
   }
   async function leave(row: ImportRow): Promise<void> {
@@ -109,7 +115,8 @@ export function SheetRows(props: {
                               aria-label={text('import.cell', { number: row().number, head: words(props.view).field(name) })}
                               aria-invalid={issueAt(row(), name) !== undefined}
                               value={row().cells[at] ?? ''}
-                              onChange={(event) => void mend(row(), at, event.currentTarget.value)}
+                              onBlur={(event) => void mend(row(), at, event.currentTarget.value)}
+                              onKeyDown={(event) => event.key === 'Enter' && void mend(row(), at, event.currentTarget.value)}
                             />
                             <Show when={issueAt(row(), name)}>{(issue) => <div class="invalid-feedback">{issueText(issue(), props.view.messages)}</div>}</Show>
                           </td>
