@@ -1,5 +1,6 @@
 const benchmarks: Record<string, { does: string; load: () => Promise<{ default: () => Promise<void> }> }> = {
   list: { does: 'a page of 50 out of 200,000 contracts, two filters, any sort ÷ hand-written SQL on bare Fastify', load: () => import('./list.ts') },
+  lists: { does: '150 lists at random of 200,000 contracts, some restricted, times and whether each row is right; --contracts=1000000', load: () => import('./lists.ts') },
   access: {
     does: 'a page of 50 and a count of 1,000,000 contracts with 50,000 restricted, a user in 20 groups ÷ the same without restrictions',
     load: () => import('./access.ts'),
