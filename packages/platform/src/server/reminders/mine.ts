@@ -11,10 +11,11 @@ import { planOf } from './table.ts'
 /** So many open occurrences are looked through, the nearest first. */
 const looked = 2_000
 
-const columns = 'o.id, o.target_on, o.due_at, o.state, o.is_late, r.kind, r.record_id, r.plan'
+const columns = 'o.id, o.target_on, o.due_at, o.state, o.is_late, r.kind, r.record_id, r.plan, r.id'
 const from = 'from platform_reminder_occurrence o join platform_reminder r on r.id = o.reminder_id'
 
 interface OpenReminder {
+  readonly reminderId: number
   readonly line: Omit<MyReminder, 'can' | 'insteadOf'>
   readonly plan: ReturnType<typeof planOf>
   readonly facts: ReminderFacts
@@ -33,7 +34,7 @@ export async function myReminders(ctx: Reading): Promise<MyReminder[]> {
 }
 
 /** What a person was told of and is open, and what they would be told of next, as far as `reader` may see it. */
-async function openRemindersOf(system: System, reader: User, userId: number): Promise<OpenReminder[]> {
+export async function openRemindersOf(system: System, reader: User, userId: number): Promise<OpenReminder[]> {
   const { read } = system.database
   const [told, coming] = await Promise.all([
     read.query(
@@ -69,6 +70,7 @@ function openIn(system: System, row: Cell[], documents: Facts): OpenReminder | n
   const facts = documents.get(kind)?.get(documentId)
   if (!facts?.isCurrent) return null
   return {
+    reminderId: Number(row[8]),
     plan,
     facts,
     line: { ...occurrenceIn(row), kind, documentId, code: facts.code, path: `${remindedKind(system, kind)?.path ?? ''}/${documentId}?tab=reminders`, about: plan.about },
