@@ -12,6 +12,7 @@ export const registerRights = () =>
     history: right(),
     access: right({ risk: 'sensitive' }),
     export: right({ risk: 'sensitive' }),
+    import: right({ risk: 'sensitive', denied: 'page' }),
     saveView: right(),
     shareView: right(),
     destroy: right({ risk: 'sensitive' }),
@@ -32,6 +33,7 @@ export function registerLevels({
   history,
   access,
   export: take,
+  import: bring,
   saveView,
   shareView,
   destroy,
@@ -39,7 +41,7 @@ export function registerLevels({
 }: RegisterRights): Record<LevelName, string[]> {
   const read = [view, saveView, reminders.view, reminders.done, reminders.snooze]
   const work = [...read, create, edit, history, take, reminders.set]
-  const approve = [...work, archive, restore, shareView, reminders.remove]
+  const approve = [...work, archive, restore, shareView, bring, reminders.remove]
   const ids = (rights: readonly Right[]) => rights.map((one) => one.id)
   return { read: ids(read), work: ids(work), approve: ids(approve), manage: ids([...approve, remove, access, destroy]) }
 }
