@@ -4,7 +4,7 @@ import type { Reading, System, User } from '../context.ts'
 import type { Cell } from '../database.ts'
 import { principalsOf } from '../substitution.ts'
 import { occurrenceIn } from './list.ts'
-import { usersOf } from './recipients.ts'
+import { rolesOver } from './recipients.ts'
 import { remindedKind, type ReminderFacts } from './subject.ts'
 import { planOf } from './table.ts'
 
@@ -47,11 +47,16 @@ export async function openRemindersOf(system: System, reader: User, userId: numb
   const rows = [...new Map([...told, ...coming].map((row) => [Number(row[0]), row])).values()]
   const isTold = new Set(told.map(([id]) => Number(id)))
   const documents = await factsOfRows(system, rows)
-  const found: OpenReminder[] = []
-  for (const row of rows) {
-    const open = openIn(system, row, documents)
-    if (open && (isTold.has(open.line.id) || (await usersOf(system, open.plan.recipients, open.facts)).includes(userId))) found.push(open)
-  }
+  const open = rows.map((row) => openIn(system, row, documents)).filter((one) => one !== null)
+  const [inRole, groups] = await Promise.all([
+    rolesOver(
+      system,
+      open.map(({ facts }) => facts),
+    ),
+    read.query('select group_id from platform_group_member where user_id = ?', [userId]),
+  ])
+  const holders = new Set([`u${userId}`, ...groups.map(([id]) => `g${id}`)])
+  const found = open.filter(({ line, plan, facts }) => isTold.has(line.id) || plan.recipients.some((one) => holders.has(one) || inRole(one, facts) === userId))
   const seen = await visibleKeys(system, reader, [...new Set(found.map(({ line }) => `${line.kind}:${line.documentId}`))])
   return found.filter(({ line }) => seen.has(`${line.kind}:${line.documentId}`))
 }
