@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { addDays, type CalendarEntry, calendarFile, can, type Day, dayOf, Failure, type Language, platform, sentence, targetsOf } from '../../index.ts'
+import { addDays, type CalendarEntry, calendarFile, can, type Day, dayOf, Failure, first, type Language, platform, sentence, targetsOf } from '../../index.ts'
 import { rights } from '../../rights.ts'
 import type { Reading, Request, System } from '../context.ts'
 import { journalRefusal, writeJournal } from '../journal.ts'
@@ -75,7 +75,7 @@ async function entriesOf(ctx: Reading, span: CalendarSpan): Promise<CalendarEntr
 async function ownReminders(ctx: Reading, { from, to, language }: CalendarSpan): Promise<CalendarEntry[]> {
   const open = await openRemindersOf(ctx.system, ctx.user, ctx.user.id)
   const entries = open.flatMap(({ line, plan, facts, reminderId }) => {
-    const further = targetsOf(plan, facts.days, { from: dayOf(ctx.now), limit: daysAhead })
+    const further = first(targetsOf(plan, facts.days, dayOf(ctx.now)), daysAhead)
     const title = sentence(platform.messages[language], 'calendar.reminder', { language, params: { about: line.about, code: line.code ?? '' } }) ?? line.about
     return [...new Set([line.targetOn, ...further])]
       .filter((on) => on >= from && on <= to)
