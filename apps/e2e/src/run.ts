@@ -37,6 +37,7 @@ async function allStories(): Promise<Story[]> {
     import('./stories/rights.ts'),
     import('./stories/admin.ts'),
     import('./stories/account.ts'),
+    import('./stories/reminders.ts'),
   ])
   return files.flatMap((file) => file.stories).filter((story) => only.length === 0 || only.some((word) => story.name.includes(word)))
 }

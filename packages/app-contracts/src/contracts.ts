@@ -9,19 +9,19 @@ import { variants } from './variants.ts'
 
 /** The app over any list of variants: what is in the list is in its rights, levels and texts. */
 export function appFor(list: Variants) {
-  const { enter, scans, ...named } = rightsFor(Object.keys(list))
+  const { enter, scans, reports, ...named } = rightsFor(Object.keys(list))
   const levels: Record<LevelName, string[]> = {
-    read: [enter.id],
-    work: [enter.id, scans.view.id, scans.upload.id],
-    approve: [enter.id, scans.view.id, scans.upload.id],
-    manage: [enter.id, scans.view.id, scans.upload.id, scans.sort.id],
+    read: [enter.id, reports.view.id],
+    work: [enter.id, reports.view.id, scans.view.id, scans.upload.id],
+    approve: [enter.id, reports.view.id, scans.view.id, scans.upload.id],
+    manage: [enter.id, reports.view.id, scans.view.id, scans.upload.id, scans.sort.id],
   }
   for (const [name, variant] of Object.entries(list)) {
     for (const level of variant.isConfidential ? (['manage'] as const) : levelNames) levels[level].push(...levelOf(level, named[name] as VariantRights)) // made from the same list
   }
   return defineApp({
     id: 'contracts',
-    rights: { enter, scans, ...named },
+    rights: { enter, scans, reports, ...named },
     levels,
     settings,
     messages: messagesFor(list),

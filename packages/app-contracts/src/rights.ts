@@ -12,7 +12,11 @@ const variantRights = () => ({
 })
 
 export type VariantRights = NamedRights<string, ReturnType<typeof variantRights>>
-type ContractsRights<Names extends string> = { readonly enter: Right; readonly scans: NamedRights<'contracts.scans', ReturnType<typeof scanRights>> } & {
+type ContractsRights<Names extends string> = {
+  readonly enter: Right
+  readonly scans: NamedRights<'contracts.scans', ReturnType<typeof scanRights>>
+  readonly reports: { readonly view: Right }
+} & {
   readonly [Name in Names]: VariantRights
 }
 
@@ -20,7 +24,12 @@ type ContractsRights<Names extends string> = { readonly enter: Right; readonly s
 export function rightsFor<const Names extends string>(names: readonly Names[]): ContractsRights<Names> {
   const own = Object.fromEntries(names.map((name) => [name, variantRights()]))
   // Every name gets the same tree; fromEntries forgets which names those were.
-  return defineRights('contracts', { enter: right({ denied: 'page' }), scans: scanRights(), ...own }) as unknown as ContractsRights<Names>
+  return defineRights('contracts', {
+    enter: right({ denied: 'page' }),
+    scans: scanRights(),
+    reports: { view: right({ denied: 'page' }) },
+    ...own,
+  }) as unknown as ContractsRights<Names>
 }
 
 export const rights = rightsFor(Object.keys(variants) as (keyof typeof variants)[]) // its own names

@@ -9,6 +9,7 @@ const everyday = [
   rights.notices.view.id,
   rights.todo.view.id,
   rights.reminders.view.id,
+  rights.calendar.use.id,
   rights.help.view.id,
   rights.search.use.id,
   rights.events.view.id,

@@ -59,16 +59,23 @@ export function* recurring(rule: Recurrence): Generator<Day, void, undefined> {
   }
 }
 
-/** The first days of a rule from a day on, `limit` at most. */
-export function upcoming(rule: Recurrence, { from, limit }: { from: Day; limit: number }): Day[] {
-  const days: Day[] = []
+/** The days of a rule from a day on, one after another. */
+export function* onward(rule: Recurrence, from: Day): Generator<Day, void, undefined> {
   // A rule that counts must be walked from its start; any other may begin near the day asked for.
-  const near = rule.count === null ? skipped(rule, from) : rule
-  for (const day of recurring(near)) {
-    if (day >= from) days.push(day)
-    if (days.length >= limit) break
+  for (const day of recurring(rule.count === null ? skipped(rule, from) : rule)) if (day >= from) yield day
+}
+
+/** The first of them, `limit` at most. */
+export const upcoming = (rule: Recurrence, { from, limit }: { from: Day; limit: number }): Day[] => [...first(onward(rule, from), limit)]
+
+/** The first of many, `limit` at most: a rule may go on for ever. */
+export function* first<Item>(items: Iterable<Item>, limit: number): Generator<Item, void, undefined> {
+  let given = 0
+  for (const item of items) {
+    if (given >= limit) return
+    yield item
+    given += 1
   }
-  return days
 }
 
 /** A business day instead of one that is none. */

@@ -58,3 +58,10 @@ export interface MyReminder extends Occurrence {
   /** The rights to `done` and `snooze` that the reader holds. */
   readonly can: readonly string[]
 }
+
+/** Somebody's calendar address, without the address. */
+export interface CalendarFeed {
+  readonly madeAt: string
+  /** When a program fetched it, to the day. */
+  readonly seenAt: string | null
+}

@@ -1,7 +1,7 @@
 import { businessDaysBefore } from './business-day.ts'
 import { momentAt } from './clock-time.ts'
 import { addDays, type Day, dayOf } from './day.ts'
-import { businessDaysAfter, moved, type OffDays, type Recurrence, upcoming } from './recurrence.ts'
+import { businessDaysAfter, first, moved, type OffDays, onward, type Recurrence } from './recurrence.ts'
 
 export const leadUnits = ['days', 'businessDays'] as const
 type LeadUnit = (typeof leadUnits)[number]
@@ -51,11 +51,11 @@ function ledTo(target: Day, lead: number, unit: LeadUnit): Day {
   return lead > 0 ? businessDaysBefore(target, lead) : businessDaysAfter(target, -lead)
 }
 
-/** The days that a plan aims at, from a day on: of the calendar, or the one that stands in the field. */
-export function targetsOf(plan: Pick<ReminderPlan, 'target' | 'offDays'>, fields: Readonly<Record<string, Day | null>>, { from, limit }: { from: Day; limit: number }): Day[] {
-  if (plan.target.kind === 'calendar') return upcoming({ ...plan.target, offDays: plan.offDays }, { from, limit })
+/** The days that a plan aims at, from a day on: of the calendar one after another, or the one that stands in the field. */
+export function* targetsOf(plan: Pick<ReminderPlan, 'target' | 'offDays'>, fields: Readonly<Record<string, Day | null>>, from: Day): Generator<Day, void, undefined> {
+  if (plan.target.kind === 'calendar') return yield* onward({ ...plan.target, offDays: plan.offDays }, from)
   const day = fields[plan.target.field] ?? null
-  return day !== null && day >= from ? [day] : []
+  if (day !== null && day >= from) yield day
 }
 
 /** How far after a day its last reminder may come: two days for each business day, and the longest row of free days. */
@@ -73,8 +73,8 @@ export function plannedReminders(
 ): PlannedReminder[] {
   // A daily rule with a long lead: its first days' reminders have passed, so as many days more are looked at.
   const further = Math.max(0, ...plan.leads) * 2
-  const targets = targetsOf(plan, fields, { from: addDays(dayOf(now), -latestAfter(plan)), limit: limit + further + latestAfter(plan) })
-  return targets
+  const targets = first(targetsOf(plan, fields, addDays(dayOf(now), -latestAfter(plan))), limit + further + latestAfter(plan))
+  return [...targets]
     .flatMap((target) => stepsOf(plan, target).map((step) => ({ ...step, target })))
     .filter(({ at }) => at > now)
     .sort((a, b) => a.at.getTime() - b.at.getTime())

@@ -8,6 +8,8 @@ export const rights = defineRights('platform', {
   todo: { view: right({ denied: 'page' }) },
   /** One's own reminders of every app. */
   reminders: { view: right({ denied: 'page' }) },
+  /** One's own calendar at a secret address, for a calendar program. */
+  calendar: { use: right() },
   help: { view: right() },
   /** The search of the whole system; what it finds is decided document by document. */
   search: { use: right() },

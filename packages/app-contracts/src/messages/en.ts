@@ -46,6 +46,7 @@ const sections = { contract: 'Contract', term: 'Term', notice: 'Notice', value: 
 
 const shared = {
   title: 'Contracts',
+  calendar: { decide: 'Last safe day to decide: {number}' },
   scansTitle: 'Scans',
   units: { percent: '%', months: 'months', days: 'days', squareMetres: 'm²', fullTime: 'of full time' },
   issues: {

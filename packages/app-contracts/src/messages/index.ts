@@ -7,6 +7,7 @@ import { annexRightTexts } from './annexes.ts'
 import { en } from './en.ts'
 import { invoiceRightTexts, limitTexts } from './invoices.ts'
 import { pl } from './pl.ts'
+import { reportMessages, reportRightTexts } from './reports.ts'
 import { settingTexts } from './settings.ts'
 
 const words = { pl, en: en satisfies SameMessages<typeof pl> }
@@ -20,6 +21,7 @@ function treeOf(language: Language, list: Variants) {
   const all = Object.entries(list).map(([name, variant]) => [name, variant.texts[language]] as const)
   return {
     ...rest,
+    reportsTitle: reportMessages[language].title,
     systemSettings: settingTexts[language],
     ...Object.fromEntries(
       all.map(([name, texts]) => [
@@ -33,6 +35,7 @@ function treeOf(language: Language, list: Variants) {
     rights: {
       enter,
       scans: scanRightTexts[language],
+      reports: reportRightTexts[language],
       ...Object.fromEntries(
         all.map(([name, { title }]) => [
           name,

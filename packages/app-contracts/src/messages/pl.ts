@@ -46,6 +46,7 @@ const sections = { contract: 'Umowa', term: 'Czas trwania', notice: 'Wypowiedzen
 
 const shared = {
   title: 'Umowy',
+  calendar: { decide: 'Ostatni bezpieczny dzień na decyzję: {number}' },
   scansTitle: 'Skany',
   units: { percent: '%', months: 'mies.', days: 'dni', squareMetres: 'm²', fullTime: 'etatu' },
   issues: {

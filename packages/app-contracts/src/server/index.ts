@@ -6,6 +6,7 @@ import { rollTerms } from '../jobs.ts'
 import { rights } from '../rights.ts'
 import { variants } from '../variants.ts'
 import { deriveWithBeside } from './beside.ts'
+import { calendarDays } from './decision-days.ts'
 import { migrations } from './migrations.ts'
 import { desk, documentsFor, filesFor, router } from './router.ts'
 
@@ -36,5 +37,6 @@ export default defineServer({
   },
   belongings: Object.values(variants).flatMap(({ register }) => registerBelongings(register)),
   sensitive: Object.fromEntries(Object.values(variants).map(({ register }) => [register.id, sensitiveOf(register)])),
+  calendar: calendarDays,
   demo: () => import('./demo.ts'),
 })

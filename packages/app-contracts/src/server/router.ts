@@ -8,6 +8,7 @@ import { variants } from '../variants.ts'
 import { type AnnexProcedures, annexProcedures } from './annexes.ts'
 import { defaultReminder } from './default-reminder.ts'
 import { type InvoiceProcedures, invoiceProcedures } from './invoices.ts'
+import { type ReportProcedures, reportProcedures } from './reports.ts'
 import { deskFor } from './scan-desk.ts'
 
 type Procedures<V> =
@@ -15,7 +16,10 @@ type Procedures<V> =
     ? RegisterProcedures<Fields> & { files: AttachmentProcedures; labels: LabelProcedures; annexes: AnnexProcedures; invoices: InvoiceProcedures }
     : never
 
-export type ContractsRouter = { readonly [Name in keyof typeof variants]: Procedures<(typeof variants)[Name]> } & { readonly scans: ScanProcedures }
+export type ContractsRouter = { readonly [Name in keyof typeof variants]: Procedures<(typeof variants)[Name]> } & {
+  readonly scans: ScanProcedures
+  readonly reports: ReportProcedures
+}
 
 /** The contracts of each variant as documents that may have an access table. */
 export const documentsFor = (list: Variants, named: Readonly<Record<string, unknown>>): Readonly<Record<string, RegisterDocument>> =>
@@ -32,6 +36,7 @@ export function routerFor(list: Variants, named: Readonly<Record<string, unknown
   const desk = deskFor(list, named, files)
   return build({
     scans: build(scanProcedures(desk)),
+    reports: build(reportProcedures),
     ...Object.fromEntries(
       Object.entries(list).map(([name, { register }]) => {
         const attached = files[name]

@@ -21,6 +21,14 @@ export default defineUi({
   menu: { icon: 'file' },
   pages: [
     ...(Object.keys(variants) as Entity[]).flatMap(pagesFor), // its own names
+    {
+      path: '/contracts/calendar',
+      right: rights.reports.view,
+      title: 'reportsTitle',
+      isInMenu: true,
+      icon: 'calendar',
+      component: lazy(() => import('./calendar/calendar-page.tsx')),
+    },
     { path: '/contracts/scans', right: rights.scans.view, title: 'scansTitle', isInMenu: true, icon: 'upload', component: lazy(() => import('./scans-page.tsx')) },
   ],
 })

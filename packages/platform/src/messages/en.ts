@@ -1,4 +1,5 @@
 import { requestsEn } from './requests-en.ts'
+import { calendar } from './calendar-en.ts'
 import { account } from './account-en.ts'
 import { mail } from './mail-en.ts'
 import { reminderMails, reminderNoticeNames, reminderNotices, reminderTodos } from './reminders-en.ts'
@@ -126,6 +127,7 @@ export const en = {
   noticePages,
   todo,
   todos: reminderTodos,
+  calendar,
   account,
   settings: {
     title: 'Settings',
@@ -185,6 +187,7 @@ export const en = {
     preferences: { edit: { name: 'Own settings', description: 'Change language, appearance, columns of lists.' } },
     notices: { view: { name: 'Notifications', description: 'See your own notifications.' } },
     todo: { view: { name: 'To do', description: 'See what waits for oneself.' } },
+    calendar: { use: { name: 'Calendar on the phone and in the mail program', description: 'A secret calendar address of one’s own, with reminders and days to decide.' } },
     reminders: { view: { name: 'My reminders', description: 'See the reminders that concern oneself, in every app.' } },
     help: { view: { name: 'Help', description: 'Read help on what you may do.' } },
     account: {

@@ -1,4 +1,5 @@
 import { requestsPl } from './requests-pl.ts'
+import { calendar } from './calendar-pl.ts'
 import { account } from './account-pl.ts'
 import { mail } from './mail-pl.ts'
 import { reminderMails, reminderNoticeNames, reminderNotices, reminderTodos } from './reminders-pl.ts'
@@ -126,6 +127,7 @@ export const pl = {
   noticePages,
   todo,
   todos: reminderTodos,
+  calendar,
   account,
   settings: {
     title: 'Ustawienia',
@@ -195,6 +197,7 @@ export const pl = {
     preferences: { edit: { name: 'Własne ustawienia', description: 'Zmiana języka, wyglądu, kolumn list.' } },
     notices: { view: { name: 'Powiadomienia', description: 'Oglądanie własnych powiadomień.' } },
     todo: { view: { name: 'Do zrobienia', description: 'Oglądanie spraw, które na nas czekają.' } },
+    calendar: { use: { name: 'Kalendarz w telefonie i programie pocztowym', description: 'Własny tajny adres kalendarza z przypomnieniami i terminami decyzji.' } },
     reminders: { view: { name: 'Moje przypomnienia', description: 'Oglądanie przypomnień, które nas dotyczą, we wszystkich aplikacjach.' } },
     help: { view: { name: 'Pomoc', description: 'Czytanie pomocy do tego, co wolno robić.' } },
     account: {

@@ -65,6 +65,7 @@ export const reminderPages = {
   fromStep: 'the supervisor from reminder {count} on',
   preview: 'The next dates',
   noPreview: 'No date in the future.',
+  atOnce: 'It comes at once: the day {on} is near and every date before it has passed.',
   noPreviewYet: 'The field “{field}” is empty or its day has passed. The reminder will wait for a new day.',
   previewHelp: 'Correct the fields beside, and the dates appear.',
   forDay: 'for {on}',

@@ -63,6 +63,7 @@ export const reminderPages = {
   fromStep: 'przełożony od {count}. przypomnienia',
   preview: 'Najbliższe terminy',
   noPreview: 'Żadnego terminu w przyszłości.',
+  atOnce: 'Przyjdzie od razu: to już ostatnia chwila przed dniem {on}.',
   noPreviewYet: 'Pole „{field}” jest puste albo jego dzień minął. Przypomnienie poczeka na nową datę.',
   previewHelp: 'Popraw pola obok, a pokażą się terminy.',
   forDay: 'dotyczy {on}',

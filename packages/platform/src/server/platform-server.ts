@@ -2,6 +2,7 @@ import { platform } from '../platform.ts'
 import { passwordWarnings } from './account/password-warnings.ts'
 import { sweepHandler } from './account/sweep.ts'
 import { mailHandlers } from './mail/mail.ts'
+import { serveCalendar } from './calendar/feed.ts'
 import { endAccess, endWhatIsDue } from './end-access.ts'
 import { migrations } from './migrations/index.ts'
 import { digestHandler } from './notices/digest.ts'
@@ -16,6 +17,7 @@ export const platformServer = defineServer({
   router,
   migrations,
   attached: [attachedReminders],
+  routes: serveCalendar,
   help: new URL('../../help/', import.meta.url),
   handlers: [
     passwordWarnings,

@@ -5,6 +5,7 @@ import { rights } from '../rights.ts'
 import { type AccessRequestProcedures, accessRequestProcedures } from './access-request-procedures.ts'
 import { currentTransaction } from './database.ts'
 import { type CaptchaProcedures, captchaProcedures, type PasswordProcedures, passwordProcedures, type SessionProcedures, sessionProcedures } from './account/account-procedures.ts'
+import { type CalendarProcedures, calendarProcedures } from './calendar/procedures.ts'
 import { type FactorProcedures, factorProcedures } from './account/factor-procedures.ts'
 import { chapterAbout, chapterOf, chaptersFor, findChapters } from './help.ts'
 import { allowed, type Mutation, type Query, router as build } from './procedure.ts'
@@ -34,6 +35,7 @@ export type PlatformRouter = RightProcedures &
     notices: NoticeProcedures
     search: { find: Query<{ text: string }, SearchHit[]> }
     todo: { list: Query<object | undefined, TodoLine[]> }
+    calendar: CalendarProcedures
     reminders: { mine: Query<object | undefined, MyReminder[]> }
     help: {
       list: Query<{ language: 'pl' | 'en' }, HelpChapter[]>
@@ -88,6 +90,7 @@ const procedures: PlatformRouter = {
       .input(nothing)
       .query(({ ctx }) => listTodos(ctx)),
   },
+  calendar: calendarProcedures,
   reminders: {
     mine: allowed(rights.reminders.view)
       .input(nothing)

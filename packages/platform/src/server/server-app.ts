@@ -1,9 +1,10 @@
 import type { AnyRouter } from '@trpc/server'
 import type { FastifyInstance } from 'fastify'
 import type { Sequelize } from 'sequelize'
-import type { App, Job } from '../index.ts'
+import type { App, CalendarEntry, Job } from '../index.ts'
 import type { DocumentKind } from './access.ts'
-import type { System, Writing } from './context.ts'
+import type { CalendarSpan } from './calendar/feed.ts'
+import type { Reading, System, Writing } from './context.ts'
 import type { Handler, JobContext } from './handler.ts'
 import type { Lookup } from './lookup.ts'
 import type { Membership } from './memberships.ts'
@@ -54,6 +55,8 @@ export interface ServerApp {
   readonly documents?: readonly DocumentKind[]
   /** File routes and streams; each behind `guard(right)`. */
   readonly routes?: (http: FastifyInstance, system: System) => void
+  /** Days of this app in the reader's own calendar, as far as they may see what they are about. */
+  readonly calendar?: (ctx: Reading, span: CalendarSpan) => Promise<readonly CalendarEntry[]>
   readonly demo?: () => Promise<{ default: (system: System) => Promise<void> }>
 }
 

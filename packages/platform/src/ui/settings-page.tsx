@@ -2,6 +2,7 @@ import { PageHead, Select, FormField, toast } from '@crm/widgets/ui'
 import { Show } from 'solid-js'
 import { type Language, platformRights, type Theme } from '../index.ts'
 import { messages } from '../messages/index.ts'
+import { CalendarSection } from './account/calendar-section.tsx'
 import { FactorSection } from './account/factor-section.tsx'
 import { PasswordSection } from './account/password-section.tsx'
 import { SessionsSection } from './account/sessions-section.tsx'
@@ -60,6 +61,9 @@ export default function SettingsPage() {
       <PasswordSection />
       <Show when={can(platformRights.account.secondFactor)}>
         <FactorSection />
+      </Show>
+      <Show when={can(platformRights.calendar.use)}>
+        <CalendarSection />
       </Show>
       <Show when={can(platformRights.account.sessions)}>
         <SessionsSection />

@@ -1,5 +1,6 @@
 import { type Migration, tableOptions } from '../migrate.ts'
 import { accessRequest } from './access-request.ts'
+import { calendarMigrations } from './calendar.ts'
 import { documentAccess } from './document-access.ts'
 import { groupFactor } from './group-factor.ts'
 import { groupsAndLevels } from './groups-and-levels.ts'
@@ -159,4 +160,5 @@ export const migrations: readonly Migration[] = [
   ...noticeMigrations,
   ...journalMigrations,
   ...reminderMigrations,
+  ...calendarMigrations,
 ]

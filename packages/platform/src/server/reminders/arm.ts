@@ -1,4 +1,4 @@
-import { addDays, type Day, latestAfter, openStates, type ReminderPlan, stepsOf, targetsOf } from '../../index.ts'
+import { addDays, type Day, first, latestAfter, openStates, type ReminderPlan, stepsOf, targetsOf } from '../../index.ts'
 import type { Writing } from '../context.ts'
 import type { ReminderFacts } from './subject.ts'
 import { closeOccurrence, lockReminders, occurrencesOf, openOccurrence, setDue, type StoredOccurrence, type StoredReminder, today } from './table.ts'
@@ -26,7 +26,7 @@ export async function arm(ctx: Here, reminder: StoredReminder, { days, isCurrent
   const from = addDays(today(ctx), -latestAfter(plan))
   const known = new Map((await occurrencesOf(reminder.id, { from })).map((one) => [one.targetOn, one]))
   const kept = new Set<Day>()
-  for (const target of isCurrent ? targetsOf(plan, days, { from, limit: lookAhead }) : []) {
+  for (const target of isCurrent ? first(targetsOf(plan, days, from), lookAhead) : []) {
     const steps = stepsOf(plan, target)
     const next = steps.find(({ at }) => at > ctx.now)?.at ?? null
     kept.add(target)

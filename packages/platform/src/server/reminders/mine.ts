@@ -4,17 +4,18 @@ import type { Reading, System, User } from '../context.ts'
 import type { Cell } from '../database.ts'
 import { principalsOf } from '../substitution.ts'
 import { occurrenceIn } from './list.ts'
-import { usersOf } from './recipients.ts'
+import { rolesOver } from './recipients.ts'
 import { remindedKind, type ReminderFacts } from './subject.ts'
 import { planOf } from './table.ts'
 
 /** So many open occurrences are looked through, the nearest first. */
 const looked = 2_000
 
-const columns = 'o.id, o.target_on, o.due_at, o.state, o.is_late, r.kind, r.record_id, r.plan'
+const columns = 'o.id, o.target_on, o.due_at, o.state, o.is_late, r.kind, r.record_id, r.plan, r.id'
 const from = 'from platform_reminder_occurrence o join platform_reminder r on r.id = o.reminder_id'
 
 interface OpenReminder {
+  readonly reminderId: number
   readonly line: Omit<MyReminder, 'can' | 'insteadOf'>
   readonly plan: ReturnType<typeof planOf>
   readonly facts: ReminderFacts
@@ -33,7 +34,7 @@ export async function myReminders(ctx: Reading): Promise<MyReminder[]> {
 }
 
 /** What a person was told of and is open, and what they would be told of next, as far as `reader` may see it. */
-async function openRemindersOf(system: System, reader: User, userId: number): Promise<OpenReminder[]> {
+export async function openRemindersOf(system: System, reader: User, userId: number): Promise<OpenReminder[]> {
   const { read } = system.database
   const [told, coming] = await Promise.all([
     read.query(
@@ -46,11 +47,16 @@ async function openRemindersOf(system: System, reader: User, userId: number): Pr
   const rows = [...new Map([...told, ...coming].map((row) => [Number(row[0]), row])).values()]
   const isTold = new Set(told.map(([id]) => Number(id)))
   const documents = await factsOfRows(system, rows)
-  const found: OpenReminder[] = []
-  for (const row of rows) {
-    const open = openIn(system, row, documents)
-    if (open && (isTold.has(open.line.id) || (await usersOf(system, open.plan.recipients, open.facts)).includes(userId))) found.push(open)
-  }
+  const open = rows.map((row) => openIn(system, row, documents)).filter((one) => one !== null)
+  const [inRole, groups] = await Promise.all([
+    rolesOver(
+      system,
+      open.map(({ facts }) => facts),
+    ),
+    read.query('select group_id from platform_group_member where user_id = ?', [userId]),
+  ])
+  const holders = new Set([`u${userId}`, ...groups.map(([id]) => `g${id}`)])
+  const found = open.filter(({ line, plan, facts }) => isTold.has(line.id) || plan.recipients.some((one) => holders.has(one) || inRole(one, facts) === userId))
   const seen = await visibleKeys(system, reader, [...new Set(found.map(({ line }) => `${line.kind}:${line.documentId}`))])
   return found.filter(({ line }) => seen.has(`${line.kind}:${line.documentId}`))
 }
@@ -69,6 +75,7 @@ function openIn(system: System, row: Cell[], documents: Facts): OpenReminder | n
   const facts = documents.get(kind)?.get(documentId)
   if (!facts?.isCurrent) return null
   return {
+    reminderId: Number(row[8]),
     plan,
     facts,
     line: { ...occurrenceIn(row), kind, documentId, code: facts.code, path: `${remindedKind(system, kind)?.path ?? ''}/${documentId}?tab=reminders`, about: plan.about },

@@ -21,6 +21,7 @@ import { allowedOn, type Mutation, type Query } from '../procedure.ts'
 import { arm, disarm } from './arm.ts'
 import { listReminders, namesOf } from './list.ts'
 import type { Reminded, ReminderFacts } from './subject.ts'
+import { sendReminder } from './send.ts'
 import { closeOccurrence, lockReminder, type StoredReminder } from './table.ts'
 import { closeTask } from './todo.ts'
 
@@ -95,6 +96,8 @@ export function reminderProcedures(subject: Subject, rights: ReminderRights): Re
         await check(ctx, subject, input.plan, facts)
         const reminderId = await insertReminder(ctx, { kind, recordId: input.documentId, plan: input.plan })
         await arm(ctx, await locked({ documentId: input.documentId, id: reminderId }), facts)
+        // What is due already does not wait for the next minute.
+        await ctx.send(sendReminder, { reminderId })
         await ctx.journal({ ...entry, changes: { reminder: [null, input.plan.about] } })
         return { id: reminderId }
       }),
@@ -106,6 +109,7 @@ export function reminderProcedures(subject: Subject, rights: ReminderRights): Re
         await check(ctx, subject, input.plan, facts)
         await statement('update platform_reminder set plan = ?, version = version + 1 where id = ?', [JSON.stringify(input.plan), input.id])
         await arm(ctx, { ...before, plan: input.plan }, facts)
+        await ctx.send(sendReminder, { reminderId: input.id })
         await ctx.journal({ ...entry, changes: { reminder: [before.plan.about, input.plan.about] } })
         return { id: input.id }
       }),

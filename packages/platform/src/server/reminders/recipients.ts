@@ -36,27 +36,34 @@ export async function recipientsOf(system: System, question: Question): Promise<
   return told
 }
 
+type Placed = Pick<ReminderFacts, 'ownerId' | 'departmentId'>
+
 /** The people whom recipients stand for, by the document as it is. */
-export async function usersOf(system: System, recipients: readonly string[], facts: Pick<ReminderFacts, 'ownerId' | 'departmentId'>): Promise<number[]> {
+async function usersOf(system: System, recipients: readonly string[], facts: Placed): Promise<number[]> {
   const found = new Set<number>()
   const groups = recipients.filter((one) => /^g\d/.test(one)).map((one) => Number(one.slice(1)))
   if (groups.length > 0)
     for (const [userId] of await system.database.read.query('select distinct user_id from platform_group_member where group_id in (?)', [groups])) found.add(Number(userId))
+  const inRole = await rolesOver(system, [facts])
   for (const one of recipients) {
     if (/^u\d/.test(one)) found.add(Number(one.slice(1)))
-    const userId = await inRole(system, one, facts)
+    const userId = inRole(one, facts)
     if (userId !== null) found.add(userId)
   }
   return [...found]
 }
 
-async function inRole(system: System, role: string, { ownerId, departmentId }: Pick<ReminderFacts, 'ownerId' | 'departmentId'>): Promise<number | null> {
+/** Who is what for each of these documents, asked once for all of them. */
+export async function rolesOver(system: System, all: readonly Placed[]): Promise<(role: string, facts: Placed) => number | null> {
   const { supervisors, departments, heads } = superiors(system)
-  if (role === 'owner') return ownerId
-  if (role === 'supervisor') return ownerId === null ? null : ((await supervisors(system, [ownerId])).get(ownerId) ?? null)
-  if (role !== 'head') return null
-  const department = departmentId ?? (ownerId === null ? null : ((await departments(system, [ownerId])).get(ownerId) ?? null))
-  return department === null ? null : ((await heads(system, [department])).get(department) ?? null)
+  const owners = [...new Set(all.flatMap(({ ownerId }) => ownerId ?? []))]
+  const [above, places] = await Promise.all([supervisors(system, owners), departments(system, owners)])
+  const heading = await heads(system, [...new Set([...all.flatMap(({ departmentId }) => departmentId ?? []), ...places.values()])])
+  return (role, { ownerId, departmentId }) => {
+    if (role === 'owner') return ownerId
+    if (role === 'supervisor') return above.get(ownerId ?? 0) ?? null
+    return role === 'head' ? (heading.get(departmentId ?? places.get(ownerId ?? 0) ?? 0) ?? null) : null
+  }
 }
 
 async function seeing(system: System, { kind, recordId, now }: Question, { userIds, isEscalated }: { userIds: readonly number[]; isEscalated: boolean }): Promise<Told[]> {

@@ -67,7 +67,7 @@ async function dueOf(ctx: JobContext, reminder: StoredReminder, facts: ReminderF
 /** The latest day after the known ones whose reminder should have gone out by now. */
 async function missedAfter(ctx: JobContext, { id, plan }: StoredReminder, { last, facts }: { last: Day; facts: ReminderFacts }): Promise<Due | null> {
   let found: { targetOn: Day; dueAt: Date } | null = null
-  for (const targetOn of targetsOf(plan, facts.days, { from: addDays(last, 1), limit: 5_000 })) {
+  for (const targetOn of targetsOf(plan, facts.days, addDays(last, 1))) {
     const passed = stepsOf(plan, targetOn).filter(({ at }) => at <= ctx.now)
     const dueAt = passed.at(-1)?.at
     if (!dueAt) break

@@ -12,6 +12,8 @@ export function Preview(props: { readonly plan: ReminderPlan | null; readonly da
   const none = () => {
     const target = props.plan?.target
     if (!target) return text('previewHelp')
+    const today = dayOf(new Date())
+    if (target.kind === 'field' && (props.days[target.field] ?? '') >= today) return text('atOnce', { on: formatDay(props.days[target.field] ?? '') })
     return target.kind === 'field' ? text('noPreviewYet', { field: fieldNamed(props.fields, target.field) }) : text('noPreview')
   }
   return (
