@@ -1,6 +1,7 @@
 import { defineServer, type Handler, router } from '@crm/platform/server'
 import type { FastifyInstance } from 'fastify'
 import type { System } from '@crm/platform/server'
+import type { LabelPlacing } from '../label-format.ts'
 import { storage } from '../storage.ts'
 import { attach } from './attach.ts'
 import { attachedFiles } from './attached-files.ts'
@@ -8,6 +9,7 @@ import type { AttachedTo } from './attached-to.ts'
 import { serveDownloads } from './downloads.ts'
 import { labelRoutes } from './labels/routes.ts'
 import { migrations } from './migrations.ts'
+import type { PrintedLabel } from './labels/sheet.ts'
 import type { ScanDesk } from './scans/desk.ts'
 import { scanRoutes } from './scans/routes.ts'
 import { serveUploads } from './uploads.ts'
@@ -35,6 +37,10 @@ export function deskRoutes(http: FastifyInstance, system: System, desk: ScanDesk
   for (const to of desk.documents) labelRoutes(http, system, to)
   scanRoutes(http, system, desk)
 }
+
+/** The sheet of a desk's labels as a PDF, and the process that reads and cuts scans: for who measures both. */
+export const printLabels = async (labels: readonly PrintedLabel[], placing: LabelPlacing): Promise<Buffer> => (await import('./labels/sheet.ts')).labelSheet(labels, placing)
+export { inLimitedProcess } from './scans/limited-process.ts'
 
 /** What a worker does with scans; loaded when the first one comes. */
 export const scanHandlers = (desk: ScanDesk): Handler[] => [
