@@ -29,6 +29,7 @@ async function allStories(): Promise<Story[]> {
   const files = await Promise.all([
     import('./stories/sign-in.ts'),
     import('./stories/contracts.ts'),
+    import('./stories/import.ts'),
     import('./stories/denied.ts'),
     import('./stories/access.ts'),
     import('./stories/rights.ts'),

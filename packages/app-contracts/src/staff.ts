@@ -27,6 +27,7 @@ export const staffVariant = defineVariant({
     office: contractSections.office,
   },
   columns: ['number', 'person', 'kind', 'position', 'status', 'rate', 'rateUnit', 'nextEndOn', 'decideByOn', 'owner'],
+  sameBy: 'person',
   initial: { kind: 'employment', termKind: 'open' },
   texts: {
     pl: {

@@ -1,4 +1,5 @@
 import { type AnyRegister, defineRegister, type FieldMap, type FieldName, type Register } from '@crm/register'
+import { areAlike } from './alike.ts'
 import { contractIssues } from './check.ts'
 import { type Beside, contractDates } from './contract-dates.ts'
 import type { ContractFields, ContractRow } from './fields.ts'
@@ -49,12 +50,14 @@ interface Declaration<Fields extends FieldMap> {
   readonly texts: { readonly pl: VariantTexts<Own<Fields>>; readonly en: VariantTexts<Own<Fields>> }
   readonly isConfidential?: boolean
   readonly initial?: Readonly<Record<string, unknown>>
+  /** With whom it is: two contracts of theirs may be one. The parties, unless the variant says another. */
+  readonly sameBy?: FieldName<Fields>
 }
 
 /** The rules of every variant are the same; what it records beside the common fields is its own. */
 export function defineVariant<const Fields extends FieldMap & Common>(declaration: Declaration<Fields>): Variant<Fields> {
-  const { entity, series, fields, sections, columns, texts, isConfidential = false, initial = {} } = declaration
-  const name = (field: keyof Common | 'subject') => field as FieldName<Fields> // Common is in Fields
+  const name = (field: keyof Common | 'subject' | 'parties') => field as FieldName<Fields> // Common is in Fields, parties in every variant
+  const { entity, series, fields, sections, columns, texts, isConfidential = false, initial = {}, sameBy = name('parties') } = declaration
   const register = defineRegister<Fields>({
     id: `contracts.${entity}`,
     table: `contract_${entity}`,
@@ -65,6 +68,7 @@ export function defineVariant<const Fields extends FieldMap & Common>(declaratio
     // The common fields are in every variant; the compiler does not follow that through the row's type.
     // What stands beside is what the app's own loader says.
     derive: (row, { today, beside }) => contractDates(row as unknown as ContractRow, today, beside as Beside | undefined) as object,
+    duplicates: { same: [sameBy], inImport: [name('signedOn')], isAlike: (one, other) => areAlike(one as unknown as ContractRow, other as unknown as ContractRow) },
     check: (row) => contractIssues(row as unknown as ContractRow),
   })
   return { register, texts, isConfidential, initial }

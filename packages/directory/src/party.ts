@@ -17,5 +17,6 @@ export const party = defineRegister({
   },
   sections: { party: ['name', 'nip', 'regon'], address: ['street', 'postalCode', 'city'], contact: ['email', 'phone'] },
   list: { columns: ['name', 'nip', 'city', 'phone'], sort: { field: 'name', dir: 'asc' }, title: 'name' },
+  duplicates: { same: ['nip'] },
   check: ({ nip }) => (nip && !isNip(nip) ? [{ path: 'nip', code: 'nip' }] : []),
 })

@@ -13,6 +13,16 @@ export interface Deriving {
   readonly beside?: unknown
 }
 
+/** When two records may be the same thing: one is warned while entering, and an import asks what to do. */
+interface Duplicates<Name extends string, Row> {
+  /** Fields that are equal in both and empty in neither; of several references one in common. */
+  readonly same: readonly Name[]
+  /** Further fields that an import, where nobody looks at each row, asks to be equal. */
+  readonly inImport?: readonly Name[]
+  /** What beyond those fields makes them alike; without it they are. */
+  isAlike?(one: Row, other: Row): boolean
+}
+
 /** A list of records of one kind: the one declaration from which form, checks, table, model and procedures are made. */
 export interface Register<Fields extends FieldMap = FieldMap> {
   /** `contracts.trade`: the app and the entity. */
@@ -28,6 +38,7 @@ export interface Register<Fields extends FieldMap = FieldMap> {
   derive?(row: NoInfer<RowOf<Fields>>, at: Deriving): Partial<NoInfer<RowOf<Fields>>>
   /** What is wrong beyond each field by itself: an end before its start. */
   check?(row: NoInfer<RowOf<Fields>>): readonly Issue[]
+  readonly duplicates?: Duplicates<FieldName<Fields>, NoInfer<RowOf<Fields>>>
 }
 
 /** A register whose fields are walked by name; every declared one fits. Its rules take rows that were read by the same declaration. */
@@ -40,6 +51,7 @@ export interface AnyRegister {
   readonly list: { readonly columns: readonly string[]; readonly sort: Sort; readonly title: string }
   derive?(row: never, at: Deriving): object
   check?(row: never): readonly Issue[]
+  readonly duplicates?: Duplicates<string, never>
 }
 
 export function defineRegister<const Fields extends FieldMap>(register: Register<Fields>): Register<Fields> {

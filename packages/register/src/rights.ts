@@ -12,6 +12,7 @@ export const registerRights = () =>
     history: right(),
     access: right({ risk: 'sensitive' }),
     export: right({ risk: 'sensitive' }),
+    import: right({ risk: 'sensitive', denied: 'page' }),
     saveView: right(),
     shareView: right(),
     destroy: right({ risk: 'sensitive' }),
@@ -31,13 +32,14 @@ export function registerLevels({
   history,
   access,
   export: take,
+  import: bring,
   saveView,
   shareView,
   destroy,
 }: RegisterRights): Record<LevelName, string[]> {
   const read = [view, saveView]
   const work = [...read, create, edit, history, take]
-  const approve = [...work, archive, restore, shareView]
+  const approve = [...work, archive, restore, shareView, bring]
   const ids = (rights: readonly Right[]) => rights.map((one) => one.id)
   return { read: ids(read), work: ids(work), approve: ids(approve), manage: ids([...approve, remove, access, destroy]) }
 }

@@ -63,4 +63,14 @@ const shared = {
 } as const
 
 /** What every variant says in the same words. */
-export const en = { shared, fields, choices, sections }
+/** What heads of sheets call fields besides. */
+const alsoCalled = {
+  parties: 'party,contractor,NIP,tax number',
+  owner: 'responsible person',
+  subject: 'title',
+  value: 'amount',
+  signedOn: 'date signed',
+  endsOn: 'end date',
+} as const
+
+export const en = { shared, fields, choices, sections, alsoCalled }

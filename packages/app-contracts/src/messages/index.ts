@@ -14,7 +14,7 @@ const words = { pl, en: en satisfies SameMessages<typeof pl> }
 export const messagesFor = (list: Variants): Messages => ({ pl: treeOf('pl', list), en: treeOf('en', list) })
 
 function treeOf(language: Language, list: Variants) {
-  const { shared, fields, choices, sections } = words[language]
+  const { shared, fields, choices, sections, alsoCalled } = words[language]
   const { enter, ...rest } = shared
   const all = Object.entries(list).map(([name, variant]) => [name, variant.texts[language]] as const)
   return {
@@ -22,7 +22,7 @@ function treeOf(language: Language, list: Variants) {
     ...Object.fromEntries(
       all.map(([name, texts]) => [
         name,
-        { ...texts, fields: { ...fields, ...texts.fields }, choices: { ...choices, ...texts.choices }, sections: { ...sections, ...texts.sections } },
+        { ...texts, fields: { ...fields, ...texts.fields }, choices: { ...choices, ...texts.choices }, sections: { ...sections, ...texts.sections }, alsoCalled },
       ]),
     ),
     notices: Object.fromEntries(all.map(([name]) => [`${name}-limit`, limitTexts[language].notice])),

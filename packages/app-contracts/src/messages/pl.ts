@@ -73,4 +73,14 @@ const shared = {
 } as const
 
 /** What every variant says in the same words. */
-export const pl = { shared, fields, choices, sections }
+/** What heads of sheets call fields besides. */
+const alsoCalled = {
+  parties: 'kontrahent,NIP,NIP kontrahenta,kontrahent / NIP,nazwa kontrahenta,strona umowy',
+  owner: 'osoba odpowiedzialna',
+  subject: 'przedmiot umowy,tytuł',
+  value: 'kwota',
+  signedOn: 'data podpisania,data zawarcia',
+  endsOn: 'data zakończenia,koniec',
+} as const
+
+export const pl = { shared, fields, choices, sections, alsoCalled }

@@ -1,4 +1,4 @@
-import { registerTable } from '@crm/register/server'
+import { onceKeys, registerTable } from '@crm/register/server'
 
 const bin = 'collate utf8mb4_bin'
 const ascii = 'character set ascii collate ascii_bin'
@@ -65,7 +65,7 @@ export function contractTable(table: string, { own, hasParties = true }: { own: 
   const columns = [
     contractColumns(`parties_ids varchar(500) ${ascii} ${presence}, parties_label varchar(400) ${presence}`),
     ...Object.entries(own).map(([name, type]) => `${name} ${type}`),
-    'unique key number (number)',
+    onceKeys('number'),
     contractKeys,
     ...Object.keys(own).map((name) => `key ${name} (${name})`),
   ]

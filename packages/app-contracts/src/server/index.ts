@@ -10,6 +10,7 @@ import { migrations } from './migrations.ts'
 import { desk, documentsFor, filesFor, router } from './router.ts'
 
 export type { ContractsRouter } from './router.ts'
+export { type Dice, openDice } from './dice.ts'
 export { type Cast, sampleContracts } from './sample-contracts.ts'
 
 export default defineServer({

@@ -1,13 +1,18 @@
 import { dayOf } from '@crm/platform'
 import { useMe } from '@crm/platform/ui'
-import { NewRecordPage, RecordPage, RegisterPage } from '@crm/register/ui'
+import { ImportPage, NewRecordPage, RecordPage, RegisterPage } from '@crm/register/ui'
 import { variants } from '../variants.ts'
 import { contractView, type Entity } from './contract-view.tsx'
 
 /** The list, the card and the form of a variant. */
 export const pagesOf = (entity: Entity) => {
   const view = contractView(entity)
-  return { List: () => <RegisterPage view={view} />, Card: () => <RecordPage view={view} />, New: () => <NewRecordPage view={view} initial={useInitial(entity)} /> }
+  return {
+    List: () => <RegisterPage view={view} />,
+    Card: () => <RecordPage view={view} />,
+    New: () => <NewRecordPage view={view} initial={useInitial(entity)} />,
+    Import: () => <ImportPage view={view} initial={useInitial(entity)} />,
+  }
 }
 
 /** Begins with what is usual: today, in zlotys, net, and the person who enters it as owner. */

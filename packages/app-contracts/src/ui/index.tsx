@@ -7,11 +7,12 @@ import { variants } from '../variants.ts'
 import type { Entity } from './contract-view.tsx'
 
 const icons: Record<Entity, IconName> = { trade: 'file', property: 'building', staff: 'people' }
-const page = (entity: Entity, kind: 'List' | 'Card' | 'New'): Component => lazy(async () => ({ default: (await import('./contract-pages.tsx')).pagesOf(entity)[kind] }))
+const page = (entity: Entity, kind: 'List' | 'Card' | 'New' | 'Import'): Component => lazy(async () => ({ default: (await import('./contract-pages.tsx')).pagesOf(entity)[kind] }))
 
 const pagesFor = (entity: Entity): UiPage[] => [
   { path: `/contracts/${entity}`, right: rights[entity].view, title: `${entity}.title`, isInMenu: true, icon: icons[entity], component: page(entity, 'List') },
   { path: `/contracts/${entity}/new`, right: rights[entity].create, title: `${entity}.create`, component: page(entity, 'New') },
+  { path: `/contracts/${entity}/import`, right: rights[entity].import, title: `${entity}.title`, component: page(entity, 'Import') },
   { path: `/contracts/${entity}/:id`, right: rights[entity].view, title: `${entity}.one`, component: page(entity, 'Card') },
 ]
 

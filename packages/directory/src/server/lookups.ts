@@ -15,6 +15,14 @@ export const personLookup: Lookup = {
     ])
     return labelled(rows)
   },
+  async find(system, { texts }) {
+    const rows = await system.database.read.query('select id, name, login, email from platform_user where is_active = 1 and (name in (?) or login in (?) or email in (?))', [
+      texts,
+      texts,
+      texts,
+    ])
+    return meantBy(texts, rows)
+  },
   async labels(system, ids) {
     return labelsFrom(ids.length === 0 ? [] : await system.database.read.query('select id, name from platform_user where id in (?)', [ids]))
   },
@@ -35,6 +43,16 @@ export const partyLookup: Lookup = {
     )
     return labelled(rows)
   },
+  async find(system, { texts, user }) {
+    const seen = visibleWhere(user, { kind: party.id, right: rights.party.view.id, now: system.now() })
+    if (seen === 'none') return new Map()
+    const digits = texts.map(digitsOf)
+    const rows = await system.database.read.query(
+      `select t.id, t.name, t.nip, t.regon from directory_party t where t.shelf = 'current' and (t.name in (?) or t.nip in (?) or t.regon in (?)) ${seen === 'all' ? '' : `and ${seen.text}`}`,
+      [texts, digits, digits, ...(seen === 'all' ? [] : seen.values)],
+    )
+    return meantBy(texts, rows)
+  },
   async labels(system, ids) {
     return labelsFrom(ids.length === 0 ? [] : await system.database.read.query('select id, name from directory_party where id in (?)', [ids]))
   },
@@ -45,6 +63,9 @@ export const departmentLookup: Lookup = {
   async search(system, { text, limit }) {
     return labelled(await system.database.read.query('select id, name from directory_department where name like ? order by name limit ?', [`%${escaped(text)}%`, limit]))
   },
+  async find(system, { texts }) {
+    return meantBy(texts, await system.database.read.query('select id, name from directory_department where name in (?)', [texts]))
+  },
   async labels(system, ids) {
     return labelsFrom(ids.length === 0 ? [] : await system.database.read.query('select id, name from directory_department where id in (?)', [ids]))
   },
@@ -52,3 +73,15 @@ export const departmentLookup: Lookup = {
 
 const labelsFrom = (rows: readonly (readonly unknown[])[]) => new Map(labelled(rows).map(({ id, label }) => [id, label]))
 const escaped = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+/** A tax number as people write it, `PL 525-000-12-34`, without its signs. */
+const digitsOf = (text: string) => text.replace(/^PL/i, '').replace(/[\s.-]/g, '')
+
+/** Which of the found are meant by each text: by any of the things that they are called. */
+function meantBy(texts: readonly string[], rows: readonly (readonly unknown[])[]): Map<string, Labelled[]> {
+  const byName = new Map<string, Labelled[]>()
+  for (const [id, ...names] of rows) {
+    const one = { id: Number(id), label: String(names[0]) }
+    for (const name of new Set(names.flatMap((name) => (name === null ? [] : fold(String(name)))))) byName.set(name, [...(byName.get(name) ?? []), one])
+  }
+  return new Map(texts.map((text) => [text, byName.get(fold(text)) ?? byName.get(digitsOf(text)) ?? []]))
+}

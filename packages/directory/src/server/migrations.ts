@@ -1,5 +1,5 @@
 import { type Migration, tableOptions } from '@crm/platform/server'
-import { accessColumn, registerTable } from '@crm/register/server'
+import { accessColumn, onceKeys, registerTable, searchChanges, walkableOnce } from '@crm/register/server'
 
 const bin = 'collate utf8mb4_bin'
 
@@ -33,7 +33,7 @@ export const migrations: readonly Migration[] = [
       columns: `
         name varchar(200) not null, nip varchar(10) ${bin} null, regon varchar(14) ${bin} null, street varchar(120) null, postal_code varchar(10) ${bin} null,
         city varchar(80) null, email varchar(160) ${bin} null, phone varchar(40) ${bin} null,
-        unique key nip (nip), key name (name), key regon (regon), key street (street), key postal_code (postal_code), key city (city), key email (email), key phone (phone)`,
+        ${onceKeys('nip')}, key name (name), key regon (regon), key street (street), key postal_code (postal_code), key city (city), key email (email), key phone (phone)`,
     }),
   },
   {
@@ -45,4 +45,6 @@ export const migrations: readonly Migration[] = [
     ],
   },
   { name: '0020-access', statements: [accessColumn('directory_party')] },
+  { name: '0040-nip-order', statements: [walkableOnce('directory_party', 'nip')] },
+  { name: '0041-search-changes', statements: searchChanges('directory_party') },
 ]

@@ -11,6 +11,11 @@ export interface Lookup {
   search(system: System, query: { text: string; limit: number; user: User }): Promise<Labelled[]>
   /** A query for the ids of those that are a user's own, their department; takes the user's id. */
   readonly mine?: string
+  /**
+   * Those that a sheet means by a text of its own - name, number, NIP, login - among what the user may refer to; a text that is
+   * not in the answer means nothing, one with several is not clear. Without it, no sheet can name this kind.
+   */
+  find?(system: System, asked: { texts: readonly string[]; user: User }): Promise<ReadonlyMap<string, readonly Labelled[]>>
   /** Labels of those ids that exist. */
   labels(system: System, ids: readonly number[]): Promise<Map<number, string>>
 }

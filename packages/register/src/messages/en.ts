@@ -1,6 +1,7 @@
 import { destroyEn } from './destroy-en.ts'
 import { viewsEn } from './views-en.ts'
 import { bulkEn } from './bulk-en.ts'
+import { importEn } from './import-en.ts'
 import { exportEn } from './export-en.ts'
 
 export const en = {
@@ -30,7 +31,11 @@ export const en = {
     any: 'Meets any',
   },
   export: exportEn,
+  import: importEn,
   bulk: bulkEn,
+  notices: { 'import-done': 'The import of “{name}” is done.' },
+  noticeNames: { 'import-done': 'An import is done' },
+  mails: { 'import-done': { subject: 'An import is done', body: 'The import of “{name}” is done. See what was added and what is left to be mended.' } },
   destroy: destroyEn,
   views: viewsEn,
   totals: 'Total',
@@ -121,6 +126,7 @@ export const en = {
     restore: 'restored',
     remove: 'moved to the trash',
     export: 'export',
+    import: 'import',
     destroy: 'deletion for good',
     files: { upload: 'file attached', preview: 'file previewed', download: 'file downloaded', describe: 'file described', remove: 'file removed' },
   },

@@ -1,6 +1,7 @@
 import { destroyPl } from './destroy-pl.ts'
 import { viewsPl } from './views-pl.ts'
 import { bulkPl } from './bulk-pl.ts'
+import { importPl } from './import-pl.ts'
 import { exportPl } from './export-pl.ts'
 
 export const pl = {
@@ -30,7 +31,11 @@ export const pl = {
     any: 'Spełnia którykolwiek',
   },
   export: exportPl,
+  import: importPl,
   bulk: bulkPl,
+  notices: { 'import-done': 'Import „{name}” się zakończył.' },
+  noticeNames: { 'import-done': 'Koniec importu' },
+  mails: { 'import-done': { subject: 'Koniec importu', body: 'Import „{name}” się zakończył. Zobacz, co dodano i co zostało do poprawy.' } },
   destroy: destroyPl,
   views: viewsPl,
   totals: 'Suma',
@@ -121,6 +126,7 @@ export const pl = {
     restore: 'przywrócenie',
     remove: 'do kosza',
     export: 'eksport',
+    import: 'import',
     destroy: 'usunięcie na zawsze',
     files: { upload: 'dołączenie pliku', preview: 'podgląd pliku', download: 'pobranie pliku', describe: 'opis pliku', remove: 'usunięcie pliku' },
   },

@@ -1,6 +1,7 @@
 import { lookupFor, type Reading } from '@crm/platform/server'
 import type { AnyRegister } from '../index.ts'
 import type { Asking } from './condition.ts'
+import { copiesOf } from './copy/copies.ts'
 
 /** Who asks, when, and what is theirs: for filters that say "me" and "my department". */
 export const askingOf = (ctx: Reading, register: AnyRegister): Asking => ({
@@ -8,4 +9,5 @@ export const askingOf = (ctx: Reading, register: AnyRegister): Asking => ({
   userId: ctx.user.id,
   now: ctx.now,
   mine: (target) => lookupFor(ctx.system, target).mine,
+  copies: copiesOf(ctx.system),
 })

@@ -18,7 +18,7 @@ import {
 import { askingOf } from './asking.ts'
 import type { RegisterDocument } from './document.ts'
 import { withoutNames } from './history.ts'
-import { idsOf } from './planner.ts'
+import { idsOf } from './counting.ts'
 import type { Hooks } from './procedures.ts'
 import { selectionSchema } from './question.ts'
 import { findRecord, shelve, type Stored, updateRecord } from './record.ts'

@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day, dayOf, endOfMonth, endOfQuarter, Failure, type Issue } from '@crm/platform'
-import { type Condition, type Field, type Filter, fold, isCondition, type Kind, operators, type AnyRegister } from '../index.ts'
+import { type Condition, type Field, type Filter, isCondition, type Kind, operators, type AnyRegister } from '../index.ts'
 import { linkTable, snake, sortColumn } from './column.ts'
+import type { Copies } from './copy/copies.ts'
 
 /** A piece of SQL with its values; column names come from the declaration only. */
 export interface Sql {
@@ -18,6 +19,8 @@ export interface Asking {
   readonly now: Date
   /** Which documents of a kind are the reader's own, as a query for their ids by the user's. */
   readonly mine?: (target: string) => string | undefined
+  /** Copies of the large registers, where they are held. */
+  readonly copies?: Copies
 }
 
 const sql = (text: string, ...values: unknown[]): Sql => ({ text, values })
@@ -154,14 +157,4 @@ const makers: Record<Kind, Maker> = {
     const links = linkTable(asking.register.table, condition.field)
     return listOf(ids, 'number') ? sql(`t.id in (select l.record_id from ${links} l where l.target_id in (?))`, ids) : null
   },
-}
-
-/** Every word must be found somewhere; the text beside the table is folded the same way. */
-export function whereSearch(search: string, register: AnyRegister): Sql | null {
-  const words = fold(search).split(' ').filter(Boolean).slice(0, 6)
-  if (words.length === 0) return null
-  return {
-    text: `t.id in (select s.id from ${register.table}_search s where ${words.map(() => 'instr(s.body, ?)').join(' and ')})`,
-    values: words.map((word) => Buffer.from(word)),
-  }
 }

@@ -1,6 +1,7 @@
 import { type Right, rightsOf } from '@crm/platform'
 import { type AccessSubject, demandOn, type DocumentKind, type Reading, statement, type System, visibleWhere } from '@crm/platform/server'
 import type { AnyRegister, RegisterRights } from '../index.ts'
+import { askingOf } from './asking.ts'
 import type { Sql } from './condition.ts'
 import { snake } from './column.ts'
 import { listPage } from './planner.ts'
@@ -52,7 +53,7 @@ export function registerDocument(register: AnyRegister, { view, path = '', scope
     async search(ctx, { text, limit }) {
       const reading = { ...ctx, right: view }
       const columns = [...(register.code ? [register.code.field] : []), register.list.title]
-      const { rows } = await listPage(ctx.system.database.read, { columns, search: text, limit, scope: document.scope(reading) }, { register, userId: ctx.user.id, now: ctx.now })
+      const { rows } = await listPage(ctx.system.database.read, { columns, search: text, limit, scope: document.scope(reading) }, askingOf(reading, register))
       return rows.map(([id, _version, ...cells]) => ({ id, code: register.code ? String(cells[0] ?? '') : null, title: String(cells.at(-1) ?? '') }))
     },
     async accessIds(system: System, ids) {

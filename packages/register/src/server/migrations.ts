@@ -1,3 +1,4 @@
+import { importTables } from './import/tables.ts'
 import { type Migration, tableOptions } from '@crm/platform/server'
 
 const ascii = 'character set ascii collate ascii_bin'
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
       ) ${tableOptions}`,
     ],
   },
+  importTables,
 ]

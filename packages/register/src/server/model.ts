@@ -23,7 +23,7 @@ export function defineModels(sequelize: Sequelize, register: AnyRegister): void 
   sequelize.define(register.table, { ...common, ...fields }, { ...options, tableName: register.table })
   sequelize.define(
     `${register.table}_search`,
-    { id: { type: DataTypes.INTEGER.UNSIGNED, primaryKey: true }, body: { type: DataTypes.BLOB } },
+    { id: { type: DataTypes.INTEGER.UNSIGNED, primaryKey: true }, body: { type: DataTypes.BLOB }, changed_at: { type: DataTypes.DATE(3) } },
     { ...options, tableName: `${register.table}_search` },
   )
   for (const [name, field] of Object.entries(register.fields)) {

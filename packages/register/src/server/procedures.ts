@@ -30,8 +30,11 @@ import { type BulkProcedures, bulkProcedures } from './bulk.ts'
 import type { Sql } from './condition.ts'
 import { accessSubject, registerDocument } from './document.ts'
 import { dependentsOf, destroyRecord } from './destroy.ts'
+import { type ImportProcedures, importProcedures } from './import/procedures.ts'
+import { keepRegister } from './known.ts'
 import { authorsOf, historyOf, withoutNames } from './history.ts'
-import { countMatches, listPage } from './planner.ts'
+import { countMatches } from './counting.ts'
+import { listPage } from './planner.ts'
 import { idSchema, listSchema, markedSchema, selectionSchema, totalsSchema } from './question.ts'
 import { totalsOf } from './totals.ts'
 import { type ViewProcedures, viewProcedures } from './views.ts'
@@ -56,6 +59,7 @@ export type RegisterProcedures<Fields extends FieldMap> = {
   views: ViewProcedures
   dependents: Query<{ id: number }, Dependent[]>
   destroy: Mutation<Marked, null>
+  import: ImportProcedures
 }
 
 /** What an app adds, small to large; all of it runs in the transaction of the change. */
@@ -77,6 +81,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
   const entryOf = (record: Stored) => ({ document: documentOf(register, record.id), documentCode: codeOf(record) })
 
   const document = registerDocument(plain, { ...hooks, view: rights.view })
+  keepRegister({ register: plain, rights, document, hooks })
 
   const move = (right: RegisterRights[keyof RegisterRights], to: Shelf) =>
     allowedOn(right)
@@ -115,6 +120,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
         totalsOf(ctx.system.database.read, { ...selection, scope: document.scope(ctx) }, { fields: fields.filter((name) => mayRead(ctx, plain, name)), asking: asking(ctx) }),
       ),
     views: viewProcedures(plain, rights),
+    import: importProcedures(plain, rights),
     dependents: allowedOn(rights.destroy)
       .input(idSchema)
       .query(async ({ ctx, input }) => {

@@ -6,7 +6,7 @@ import { besideOf } from './beside.ts'
 import { readCell, storeField, wordsOf } from './cell.ts'
 import { columnsOf, linkTable } from './column.ts'
 import { modelOf } from './model.ts'
-import { searchBody } from './planner.ts'
+import { searchBody } from './search.ts'
 
 /** A record as the server holds it: read values, without types. */
 export interface Stored {
@@ -176,11 +176,12 @@ async function replaceRow(register: AnyRegister, { id, version, row }: { id: num
 function asTaken(error: unknown, register: AnyRegister): unknown {
   if (!isDuplicate(error)) return error
   const text = error instanceof Error ? `${error.message} ${'original' in error ? String(error.original) : ''}` : ''
-  const field = Object.keys(register.fields).find((name) => text.includes(`'${name}'`) || text.includes(`.${name}'`)) ?? register.code?.field ?? ''
+  const field = Object.keys(register.fields).find((name) => text.includes(`'${name}_once'`) || text.includes(`.${name}_once'`)) ?? register.code?.field ?? ''
   return new Failure('taken', { field })
 }
 
-async function saveSearch(register: AnyRegister, { id, values }: { id: number; values: Readonly<Record<string, unknown>> }): Promise<void> {
+/** The text of a record for the search. Whoever changes a row writes it too, in the same transaction: copies of the register follow these texts. */
+export async function saveSearch(register: AnyRegister, { id, values }: { id: number; values: Readonly<Record<string, unknown>> }): Promise<void> {
   const body = searchBody(Object.entries(register.fields).map(([name, field]) => wordsOf(field, values[name])))
   await statement(`replace into ${register.table}_search (id, body) values (?, ?)`, [id, body])
 }

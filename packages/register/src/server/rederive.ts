@@ -4,7 +4,7 @@ import { type AnyRegister, documentOf } from '../index.ts'
 import { besideOf } from './beside.ts'
 import { storeField } from './cell.ts'
 import { modelOf } from './model.ts'
-import { differences, findRecord } from './record.ts'
+import { differences, findRecord, saveSearch } from './record.ts'
 
 /** Compute the computed fields of records again and store what is different. The version stays: nobody edited anything. */
 export async function rederive(ctx: Pick<JobContext, 'system' | 'now' | 'journal'>, register: AnyRegister, ids: readonly number[]): Promise<void> {
@@ -16,6 +16,7 @@ export async function rederive(ctx: Pick<JobContext, 'system' | 'now' | 'journal
     const columns = Object.entries(changes).map(([name, [, value]]) => storeField(name, register.fields[name] ?? { kind: 'text', presence: 'computed' }, value))
     if (columns.length === 0) continue
     await modelOf(ctx.system.database.sequelize, register.table).update(Object.assign({}, ...columns), { where: { id }, transaction: currentTransaction() ?? null })
+    await saveSearch(register, { id, values: computed })
     await ctx.journal({ document: documentOf(register, id), documentCode: register.code ? String(record.values[register.code.field]) : null, changes })
   }
 }

@@ -1,7 +1,7 @@
 import type { Day } from '@crm/platform'
 import type { AnyRegister, Referred } from '../index.ts'
 import { storeField, wordsOf } from './cell.ts'
-import { searchBody } from './planner.ts'
+import { searchBody } from './search.ts'
 
 /** What one record puts into the register's tables. */
 export interface RecordRows {

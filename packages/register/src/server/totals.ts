@@ -3,12 +3,12 @@ import type { ReadPool } from '@crm/platform/server'
 import type { Total } from '../index.ts'
 import { snake } from './column.ts'
 import type { Asking } from './condition.ts'
-import { type Listing, whereOf } from './planner.ts'
+import { type Listing, whereOf } from './listing.ts'
 
 /** The sums of amounts over everything that a filter finds, each currency by itself: they cannot be added. */
 export async function totalsOf(pool: ReadPool, listing: Omit<Listing, 'columns'>, { fields, asking }: { fields: readonly string[]; asking: Asking }): Promise<Total[]> {
   const { register } = asking
-  const { sql } = whereOf(listing, asking)
+  const sql = await whereOf(listing, asking)
   const byCurrency = Map.groupBy(fields, (name) => {
     const field = register.fields[name]
     if (field?.kind !== 'money') throw new Failure('invalid', { issues: [{ path: `fields.${name}`, code: 'unknown-field' }] })

@@ -1,4 +1,4 @@
-import { type Language, sentence } from '@crm/platform'
+import { type Issue, type Language, sentence } from '@crm/platform'
 import type { System } from '@crm/platform/server'
 import type { AnyRegister, Field, FilterWords, Kind, Referred } from '../index.ts'
 import { messages } from '../messages/index.ts'
@@ -13,12 +13,19 @@ export function wordsOf(system: System, register: AnyRegister, language: Languag
   const [appId = '', entity = ''] = register.id.split('.')
   const tree = system.apps.find(({ app }) => app.id === appId)?.app.messages[language] ?? {}
   const said = (path: string, otherwise: string) => sentence(tree, `${entity}.${path}`, { language }) ?? otherwise
+  const platform = system.apps.find(({ app }) => app.id === 'platform')?.app.messages[language] ?? {}
   const own = (path: string) => sentence(messages[language], path, { language }) ?? path
   return {
     own,
     title: said('title', register.id),
     field: (name: string) => said(`fields.${name}`, name),
     choice: (name: string, choice: string) => said(`choices.${name}.${choice}`, choice),
+    /** What the office also calls a field, for heads of sheets. */
+    alsoCalled: (name: string) => said(`alsoCalled.${name}`, '').split(','),
+    issue: ({ code, params = {} }: Issue) =>
+      [tree, platform].map((one) => sentence(one, `issues.${code}`, { language, params })).find((one) => one !== null) ??
+      sentence(platform, `failures.${code}`, { language, params }) ??
+      code,
   }
 }
 

@@ -1,3 +1,4 @@
+export { ImportPage } from './import/import-page.tsx'
 export { NewRecordPage } from './new-record-page.tsx'
 export { textOf } from './cells.tsx'
 export { FieldInput } from './inputs.tsx'

@@ -113,6 +113,9 @@ export function RegisterPage(props: { readonly view: View }) {
         }
         actions={
           <>
+            <RightButton right={props.view.rights.import} icon="upload" onClick={() => navigate(`${props.view.path}/import`)}>
+              {text('import.button')}
+            </RightButton>
             <ExportMenu view={props.view} question={{ ...selection(), columns: columns(), sort: sort() }} />
             <ColumnsChooser view={props.view} layout={layout()} onLayout={setLayout} onReset={() => setLayout(usualLayout(view))} />
             <RightButton right={props.view.rights.create} look="primary" icon="plus" onClick={() => navigate(`${props.view.path}/new`)}>

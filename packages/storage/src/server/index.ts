@@ -14,6 +14,8 @@ import type { ScanDesk } from './scans/desk.ts'
 import { scanRoutes } from './scans/routes.ts'
 import { serveUploads } from './uploads.ts'
 
+export { openBlobStore } from './blob-store.ts'
+export { serveUploads } from './uploads.ts'
 export type { AttachedTo } from './attached-to.ts'
 export type { DocumentAbout, Labelled } from './labels/labelled.ts'
 export { type LabelProcedures, labelProcedures } from './labels/procedures.ts'

@@ -4,6 +4,7 @@ import { createSignal, For, Match, Show, Switch, untrack } from 'solid-js'
 import { type Attachment, type AttachmentRights, isPreviewable } from '../index.ts'
 import { messages } from '../messages/index.ts'
 import type { AttachmentProcedures } from '../server/index.ts'
+import { DropZone } from './drop-zone.tsx'
 import { UploadList } from './upload-list.tsx'
 import { createUploads } from './uploads.ts'
 
@@ -26,7 +27,6 @@ export function Attachments(props: AttachmentsProps) {
     (documentId) => props.api.list.fetch({ documentId }),
   )
   const [asking, setAsking] = createSignal<Asking | null>(null)
-  const [isOver, setOver] = createSignal(false)
   const uploads = createUploads({
     endpoint: untrack(() => `/files/${props.kind}/upload`),
     document: () => props.documentId,
@@ -39,7 +39,6 @@ export function Attachments(props: AttachmentsProps) {
     () => `${props.kind}:${props.documentId}`,
     () => void files.refetch(),
   )
-  let picker: HTMLInputElement | undefined
   const act = async (work: Promise<unknown>) => {
     try {
       await work
@@ -52,38 +51,7 @@ export function Attachments(props: AttachmentsProps) {
   return (
     <>
       <Show when={can(props.rights.upload)}>
-        <div
-          class="crm-drop mb-2"
-          classList={{ 'is-over': isOver() }}
-          data-right={props.rights.upload.id}
-          onDragOver={(event) => {
-            event.preventDefault()
-            setOver(true)
-          }}
-          onDragLeave={() => setOver(false)}
-          onDrop={(event) => {
-            event.preventDefault()
-            setOver(false)
-            uploads.add([...(event.dataTransfer?.files ?? [])])
-          }}
-        >
-          <Icon name="upload" /> {text('drop')}{' '}
-          <button type="button" class="btn btn-sm btn-link p-0 align-baseline" onClick={() => picker?.click()}>
-            {text('choose')}
-          </button>
-          <input
-            ref={picker}
-            id="attach-files"
-            type="file"
-            multiple
-            class="d-none"
-            aria-label={text('choose')}
-            onChange={(event) => {
-              uploads.add([...(event.currentTarget.files ?? [])])
-              event.currentTarget.value = ''
-            }}
-          />
-        </div>
+        <DropZone id="attach-files" right={props.rights.upload.id} lead={text('drop')} choose={text('choose')} isMany onFiles={uploads.add} />
       </Show>
       <UploadList uploads={uploads} />
       <Switch fallback={<Skeleton lines={3} label={text('loading')} />}>

@@ -1,3 +1,6 @@
 export { Attachments } from './attachments.tsx'
+export { DropZone } from './drop-zone.tsx'
 export { LabelButton } from './label-button.tsx'
 export { ScansPage } from './scans-page.tsx'
+export { UploadList } from './upload-list.tsx'
+export { createUploads } from './uploads.ts'

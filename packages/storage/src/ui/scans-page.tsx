@@ -5,6 +5,7 @@ import { For, Match, Show, Switch, untrack } from 'solid-js'
 import type { ScanLine, ScanRights } from '../index.ts'
 import { messages } from '../messages/index.ts'
 import type { ScanProcedures } from '../server/index.ts'
+import { DropZone } from './drop-zone.tsx'
 import { LabelsBack } from './labels-back.tsx'
 import { type Register, SortPart } from './sort-part.tsx'
 import { UploadList } from './upload-list.tsx'
@@ -33,38 +34,11 @@ export function ScansPage(props: { readonly kind: string; readonly rights: ScanR
   })
   const waiting = () => (scans.value() ?? []).flatMap((scan) => scan.parts.filter((part) => part.state === 'sort').map((part) => ({ scan, part })))
   const tab = () => search.tab ?? 'scans'
-  let picker: HTMLInputElement | undefined
   return (
     <>
       <PageHead title={text('labels.scansTitle')} />
       <Show when={can(props.rights.upload)}>
-        <div
-          class="crm-drop mb-2"
-          data-right={props.rights.upload.id}
-          onDragOver={(event) => event.preventDefault()}
-          onDrop={(event) => {
-            event.preventDefault()
-            uploads.add([...(event.dataTransfer?.files ?? [])])
-          }}
-        >
-          <Icon name="upload" /> {text('labels.dropScans')}{' '}
-          <button type="button" class="btn btn-sm btn-link p-0 align-baseline" onClick={() => picker?.click()}>
-            {text('choose')}
-          </button>
-          <input
-            ref={picker}
-            id="scan-files"
-            type="file"
-            multiple
-            accept="application/pdf"
-            class="d-none"
-            aria-label={text('choose')}
-            onChange={(event) => {
-              uploads.add([...(event.currentTarget.files ?? [])])
-              event.currentTarget.value = ''
-            }}
-          />
-        </div>
+        <DropZone id="scan-files" right={props.rights.upload.id} lead={text('labels.dropScans')} choose={text('choose')} accept="application/pdf" isMany onFiles={uploads.add} />
       </Show>
       <UploadList uploads={uploads} />
       <Tabs

@@ -19,7 +19,12 @@ const chunk = 8 * 1_048_576
 let last = 0
 
 /** Files on their way up: three at once, each resumable after a cut, a pause or a reload of the page. */
-export function createUploads(options: { endpoint: string; document: () => number; onDone: (name: string) => void }) {
+export function createUploads(options: {
+  endpoint: string
+  document: () => number
+  /** With the name by which the server knows the upload. */
+  onDone: (name: string, uploadId: string) => void
+}) {
   const [lines, setLines] = createStore<UploadLine[]>([])
   const running = new Map<number, Upload>()
   const files = new Map<number, File>()
@@ -68,7 +73,7 @@ export function createUploads(options: { endpoint: string; document: () => numbe
       onSuccess() {
         change(id, { state: 'done', sent: file.size })
         leave(id)
-        options.onDone(file.name)
+        options.onDone(file.name, upload.url?.split('/').at(-1) ?? '')
       },
       onError(error) {
         change(id, { state: 'failed', failure: failureIn(error) })

@@ -14,6 +14,8 @@ export function FormField(props: {
   readonly help?: string | undefined
   readonly error?: string | undefined
   readonly isLong?: boolean
+  /** Only readers hear it: the label stands in a head of a table. */
+  readonly isLabelHidden?: boolean
   readonly children: (input: InputProps) => JSX.Element
 }) {
   const own = createUniqueId()
@@ -21,7 +23,7 @@ export function FormField(props: {
   const noteId = () => `${id()}-note`
   return (
     <div class="crm-field" classList={{ 'is-long': props.isLong ?? false }}>
-      <label class="form-label" for={id()}>
+      <label class={props.isLabelHidden ? 'visually-hidden' : 'form-label'} for={id()}>
         {props.label}
         <Show when={props.isRequired}>
           <span class="crm-required" aria-hidden="true">

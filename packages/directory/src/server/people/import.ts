@@ -1,5 +1,5 @@
 import { Failure, type FailureData, type Issue, issuesOf, issuesOfZod } from '@crm/platform'
-import { dayOfSerial, type Reading, readSheet, type System, type Writing } from '@crm/platform/server'
+import { dayOfCell, type Reading, readSheet, type System, type Writing } from '@crm/platform/server'
 import { fold } from '@crm/register'
 import { ZodError } from 'zod'
 import { columnOfHead, type ImportAnswer, type ImportColumn, importColumns, type ImportRow } from '../../import.ts'
@@ -18,14 +18,8 @@ export async function readImport(bytes: Buffer): Promise<{ rows: ImportRow[]; ig
 function rowFrom(cells: readonly string[], heads: readonly (ImportColumn | null)[]): ImportRow {
   const cell = (column: ImportColumn) => (cells[heads.indexOf(column)] ?? '').trim()
   return Object.fromEntries(
-    importColumns.map((column) => [column, heads.includes(column) ? (column.startsWith('active') ? plainDay(cell(column)) : cell(column)) : '']),
+    importColumns.map((column) => [column, heads.includes(column) ? (column.startsWith('active') ? dayOfCell(cell(column)) : cell(column)) : '']),
   ) as ImportRow // every column is there
-}
-
-/** `24.11.2026` and a workbook's own count as `2026-11-24`. */
-function plainDay(cell: string): string {
-  const [, day, month, year] = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(cell) ?? []
-  return year ? `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` : dayOfSerial(cell)
 }
 
 /** What is wrong with each row: alone, beside the others, and beside what is there. Reads only. */

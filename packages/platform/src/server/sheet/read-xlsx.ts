@@ -3,19 +3,20 @@ import type { Readable } from 'node:stream'
 import sax from 'sax'
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
 import { Failure } from '../../index.ts'
-import { sheetLimits } from './limits.ts'
+import type { SheetLimits } from './limits.ts'
 
-/** Unpacked bytes that are read of any part: a small file can hold a very large one. */
+/** Unpacked bytes that are read of a part: a small file can hold a very large one. Shared texts stay in memory, the rows of a sheet do not. */
 const partLimit = 64 * 1_048_576
+const sheetLimit = (limits: SheetLimits) => Math.max(partLimit, limits.bytes * 6)
 const entryLimit = 2_000
 
-/** The first sheet of a workbook, by streams over its own bytes: entities are not known, links not followed, formulas only as their last value. */
-export async function readXlsx(bytes: Buffer): Promise<string[][]> {
+/** The rows of the first sheet of a workbook, by streams over its own bytes: entities are not known, links not followed, formulas only as their last value. */
+export async function* xlsxRows(bytes: Buffer, limits: SheetLimits): AsyncGenerator<string[]> {
   try {
-    const parts = await partsOf(bytes)
-    const shared = parts.texts ? await sharedTexts(parts.texts) : []
+    const parts = await partsOf(bytes, limits)
+    const shared = parts.texts ? await sharedTexts(parts.texts, limits) : []
     if (!parts.sheet) throw new Failure('wrong-type')
-    return await rowsOf(parts.sheet, shared)
+    yield* rowsOf(parts.sheet, { shared, limits })
   } catch (error) {
     throw error instanceof Failure ? error : new Failure('wrong-type')
   }
@@ -26,7 +27,7 @@ interface Parts {
   readonly texts: (() => Promise<Readable>) | null
 }
 
-async function partsOf(bytes: Buffer): Promise<Parts> {
+async function partsOf(bytes: Buffer, limits: SheetLimits): Promise<Parts> {
   const zip = await promisify<Buffer, object, ZipFile>(fromBuffer)(bytes, { lazyEntries: true, autoClose: false, validateEntrySizes: true })
   const entries = new Map<string, Entry>()
   await new Promise<void>((resolve, reject) => {
@@ -39,20 +40,23 @@ async function partsOf(bytes: Buffer): Promise<Parts> {
     })
     zip.readEntry()
   })
-  const open = (entry: Entry | undefined) => {
+  const open = (entry: Entry | undefined, limit: number) => {
     if (!entry) return null
-    if (entry.uncompressedSize > partLimit) throw new Failure('too-large', { limit: partLimit })
+    if (entry.uncompressedSize > limit) throw new Failure('too-large', { limit })
     return () => promisify<Entry, Readable>(zip.openReadStream.bind(zip))(entry)
   }
   const sheets = [...entries.keys()].filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name)).sort()
-  return { sheet: open(entries.get('xl/worksheets/sheet1.xml') ?? entries.get(sheets[0] ?? '')), texts: open(entries.get('xl/sharedStrings.xml')) }
+  return { sheet: open(entries.get('xl/worksheets/sheet1.xml') ?? entries.get(sheets[0] ?? ''), sheetLimit(limits)), texts: open(entries.get('xl/sharedStrings.xml'), partLimit) }
 }
 
-/** Hand a part's tags and texts to whoever wants them. */
-async function walk(
-  open: () => Promise<Readable>,
-  on: { open?: (name: string, attributes: Record<string, string>) => void; close?: (name: string) => void; text?: (text: string) => void },
-): Promise<void> {
+interface Heard {
+  readonly open?: (name: string, attributes: Record<string, string>) => void
+  readonly close?: (name: string) => void
+  readonly text?: (text: string) => void
+}
+
+/** Hand a part's tags and texts to whoever wants them; comes back after each piece, so that what was made of it can be used. */
+async function* walk(open: () => Promise<Readable>, { on, limit }: { on: Heard; limit: number }): AsyncGenerator<void> {
   const parser = sax.parser(true, { xmlns: false })
   let failure: unknown = null
   parser.onerror = (error) => {
@@ -68,18 +72,19 @@ async function walk(
   let size = 0
   for await (const chunk of await open()) {
     size += (chunk as Buffer).length
-    if (size > partLimit) throw new Failure('too-large', { limit: partLimit })
+    if (size > limit) throw new Failure('too-large', { limit })
     parser.write(decoder.decode(chunk as Buffer, { stream: true }))
     if (failure) throw failure
+    yield
   }
   parser.close()
   if (failure) throw failure
 }
 
-async function sharedTexts(open: () => Promise<Readable>): Promise<string[]> {
+async function sharedTexts(open: () => Promise<Readable>, limits: SheetLimits): Promise<string[]> {
   const texts: string[] = []
   let [text, isText, isPhonetic] = ['', false, false]
-  await walk(open, {
+  const on: Heard = {
     open(name) {
       if (name === 'si') text = ''
       if (name === 'rPh') isPhonetic = true
@@ -88,20 +93,21 @@ async function sharedTexts(open: () => Promise<Readable>): Promise<string[]> {
     close(name) {
       if (name === 't') isText = false
       if (name === 'rPh') isPhonetic = false
-      if (name === 'si') texts.push(text.slice(0, sheetLimits.cell))
+      if (name === 'si') texts.push(text.slice(0, limits.cell))
     },
     text(part) {
       if (isText) text += part
     },
-  })
+  }
+  for await (const _piece of walk(open, { on, limit: partLimit }));
   return texts
 }
 
-async function rowsOf(open: () => Promise<Readable>, shared: readonly string[]): Promise<string[][]> {
-  const rows: string[][] = []
+async function* rowsOf(open: () => Promise<Readable>, { shared, limits }: { shared: readonly string[]; limits: SheetLimits }): AsyncGenerator<string[]> {
+  let rows: string[][] = []
   let row: string[] = []
   let [at, type, value, isValue] = [0, '', '', false]
-  await walk(open, {
+  const on: Heard = {
     open(name, attributes) {
       if (name === 'row') row = []
       if (name === 'c') [at, type, value] = [columnOf(attributes.r) ?? row.length, attributes.t ?? 'n', '']
@@ -112,17 +118,18 @@ async function rowsOf(open: () => Promise<Readable>, shared: readonly string[]):
     },
     close(name) {
       if (name === 'v' || name === 't') isValue = false
-      if (name === 'c' && at < sheetLimits.columns) {
+      if (name === 'c' && at < limits.columns) {
         while (row.length < at) row.push('')
-        row[at] = (type === 's' ? (shared[Number(value)] ?? '') : value).slice(0, sheetLimits.cell).trim()
+        row[at] = (type === 's' ? (shared[Number(value)] ?? '') : value).slice(0, limits.cell).trim()
       }
-      if (name === 'row') {
-        rows.push(row)
-        if (rows.length > sheetLimits.rows) throw new Failure('too-large', { limit: sheetLimits.rows })
-      }
+      if (name === 'row') rows.push(row)
     },
-  })
-  return rows
+  }
+  for await (const _piece of walk(open, { on, limit: sheetLimit(limits) })) {
+    yield* rows
+    rows = []
+  }
+  yield* rows
 }
 
 /** `BC12` is column 54, counted from 0. */
@@ -132,8 +139,15 @@ function columnOf(reference: string | undefined): number | null {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 }
 
-/** A day as a workbook counts it, from 1900; anything else as it is. */
-export function dayOfSerial(cell: string): string {
+// From 1900, as a workbook counts days.
+function dayOfSerial(cell: string): string {
   const serial = /^\d{5}(\.\d+)?$/.test(cell) ? Math.floor(Number(cell)) : null
   return serial === null ? cell : new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** `24.11.2026`, `24-11-2026 00:00` and a workbook's own count as `2026-11-24`; anything else as it is. */
+export function dayOfCell(cell: string): string {
+  const [, day, month, year] = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?:\s+00:00(?::00)?)?(?:\s*r\.?)?$/.exec(cell) ?? []
+  if (year) return `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
+  return dayOfSerial(cell.replace(/^(\d{4}-\d{2}-\d{2})[T ]00:00(:00(\.0+)?)?Z?$/, '$1'))
 }

@@ -1,7 +1,8 @@
-import { parse } from 'csv-parse/sync'
+import { Readable } from 'node:stream'
+import { parse } from 'csv-parse'
 import { Failure } from '../../index.ts'
-import { sheetLimits } from './limits.ts'
-import { readXlsx } from './read-xlsx.ts'
+import { type SheetLimits, sheetLimits } from './limits.ts'
+import { xlsxRows } from './read-xlsx.ts'
 
 /** The first sheet of an upload as texts, its head among them; cells beyond a row's end are not there. */
 export interface ReadSheet {
@@ -15,27 +16,48 @@ export interface ReadSheet {
  * @throws Failure 'wrong-type' for anything else or a broken file, 'too-large' beyond the limits, 'empty-file'
  */
 export async function readSheet(bytes: Buffer): Promise<ReadSheet> {
-  if (bytes.length === 0) throw new Failure('empty-file')
-  if (bytes.length > sheetLimits.bytes) throw new Failure('too-large', { limit: sheetLimits.bytes })
-  const rows = bytes.subarray(0, 2).toString('latin1') === 'PK' ? await readXlsx(bytes) : readCsv(bytes)
-  const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ''))
-  if (filled.length === 0) throw new Failure('empty-file')
-  return { rows: filled }
+  const rows: string[][] = []
+  for await (const row of sheetRows(bytes)) rows.push(row)
+  return { rows }
 }
 
+/** The same row by row, for long sheets: never all of them in memory. Empty rows are left out. @throws as {@link readSheet}, at any row */
+export async function* sheetRows(bytes: Buffer, limits: SheetLimits = sheetLimits): AsyncGenerator<string[]> {
+  if (bytes.length === 0) throw new Failure('empty-file')
+  if (bytes.length > limits.bytes) throw new Failure('too-large', { limit: limits.bytes })
+  let count = 0
+  for await (const row of bytes.subarray(0, 2).toString('latin1') === 'PK' ? xlsxRows(bytes, limits) : csvRows(bytes, limits)) {
+    if (!row.some((cell) => cell.trim() !== '')) continue
+    count += 1
+    if (count > limits.rows) throw new Failure('too-large', { limit: limits.rows })
+    yield row
+  }
+  if (count === 0) throw new Failure('empty-file')
+}
+
+const pieceLength = 262_144
+
 /** Comma, semicolon or tab, whichever the head has most of; UTF-8, or the Windows page that Polish Excel still writes. */
-function readCsv(bytes: Buffer): string[][] {
+async function* csvRows(bytes: Buffer, limits: SheetLimits): AsyncGenerator<string[]> {
   const text = decode(bytes)
   if (text.includes('\0')) throw new Failure('wrong-type')
   const head = text.split(/\r?\n/, 1)[0] ?? ''
   const delimiter = [';', ',', '\t'].toSorted((left, right) => head.split(right).length - head.split(left).length)[0] ?? ';'
+  const pieces = Readable.from(piecesOf(text))
+  const parser = pieces.pipe(parse({ delimiter, bom: true, relaxColumnCount: true, skipEmptyLines: true, maxRecordSize: Math.max(200_000, limits.cell * 4), trim: true }))
   try {
-    const rows = parse(text, { delimiter, relaxColumnCount: true, skipEmptyLines: true, maxRecordSize: 200_000, to: sheetLimits.rows + 1, trim: true })
-    if (rows.length > sheetLimits.rows) throw new Failure('too-large', { limit: sheetLimits.rows })
-    return rows.map((row) => row.slice(0, sheetLimits.columns).map((cell) => cell.replace(/^'(?=[=+\-@])/, '').slice(0, sheetLimits.cell)))
+    // Rows of texts: no option of the parser above asks for anything else.
+    for await (const row of parser as AsyncIterable<string[]>) yield row.slice(0, limits.columns).map((cell) => cell.replace(/^'(?=[=+\-@])/, '').slice(0, limits.cell))
   } catch (error) {
     throw error instanceof Failure ? error : new Failure('wrong-type')
+  } finally {
+    pieces.destroy()
+    parser.destroy()
   }
+}
+
+function* piecesOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length; at += pieceLength) yield text.slice(at, at + pieceLength)
 }
 
 function decode(bytes: Buffer): string {

@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
 import { expect, it } from 'vitest'
 import { readSheet } from './read.ts'
-import { dayOfSerial } from './read-xlsx.ts'
+import { dayOfCell } from './read-xlsx.ts'
 import { type SheetCell, writeSheet } from './write.ts'
 
 const given: SheetCell[][] = [
@@ -75,4 +75,11 @@ it.each([
   await expect(readSheet(await make())).rejects.toMatchObject({ code })
 })
 
-it('knows days as workbooks count them', () => expect([dayOfSerial('46350'), dayOfSerial('2026-01-02')]).toEqual(['2026-11-24', '2026-01-02']))
+it.each([
+  ['46350', '2026-11-24'],
+  ['2026-01-02', '2026-01-02'],
+  ['24.11.2026', '2026-11-24'],
+  ['1/2/2026 r.', '2026-02-01'],
+  ['2026-11-24 00:00:00', '2026-11-24'],
+  ['wczoraj', 'wczoraj'],
+])('knows the day %s', (cell, day) => expect(dayOfCell(cell)).toBe(day))

@@ -1,0 +1,51 @@
+import type { ReadPool } from '@crm/platform/server'
+import { type ListAnswer, noFilter, nodesOf } from '../../index.ts'
+import type { Sql } from '../condition.ts'
+import { plainOf, wholeOf } from '../listing.ts'
+import { answerOf, fetchRows, type Page } from '../page.ts'
+import { searchWords } from '../search.ts'
+import { filterWords } from './filter-words.ts'
+
+/** Candidates beyond a page: some may be another person's, or lie on another shelf. */
+const spare = 30
+
+/**
+ * A page through the register's copy: it names the first candidates in the page's order, the engine says which of them they are.
+ *
+ * @returns `null` when the copy cannot say, or one that sorts by several columns is asked
+ */
+export async function pageByCopy(pool: ReadPool, page: Page): Promise<ListAnswer | null> {
+  const { asking, listing, sort, limit, after } = page
+  if (!asking.copies || sort.length > 1) return null
+  const [{ column, dir }] = sort
+  // Every record of the page has these pieces of text, by its search or its filter.
+  const words = [...searchWords(listing.search ?? ''), ...filterWords(listing.filter ?? noFilter, asking.register)]
+  for (const { count, where } of attempts(page, words)) {
+    const found = await asking.copies.find({
+      table: asking.register.table,
+      words,
+      where,
+      page: { column, direction: dir, after: after ? Number(after.at(-1)) : null, count },
+    })
+    if (typeof found !== 'object' || found === null) return null
+    const ids = [...found.ids, ...found.changed]
+    if (ids.length === 0) return answerOf([], page)
+    const rows = await fetchRows(pool, page, {
+      where: [{ text: 't.id in (?)', values: [ids] }, wholeOf(listing, asking)],
+      index: 'primary',
+      limit: limit + 1 + found.changed.length,
+    })
+    // A record that changed may stand behind candidates that were not named; as long as enough unchanged ones stand before it, it does not matter.
+    const changed = new Set(found.changed)
+    if (found.isAll || rows.filter(([id]) => !changed.has(Number(id))).length > limit) return answerOf(rows, page)
+  }
+  return null
+}
+
+/** First the words alone, when a page may be among some more of them; then with the whole filter, answered by the engine. */
+function attempts({ listing, asking, limit }: Page, words: readonly string[]): { count: number; where?: Sql }[] {
+  const isFiltered = nodesOf(listing.filter ?? noFilter).length > 0
+  const whole = { count: (limit + spare) * 10, where: plainOf(listing, asking) }
+  if (words.length === 0) return [whole]
+  return isFiltered ? [{ count: limit * 20 }, { count: limit * 100 }, whole] : [{ count: limit + 1 + spare }, { count: (limit + spare) * 20 }]
+}

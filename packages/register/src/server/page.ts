@@ -1,0 +1,86 @@
+import { Failure } from '@crm/platform'
+import type { ReadPool } from '@crm/platform/server'
+import { type AnyRegister, isSortable, type Line, type ListAnswer } from '../index.ts'
+import { readCell } from './cell.ts'
+import { columnsOf, sortColumn } from './column.ts'
+import type { Asking, Sql } from './condition.ts'
+import { decode, encode, keyset, type Scalar, type SortKey } from './keyset.ts'
+import type { Listing } from './listing.ts'
+
+/** A page as it is asked, its names checked against the declaration. */
+export interface Page {
+  readonly listing: Listing
+  readonly asking: Asking
+  readonly sort: readonly [SortKey, ...SortKey[]]
+  /** The sort's values and the id of the last row before it. */
+  readonly after: readonly Scalar[] | null
+  readonly limit: number
+}
+
+/** @throws Failure 'invalid' for a column, sort or cursor that the register does not have */
+export function pageOf(listing: Listing, { asking, limit }: { asking: Asking; limit: number }): Page {
+  const sort = sortOf(listing, asking.register)
+  return { listing, asking, sort, limit, after: listing.cursor ? decode(listing.cursor, sort.length + 1) : null }
+}
+
+/** How the engine shall find the rows; `withinMs` makes it give up. */
+export interface Way {
+  readonly where: readonly Sql[]
+  readonly index?: string | undefined
+  readonly withinMs?: number
+  /** Rows to fetch; one more than the page by default, to know whether there is another. */
+  readonly limit?: number
+}
+
+/** The rows behind the page before, in the order of the page. */
+export function fetchRows(pool: ReadPool, { listing, asking, sort, after, limit }: Page, way: Way) {
+  const { table } = asking.register
+  const where = [...way.where, ...(after ? [keyset(sort, after)] : [])]
+  const selected = ['t.id', 't.version', ...listing.columns.flatMap((name) => fieldColumns(name, asking.register)), ...sort.map((key) => `t.${key.column}`)]
+  const order = [...sort.map((key) => `t.${key.column} ${key.dir}`), `t.id ${sort[0].dir}`].join(', ')
+  // Each engine takes one of the two for a comment.
+  const [mariadb, mysql] = way.withinMs ? [`/*M! set statement max_statement_time=${way.withinMs / 1_000} for */ `, `/*+ max_execution_time(${way.withinMs}) */ `] : ['', '']
+  return pool.query(
+    `${mariadb}select ${mysql}${selected.join(', ')} from ${table} t ${way.index ? `force index (${way.index})` : ''} where ${where.map((part) => part.text).join(' and ')} order by ${order} limit ${way.limit ?? limit + 1}`,
+    where.flatMap((part) => part.values),
+  )
+}
+
+/** The answer from the rows of the page and at least one of the next, if there is one. */
+export function answerOf(rows: readonly (readonly unknown[])[], { listing, asking, sort, limit }: Page): ListAnswer {
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    rows: page.map((row) => lineOf(row, listing.columns, asking.register)),
+    next: rows.length > limit && last ? encode([...last.slice(-sort.length), last[0]]) : null,
+  }
+}
+
+function sortOf(listing: Listing, register: AnyRegister): readonly [SortKey, ...SortKey[]] {
+  const keyOf = ({ field, dir }: AnyRegister['list']['sort']): SortKey => {
+    const found = register.fields[field]
+    if (!found || !isSortable(register, field)) throw new Failure('invalid', { issues: [{ path: `sort.${field}`, code: 'unknown-field' }] })
+    return { column: sortColumn(field, found), dir: dir === 'asc' ? 'asc' : 'desc' }
+  }
+  const [first = register.list.sort, ...more] = listing.sort ?? []
+  return [keyOf(first), ...more.slice(0, 2).map(keyOf)]
+}
+
+function fieldColumns(name: string, register: AnyRegister): string[] {
+  const field = register.fields[name]
+  if (!field) throw new Failure('invalid', { issues: [{ path: `columns.${name}`, code: 'unknown-field' }] })
+  return columnsOf(name, field).map((column) => `t.${column.name}`)
+}
+
+function lineOf(row: readonly unknown[], names: readonly string[], register: AnyRegister): Line {
+  const line: [number, number, ...unknown[]] = [Number(row[0]), Number(row[1])]
+  let at = 2
+  for (const name of names) {
+    const field = register.fields[name]
+    if (!field) continue
+    const width = field.kind === 'reference' || field.kind === 'references' ? 2 : 1
+    line.push(readCell(field, row.slice(at, at + width)))
+    at += width
+  }
+  return line
+}
