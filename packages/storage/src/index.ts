@@ -7,4 +7,4 @@ export { labelRights, type LabelRights, labelRightTexts, scanRights, type ScanRi
 export { labelCode, readLabel, spokenLabel } from './label-code.ts'
 export { type LabelFormatName, labelFormatNames, labelFormats } from './label-format.ts'
 export { type ScanJobs, scanJobs } from './scan-jobs.ts'
-export type { LabelLine, ScanLine, ScanPart } from './scan.ts'
+export type { LabelLine, ScanLine, ScanPart, StoppedIntake } from './scan.ts'

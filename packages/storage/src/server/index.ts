@@ -48,6 +48,7 @@ export { inLimitedProcess } from './scans/limited-process.ts'
 export const scanHandlers = (desk: ScanDesk): Handler[] => [
   { job: desk.jobs.read, run: async (ctx, given) => (await import('./scans/read-scan.ts')).readScan(ctx, desk, desk.jobs.read.payload.parse(given)) },
   { job: desk.jobs.place, run: async (ctx, given) => (await import('./scans/place-scan.ts')).placeScan(ctx, desk, desk.jobs.place.payload.parse(given)) },
+  { job: desk.jobs.watch, cron: '* * * * *', run: async (ctx) => (await import('./intake/watch-folder.ts')).watchFolder(ctx, desk) },
 ]
 
 export default defineServer({ app: storage, attached: [attachedFiles], router: router({}), migrations, help: new URL('../../help/', import.meta.url) })
