@@ -30,6 +30,7 @@ async function allStories(): Promise<Story[]> {
     import('./stories/sign-in.ts'),
     import('./stories/contracts.ts'),
     import('./stories/import.ts'),
+    import('./stories/labels.ts'),
     import('./stories/denied.ts'),
     import('./stories/access.ts'),
     import('./stories/rights.ts'),
