@@ -1,4 +1,4 @@
-import { DeniedPage, HelpPage, LostPage, NoticesPage, SettingsPage, TodoPage, type UiApp, type UiPage, useCanSome } from '@crm/platform/ui'
+import { DeniedPage, HelpPage, LostPage, MyRemindersPage, NoticesPage, SettingsPage, TodoPage, type UiApp, type UiPage, useCanSome } from '@crm/platform/ui'
 import { Route } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
@@ -13,6 +13,7 @@ export function routes(uis: readonly UiApp[]) {
       <Route path="/help/:app?/:id?" component={() => <HelpPage apps={apps} />} />
       <Route path="/notices" component={() => <NoticesPage apps={apps} />} />
       <Route path="/todo" component={() => <TodoPage apps={apps} />} />
+      <Route path="/reminders" component={() => <MyRemindersPage apps={apps} />} />
       <Route path="/settings" component={SettingsPage} />
       <For each={uis}>{(ui) => <For each={ui.pages}>{(page) => <Route path={page.path} component={() => <Guarded ui={ui} page={page} />} />}</For>}</For>
       <Route path="*" component={LostPage} />

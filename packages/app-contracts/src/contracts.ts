@@ -3,6 +3,7 @@ import { registerLevels } from '@crm/register'
 import { messagesFor } from './messages/index.ts'
 import { limitNotice } from './notices.ts'
 import { rightsFor, type VariantRights } from './rights.ts'
+import { settings } from './settings.ts'
 import type { Variants } from './variant.ts'
 import { variants } from './variants.ts'
 
@@ -22,6 +23,7 @@ export function appFor(list: Variants) {
     id: 'contracts',
     rights: { enter, scans, ...named },
     levels,
+    settings,
     messages: messagesFor(list),
     notices: Object.keys(list).map((name) => limitNotice(name, (named[name] as VariantRights).view.id)),
   })

@@ -6,6 +6,16 @@ import { servers } from './server.ts'
 
 const annex = { number: '1', signedOn: '2026-01-01', startsOn: '2026-01-01', endsOn: null, changes: {} }
 const invoice = { number: '1', seller: 'x', ksefNumber: null, issuedOn: '2026-01-01', dueOn: '2026-01-01', paidOn: null, net: '1.00', vat: '0.00', gross: '1.00', currency: 'PLN' }
+const reminder = {
+  about: 'x',
+  target: { kind: 'calendar', startsOn: '2030-01-01', every: { unit: 'once' }, endsOn: null, count: null },
+  leads: [0],
+  leadUnit: 'days',
+  offDays: 'keep',
+  time: '09:00',
+  recipients: ['u1'],
+  escalateFrom: null,
+}
 
 /** Inputs that reach a document by its id; a new procedure of a register that takes others must be added here, or its test fails. */
 const inputs: Readonly<Record<string, (id: number) => object>> = {
@@ -24,6 +34,13 @@ const inputs: Readonly<Record<string, (id: number) => object>> = {
   'access.break': (id) => ({ id }),
   'access.grant': (id) => ({ id, holder: 'u1', rights: ['x'], fromAt: '2026-11-24T09:00:00Z', untilAt: null, isPreviewOnly: false, reason: 'x' }),
   'access.end': (id) => ({ id, grantId: 1 }),
+  'reminders.list': (id) => ({ documentId: id }),
+  'reminders.holders': (id) => ({ documentId: id, text: '' }),
+  'reminders.add': (id) => ({ documentId: id, plan: reminder }),
+  'reminders.edit': (id) => ({ documentId: id, id: 1, version: 1, plan: reminder }),
+  'reminders.remove': (id) => ({ documentId: id, id: 1, version: 1 }),
+  'reminders.done': (id) => ({ documentId: id, occurrenceId: 1 }),
+  'reminders.snooze': (id) => ({ documentId: id, occurrenceId: 1, until: '2030-01-01' }),
   'annexes.list': (id) => ({ documentId: id }),
   'annexes.add': (id) => ({ documentId: id, ...annex }),
   'annexes.edit': (id) => ({ documentId: id, id: 1, version: 1, ...annex }),

@@ -1,6 +1,6 @@
 import { defineApp } from './app.ts'
 import { messages } from './messages/index.ts'
-import { accessAsked, accessDecided } from './notices.ts'
+import { accessAsked, accessDecided, reminderEscalated, reminderNotice, reminderTodo } from './notices.ts'
 import { rights } from './rights.ts'
 import { settings } from './settings.ts'
 
@@ -8,6 +8,7 @@ const everyday = [
   rights.preferences.edit.id,
   rights.notices.view.id,
   rights.todo.view.id,
+  rights.reminders.view.id,
   rights.help.view.id,
   rights.search.use.id,
   rights.events.view.id,
@@ -31,5 +32,6 @@ export const platform = defineApp({
   },
   settings,
   messages,
-  notices: [accessAsked, accessDecided, passwordEnds],
+  notices: [accessAsked, accessDecided, passwordEnds, reminderNotice, reminderEscalated],
+  todos: [reminderTodo],
 })

@@ -6,6 +6,8 @@ export const rights = defineRights('platform', {
   notices: { view: right() },
   /** What waits for oneself. */
   todo: { view: right({ denied: 'page' }) },
+  /** One's own reminders of every app. */
+  reminders: { view: right({ denied: 'page' }) },
   help: { view: right() },
   /** The search of the whole system; what it finds is decided document by document. */
   search: { use: right() },

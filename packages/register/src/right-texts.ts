@@ -1,3 +1,5 @@
+import { reminderRightTexts } from '@crm/platform'
+
 const pl = (of: string) => ({
   view: { name: `${of}: podgląd`, description: 'Oglądanie listy i kart.' },
   create: { name: `${of}: dodawanie`, description: 'Dodawanie nowej pozycji.' },
@@ -12,6 +14,7 @@ const pl = (of: string) => ({
   saveView: { name: `${of}: widoki`, description: 'Zapisywanie własnych widoków listy.' },
   shareView: { name: `${of}: wspólne widoki`, description: 'Udostępnianie widoków listy grupie lub wszystkim.' },
   destroy: { name: `${of}: usuwanie na zawsze`, description: 'Ostateczne usuwanie z kosza, bez możliwości przywrócenia.' },
+  reminders: reminderRightTexts.pl(of),
 })
 
 const en = (of: string) => ({
@@ -28,6 +31,7 @@ const en = (of: string) => ({
   saveView: { name: `${of}: views`, description: 'Keep own views of the list.' },
   shareView: { name: `${of}: shared views`, description: 'Share views of the list with a group or everybody.' },
   destroy: { name: `${of}: destroy`, description: 'Delete from the trash for good.' },
+  reminders: reminderRightTexts.en(of),
 })
 
 /** Texts of {@link registerRights}, for the register named. */

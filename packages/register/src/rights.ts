@@ -1,4 +1,4 @@
-import { type LevelName, type Right, right } from '@crm/platform'
+import { type LevelName, type NamedRights, reminderRights, type Right, right } from '@crm/platform'
 
 /** One right for each button that every register has; spread it into the app's own tree. */
 export const registerRights = () =>
@@ -16,10 +16,11 @@ export const registerRights = () =>
     saveView: right(),
     shareView: right(),
     destroy: right({ risk: 'sensitive' }),
+    reminders: reminderRights(),
   }) as const
 
 /** The named rights that the procedures of a register ask for. */
-export type RegisterRights = { readonly [Name in keyof ReturnType<typeof registerRights>]: Right }
+export type RegisterRights = NamedRights<string, ReturnType<typeof registerRights>>
 
 /** Which of them belong to each level; an app adds its own to its lists. */
 export function registerLevels({
@@ -36,10 +37,11 @@ export function registerLevels({
   saveView,
   shareView,
   destroy,
+  reminders,
 }: RegisterRights): Record<LevelName, string[]> {
-  const read = [view, saveView]
-  const work = [...read, create, edit, history, take]
-  const approve = [...work, archive, restore, shareView, bring]
+  const read = [view, saveView, reminders.view, reminders.done, reminders.snooze]
+  const work = [...read, create, edit, history, take, reminders.set]
+  const approve = [...work, archive, restore, shareView, bring, reminders.remove]
   const ids = (rights: readonly Right[]) => rights.map((one) => one.id)
   return { read: ids(read), work: ids(work), approve: ids(approve), manage: ids([...approve, remove, access, destroy]) }
 }

@@ -33,36 +33,39 @@ export default async function list(): Promise<void> {
     }
   }
   const [oursNext, bareNext] = [turn(), turn()]
-  const laps = await race([
-    {
-      name: 'System CRM',
-      pid: pair.ours.pid,
-      port: pair.ours.port,
-      next() {
-        const { sort, filter, dir } = oursNext()
-        const input = {
-          columns: trade.list.columns,
-          filter: {
-            all: [
-              { field: 'status', op: 'oneOf', value: [filter[0]] },
-              { field: 'direction', op: 'oneOf', value: [filter[1]] },
-            ],
-          },
-          sort: [{ field: sort[0], dir }],
-          limit: 50,
-        }
-        return { path: `/trpc/contracts.trade.list?input=${encodeURIComponent(JSON.stringify(input))}`, headers: { cookie: pair.cookie } }
+  const laps = await race(
+    [
+      {
+        name: 'System CRM',
+        pid: pair.ours.pid,
+        port: pair.ours.port,
+        next() {
+          const { sort, filter, dir } = oursNext()
+          const input = {
+            columns: trade.list.columns,
+            filter: {
+              all: [
+                { field: 'status', op: 'oneOf', value: [filter[0]] },
+                { field: 'direction', op: 'oneOf', value: [filter[1]] },
+              ],
+            },
+            sort: [{ field: sort[0], dir }],
+            limit: 50,
+          }
+          return { path: `/trpc/contracts.trade.list?input=${encodeURIComponent(JSON.stringify(input))}`, headers: { cookie: pair.cookie } }
+        },
       },
-    },
-    {
-      name: 'by hand',
-      pid: pair.bare.pid,
-      port: pair.bare.port,
-      next() {
-        const { sort, filter, dir } = bareNext()
-        return { path: `/list?sort=${sort[1]}&dir=${dir}&status=${filter[0]}&direction=${filter[1]}` }
+      {
+        name: 'by hand',
+        pid: pair.bare.pid,
+        port: pair.bare.port,
+        next() {
+          const { sort, filter, dir } = bareNext()
+          return { path: `/list?sort=${sort[1]}&dir=${dir}&status=${filter[0]}&direction=${filter[1]}` }
+        },
       },
-    },
-  ])
+    ],
+    { warm: 20 },
+  )
   report('list of 50 of 200,000 contracts, two filters, any sort, session and rights', laps, { ours: 'System CRM', anchor: 'by hand' })
 }

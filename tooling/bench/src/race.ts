@@ -16,13 +16,13 @@ export interface Lap {
   readonly cpuMs: number
 }
 
-/** Interleaved laps of all runners; the median of each is what counts, because the machine is shared. */
+/** Interleaved laps of all runners; the median of each is what counts, because the machine is shared. `warm` are the seconds of each before it counts. */
 export async function race(
   runners: readonly Runner[],
-  { rounds = 7, seconds = 3, writers = 16 }: { rounds?: number; seconds?: number; writers?: number } = {},
+  { rounds = 7, seconds = 3, writers = 16, warm = 1 }: { rounds?: number; seconds?: number; writers?: number; warm?: number } = {},
 ): Promise<Map<string, Lap>> {
   const laps = new Map<string, Lap[]>(runners.map((runner) => [runner.name, []]))
-  for (const runner of runners) await lap(runner, { seconds: 1, writers })
+  for (const runner of runners) await lap(runner, { seconds: warm, writers })
   for (let round = 0; round < rounds; round += 1) {
     for (const runner of round % 2 === 0 ? runners : [...runners].reverse()) laps.get(runner.name)?.push(await lap(runner, { seconds, writers }))
   }

@@ -10,7 +10,7 @@ const groups = 40
  * Users 1 and 2 hold every right.
  */
 export async function openRestrictedStock(contracts: number): ReturnType<typeof openStock> {
-  const stock = await openStock(contracts)
+  const stock = await openStock(contracts, { name: '_restricted' })
   await restrict(stock, contracts)
   return stock
 }

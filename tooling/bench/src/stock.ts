@@ -10,8 +10,8 @@ import { ensureSchema } from './schema.ts'
 export const password = 'a long password for benchmarks'
 
 /** A system over many contracts, kept between runs: made once, then found again. */
-export async function openStock(count: number): Promise<System & { close(): Promise<void> }> {
-  const addresses = await ensureSchema(`crm_test_bench_${count}`)
+export async function openStock(count: number, { name = '' }: { name?: string } = {}): Promise<System & { close(): Promise<void> }> {
+  const addresses = await ensureSchema(`crm_test_bench_${count}${name}`)
   await migrate(
     servers.map(({ app, migrations }) => ({ id: app.id, migrations })),
     { migrator: addresses.MYSQL_MIGRATOR_URL, application: addresses.MYSQL_URL },

@@ -7,6 +7,7 @@ import { annexRightTexts } from './annexes.ts'
 import { en } from './en.ts'
 import { invoiceRightTexts, limitTexts } from './invoices.ts'
 import { pl } from './pl.ts'
+import { settingTexts } from './settings.ts'
 
 const words = { pl, en: en satisfies SameMessages<typeof pl> }
 
@@ -19,6 +20,7 @@ function treeOf(language: Language, list: Variants) {
   const all = Object.entries(list).map(([name, variant]) => [name, variant.texts[language]] as const)
   return {
     ...rest,
+    systemSettings: settingTexts[language],
     ...Object.fromEntries(
       all.map(([name, texts]) => [
         name,

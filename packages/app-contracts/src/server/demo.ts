@@ -7,6 +7,7 @@ import { type Cast, sampleContracts } from './sample-contracts.ts'
 import { openDice } from './dice.ts'
 import { sampleCourse } from './sample-course.ts'
 import { sampleProperty } from './sample-property.ts'
+import { sampleReminders } from './sample-reminders.ts'
 import { sampleStaff } from './sample-staff.ts'
 
 const counts = { trade: 300, property: 40, staff: 40 }
@@ -19,10 +20,11 @@ export default async function demo(system: System): Promise<void> {
     const { register } = variants[entity]
     const dice = openDice(20_261_125)
     await asSampleUser(system, { login: 'anna', right: rights[entity].create }, async (ctx) => {
-      for (const values of made[entity]) {
+      for (const [at, values] of [...made[entity]].entries()) {
         const record = await insertRecord(ctx, register, values)
         await ctx.journal({ document: `${register.id}:${record.id}`, documentCode: String(record.values.number), note: 'sample data' })
         await sampleCourse(ctx, register, { record, dice, today: cast.today })
+        await sampleReminders(ctx, register, { id: record.id, at })
       }
     })
   }

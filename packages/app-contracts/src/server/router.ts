@@ -15,6 +15,7 @@ import { rights, type VariantRights } from '../rights.ts'
 import type { Variant, Variants } from '../variant.ts'
 import { variants } from '../variants.ts'
 import { type AnnexProcedures, annexProcedures } from './annexes.ts'
+import { defaultReminder } from './default-reminder.ts'
 import { type InvoiceProcedures, invoiceProcedures } from './invoices.ts'
 import { deskFor } from './scan-desk.ts'
 
@@ -55,7 +56,7 @@ export function routerFor(list: Variants, named: Readonly<Record<string, unknown
         return [
           name,
           {
-            ...registerProcedures(register as unknown as Register<FieldMap>, own),
+            ...registerProcedures(register as unknown as Register<FieldMap>, own, defaultReminder(register)),
             files: attachmentProcedures(attached),
             labels: labelProcedures(labelled),
             annexes: annexProcedures(register, { document, rights: own }),

@@ -8,6 +8,7 @@ import { departmentLookup, partyLookup, personLookup } from './lookups.ts'
 import { memberships } from './memberships.ts'
 import { migrations } from './migrations.ts'
 import { partyDocument, router } from './router.ts'
+import { superiors } from './superiors.ts'
 
 export * from './people/index.ts'
 export type { DirectoryRouter } from './router.ts'
@@ -21,6 +22,7 @@ export default defineServer({
   documents: [partyDocument],
   routes: (http, system) => registerRoutes(http, system, { register: party, rights: rights.party, document: partyDocument }),
   memberships,
+  superiors,
   publishes: { 'directory.person': personLookup, 'directory.party': partyLookup, 'directory.department': departmentLookup },
   sensitive: { [party.id]: sensitiveOf(party) },
   handlers: [{ ...handle(turnAccounts, () => import('./people/turn-accounts.ts')), cron: '5 0 * * *' }],

@@ -1,6 +1,7 @@
 import { requestsEn } from './requests-en.ts'
 import { account } from './account-en.ts'
 import { mail } from './mail-en.ts'
+import { reminderMails, reminderNoticeNames, reminderNotices, reminderTodos } from './reminders-en.ts'
 import { mails, noticePages, todo } from './notices-en.ts'
 import { accessEn } from './access-en.ts'
 
@@ -66,6 +67,9 @@ export const en = {
     'wrong-line': 'This line cannot be accepted: {line}',
     'wrong-value': 'This value cannot be taken.',
     'unknown-field': 'There is no such field.',
+    'not-a-time': 'Enter a time, for example 9:00.',
+    'not-later': 'Choose a day to come, within a year.',
+    'no-days': 'This rule has no day left in the future. Move its start or end.',
     'end-before-start': 'The end is before the start.',
     taken: 'This value is taken.',
     'not-known': 'There is nobody and nothing of this name. Correct the name or number.',
@@ -112,6 +116,7 @@ export const en = {
   mail,
   mails: {
     ...mails,
+    ...reminderMails,
     'password-link': {
       subject: 'A new password',
       body: 'Somebody, most likely you, asked to set a new password. The link works once, for {minutes} minutes. If it was not you, do nothing: the password stays as it was.',
@@ -119,6 +124,7 @@ export const en = {
   },
   noticePages,
   todo,
+  todos: reminderTodos,
   account,
   settings: {
     title: 'Settings',
@@ -127,7 +133,14 @@ export const en = {
     themes: { light: 'Light', dark: 'Dark', auto: 'As the system' },
     saved: 'Saved.',
   },
+  noticeNames: {
+    ...reminderNoticeNames,
+    'password-ends': 'The password is about to end',
+    'access-asked': 'Somebody asks for access',
+    'access-decided': 'Answer to a request for access',
+  },
   notices: {
+    ...reminderNotices,
     'password-ends': { one: 'The password must be changed by tomorrow.', other: 'The password must be changed within {count} days.' },
     'access-asked': '{name} asks for access.',
     'access-decided': 'Your request for access has an answer.',
@@ -171,6 +184,7 @@ export const en = {
     preferences: { edit: { name: 'Own settings', description: 'Change language, appearance, columns of lists.' } },
     notices: { view: { name: 'Notifications', description: 'See your own notifications.' } },
     todo: { view: { name: 'To do', description: 'See what waits for oneself.' } },
+    reminders: { view: { name: 'My reminders', description: 'See the reminders that concern oneself, in every app.' } },
     help: { view: { name: 'Help', description: 'Read help on what you may do.' } },
     account: {
       sessions: { name: 'Own sessions', description: 'Seeing and ending one’s own sessions.' },

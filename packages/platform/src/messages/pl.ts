@@ -1,6 +1,7 @@
 import { requestsPl } from './requests-pl.ts'
 import { account } from './account-pl.ts'
 import { mail } from './mail-pl.ts'
+import { reminderMails, reminderNoticeNames, reminderNotices, reminderTodos } from './reminders-pl.ts'
 import { mails, noticePages, todo } from './notices-pl.ts'
 import { accessPl } from './access-pl.ts'
 
@@ -67,6 +68,9 @@ export const pl = {
     'wrong-value': 'Tej wartości nie da się przyjąć.',
     'unknown-field': 'Nie ma takiego pola.',
     'end-before-start': 'Koniec jest przed początkiem.',
+    'not-a-time': 'Wpisz godzinę, na przykład 9:00.',
+    'not-later': 'Wybierz dzień, który dopiero nadejdzie, najdalej za rok.',
+    'no-days': 'Ta reguła nie ma już żadnego dnia w przyszłości. Przesuń początek albo koniec.',
     taken: 'Ta wartość jest już zajęta.',
     'not-known': 'Nie ma nikogo ani niczego o tej nazwie. Popraw nazwę albo numer.',
     'means-several': 'Ta nazwa pasuje do kilku pozycji. Wpisz numer, NIP albo login.',
@@ -112,6 +116,7 @@ export const pl = {
   mail,
   mails: {
     ...mails,
+    ...reminderMails,
     'password-link': {
       subject: 'Nowe hasło',
       body: 'Ktoś – zapewne Ty – poprosił o ustawienie nowego hasła. Link działa raz, przez {minutes} minut. Jeśli to nie Ty, nic nie rób: hasło zostaje, jakie było.',
@@ -119,6 +124,7 @@ export const pl = {
   },
   noticePages,
   todo,
+  todos: reminderTodos,
   account,
   settings: {
     title: 'Ustawienia',
@@ -127,7 +133,14 @@ export const pl = {
     themes: { light: 'Jasny', dark: 'Ciemny', auto: 'Jak w systemie' },
     saved: 'Zapisano.',
   },
+  noticeNames: {
+    ...reminderNoticeNames,
+    'password-ends': 'Zbliża się koniec ważności hasła',
+    'access-asked': 'Ktoś prosi o dostęp',
+    'access-decided': 'Odpowiedź na prośbę o dostęp',
+  },
   notices: {
+    ...reminderNotices,
     'password-ends': {
       one: 'Hasło trzeba zmienić najpóźniej jutro.',
       few: 'Hasło trzeba zmienić w ciągu {count} dni.',
@@ -181,6 +194,7 @@ export const pl = {
     preferences: { edit: { name: 'Własne ustawienia', description: 'Zmiana języka, wyglądu, kolumn list.' } },
     notices: { view: { name: 'Powiadomienia', description: 'Oglądanie własnych powiadomień.' } },
     todo: { view: { name: 'Do zrobienia', description: 'Oglądanie spraw, które na nas czekają.' } },
+    reminders: { view: { name: 'Moje przypomnienia', description: 'Oglądanie przypomnień, które nas dotyczą, we wszystkich aplikacjach.' } },
     help: { view: { name: 'Pomoc', description: 'Czytanie pomocy do tego, co wolno robić.' } },
     account: {
       sessions: { name: 'Własne sesje', description: 'Oglądanie i kończenie własnych sesji.' },

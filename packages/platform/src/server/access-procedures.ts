@@ -70,7 +70,7 @@ export function accessProcedures(
   }
 }
 
-async function findHolders(ctx: Reading, text: string): Promise<HolderFound[]> {
+export async function findHolders(ctx: Reading, text: string): Promise<HolderFound[]> {
   const like = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   const rows = await ctx.system.database.read.query(
     "(select concat('g', id), name from platform_group where name like ? order by name limit 10) union all (select concat('u', id), name from platform_user where is_active = 1 and name like ? order by name limit 20)",

@@ -1,5 +1,6 @@
 import { can, type DocumentAccess, type DocumentLine, type SearchHit } from '../index.ts'
 import type { Reading, System, User } from './context.ts'
+import type { Reminded } from './reminders/subject.ts'
 
 /** A conditional grant of a user or of one of their groups, as it is kept with the user's rights. */
 export interface HeldGrant {
@@ -21,6 +22,8 @@ export interface DocumentKind {
   readonly path: string
   /** The access table that governs each of these documents; `null` is none, an id that is not in the answer does not exist. */
   accessIds(system: System, ids: readonly number[]): Promise<ReadonlyMap<number, number | null>>
+  /** What reminders must know of these documents, when they can be reminded of. */
+  readonly reminded?: Reminded
   /** For the search of the whole system: only what the reader may see. */
   search?(ctx: Reading, question: { text: string; limit: number }): Promise<readonly Pick<SearchHit, 'id' | 'code' | 'title'>[]>
 }

@@ -117,6 +117,9 @@ const errno = (error: unknown): number | undefined => {
 const isDeadlock = (error: unknown): boolean => errno(error) === 1213 || errno(error) === 1205
 export const isDuplicate = (error: unknown): boolean => errno(error) === 1062
 
+/** A statement reached its time: MariaDB's and MySQL's number of it. */
+export const isGivenUp = (error: unknown): boolean => errno(error) === 1969 || errno(error) === 3024
+
 /** The engine does not answer: stopped, restarting, full of connections. */
 export function isUnreachable(error: unknown): boolean {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''

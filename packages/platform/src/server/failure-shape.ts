@@ -1,7 +1,7 @@
 import type { TRPCError } from '@trpc/server'
 import { ZodError } from 'zod'
 import { Failure, type FailureCode, type FailureData, issuesOfZod } from '../index.ts'
-import { isUnreachable } from './database.ts'
+import { isGivenUp, isUnreachable } from './database.ts'
 
 const statuses: Partial<Record<FailureCode, number>> = {
   'wrong-sign-in': 401,
@@ -38,6 +38,7 @@ export const statusOf = (failure: FailureData): number => statuses[failure.code]
 export function failureOf(error: unknown, requestId: string): FailureData {
   if (error instanceof Failure) return { code: error.code, params: error.params }
   if (error instanceof ZodError) return { code: 'invalid', params: { issues: issuesOfZod(error) } }
+  if (isGivenUp(error)) return { code: 'busy', params: {} }
   if (isUnreachable(error)) return { code: 'unavailable', params: { requestId } }
   if (error instanceof Error && 'code' in error) {
     if (error.code === 'NOT_FOUND' || error.code === 'METHOD_NOT_SUPPORTED') return { code: 'unknown-procedure', params: {} }

@@ -3,6 +3,7 @@ import { type Browser, type House, openHouse, testPassword } from '@crm/testing/
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { isUnreachable } from './database.ts'
 import { readEnv } from './env.ts'
+import { failureOf } from './failure-shape.ts'
 import { platformServer } from './platform-server.ts'
 
 let house: House
@@ -168,3 +169,9 @@ it.each([
   [{ errno: 1053 }, true],
   [{ errno: 1062 }, false],
 ])('tells a database that is away from one that refuses: %j', (facts, away) => expect(isUnreachable(Object.assign(new Error('x'), facts))).toBe(away))
+
+it('says that the system is busy when a question takes the database too long', async () => {
+  const slow = 'select count(*) from information_schema.columns a, information_schema.columns b, information_schema.columns c'
+  const error = await house.system.database.read.query(`set statement max_statement_time=0.02 for ${slow}`).catch((refused: unknown) => refused)
+  expect(failureOf(error, 'a request')).toEqual({ code: 'busy', params: {} })
+})

@@ -6,6 +6,8 @@ import { endAccess, endWhatIsDue } from './end-access.ts'
 import { migrations } from './migrations/index.ts'
 import { digestHandler } from './notices/digest.ts'
 import { deliver, notify } from './notify.ts'
+import { attachedReminders } from './reminders/attached.ts'
+import { handOutDue, sendDue, sendReminder, sendReminders } from './reminders/send.ts'
 import { router } from './router.ts'
 import { defineServer } from './server-app.ts'
 
@@ -13,6 +15,7 @@ export const platformServer = defineServer({
   app: platform,
   router,
   migrations,
+  attached: [attachedReminders],
   help: new URL('../../help/', import.meta.url),
   handlers: [
     passwordWarnings,
@@ -21,5 +24,7 @@ export const platformServer = defineServer({
     { job: endAccess, cron: '* * * * *', run: (ctx) => endWhatIsDue(ctx) },
     ...mailHandlers,
     digestHandler,
+    { job: sendReminders, cron: '* * * * *', run: (ctx) => handOutDue(ctx) },
+    { job: sendReminder, run: (ctx, given) => sendDue(ctx, sendReminder.payload.parse(given).reminderId) },
   ],
 })

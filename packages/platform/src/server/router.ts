@@ -1,6 +1,6 @@
 import { QueryTypes } from 'sequelize'
 import { z } from 'zod'
-import type { HelpChapter, HelpHit, Language, SearchHit, Theme, TodoLine } from '../index.ts'
+import type { HelpChapter, HelpHit, Language, MyReminder, SearchHit, Theme, TodoLine } from '../index.ts'
 import { rights } from '../rights.ts'
 import { type AccessRequestProcedures, accessRequestProcedures } from './access-request-procedures.ts'
 import { currentTransaction } from './database.ts'
@@ -9,6 +9,7 @@ import { type FactorProcedures, factorProcedures } from './account/factor-proced
 import { chapterAbout, chapterOf, chaptersFor, findChapters } from './help.ts'
 import { allowed, type Mutation, type Query, router as build } from './procedure.ts'
 import { type NoticeProcedures, noticeProcedures } from './notices/procedures.ts'
+import { myReminders } from './reminders/mine.ts'
 import { searchAll } from './search.ts'
 import { listTodos } from './todo/list.ts'
 import { type RightProcedures, rightProcedures } from './right-procedures.ts'
@@ -33,6 +34,7 @@ export type PlatformRouter = RightProcedures &
     notices: NoticeProcedures
     search: { find: Query<{ text: string }, SearchHit[]> }
     todo: { list: Query<object | undefined, TodoLine[]> }
+    reminders: { mine: Query<object | undefined, MyReminder[]> }
     help: {
       list: Query<{ language: 'pl' | 'en' }, HelpChapter[]>
       get: Query<{ app: string; id: string; language: 'pl' | 'en' }, { title: string; markdown: string }>
@@ -85,6 +87,11 @@ const procedures: PlatformRouter = {
     list: allowed(rights.todo.view)
       .input(nothing)
       .query(({ ctx }) => listTodos(ctx)),
+  },
+  reminders: {
+    mine: allowed(rights.reminders.view)
+      .input(nothing)
+      .query(({ ctx }) => myReminders(ctx)),
   },
   help: {
     list: allowed(rights.help.view)

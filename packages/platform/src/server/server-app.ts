@@ -8,6 +8,7 @@ import type { Handler, JobContext } from './handler.ts'
 import type { Lookup } from './lookup.ts'
 import type { Membership } from './memberships.ts'
 import type { Migration } from './migrate.ts'
+import type { Superiors } from './reminders/subject.ts'
 
 /** Things of one kind that belong to people: the contracts somebody looks after. */
 export interface Belongings {
@@ -41,6 +42,8 @@ export interface ServerApp {
   readonly publishes?: Readonly<Record<string, Lookup>>
   /** Which departments and positions these users are in, with the departments above; asked inside a transaction. */
   readonly memberships?: (userIds: readonly number[]) => Promise<readonly Membership[]>
+  /** Who stands above whom, for reminders and what goes up when it is not done. */
+  readonly superiors?: Superiors
   /** The right that each sensitive field's values ask for, by the document's kind: the journal hides them from everybody else. */
   readonly sensitive?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** What a person can have in hand in this app, and how it goes to somebody else. */

@@ -20,9 +20,10 @@ export async function onlySeen<Line extends About>(
   rightOf: ReadonlyMap<string, string>,
 ): Promise<Line[]> {
   const held = lines.filter((line) => user.rights.has(rightOf.get(line.kind) ?? ''))
-  const keyed = held.map((line) => ({ line, key: line.document ?? documentAt(system, line.path) }))
-  const seen = await visibleKeys(system, user, [...new Set(keyed.flatMap(({ key }) => key ?? []))])
-  return keyed.filter(({ key }) => key === null || seen.has(key)).map(({ line }) => line)
+  // A task may have a key of its own beside the document that its page shows; both must be there.
+  const keyed = held.map((line) => ({ line, keys: [line.document, documentAt(system, line.path)].filter((key) => key !== null) }))
+  const seen = await visibleKeys(system, user, [...new Set(keyed.flatMap(({ keys }) => keys))])
+  return keyed.filter(({ keys }) => keys.every((key) => seen.has(key))).map(({ line }) => line)
 }
 
 /** The document whose page an address is, by the addresses of the kinds; `null` for any other page. */

@@ -12,6 +12,7 @@ export { createLive } from './live.ts'
 export { platformApi } from './platform-api.ts'
 export { usePreference } from './preference.ts'
 export { failureOf, Refused } from './refused.ts'
+export { RemindersTab } from './reminders/reminders-tab.tsx'
 export { RightButton } from './right-button.tsx'
 export { DocumentRights, language, leave, person, useCan, useCanSome, useIsMissed, useMe } from './session.ts'
 export { failureText, issueText, type Say, sentenceOf, useText } from './text.ts'
@@ -26,6 +27,7 @@ export { SignInPage } from './sign-in-page.tsx'
 export { TodoLink } from './todo-link.tsx'
 export const NoticesPage = lazy(() => import('./notices-page.tsx'))
 export const TodoPage = lazy(() => import('./todo-page.tsx'))
+export const MyRemindersPage = lazy(() => import('./reminders/my-reminders-page.tsx'))
 export const HelpPage = lazy(() => import('./help-page.tsx'))
 export const SettingsPage = lazy(() => import('./settings-page.tsx'))
 export { messages as platformMessages } from '../messages/index.ts'

@@ -1,11 +1,13 @@
 import { Message, PageHead, Skeleton } from '@crm/widgets/ui'
 import { A } from '@solidjs/router'
 import { createMemo, For, Match, Show, Switch } from 'solid-js'
-import { addDays, type App, dayOf, type TodoLine } from '../index.ts'
+import { addDays, type App, dayOf, platformRights, type TodoLine } from '../index.ts'
 import { messages } from '../messages/index.ts'
 import { FailureMessage } from './failure-message.tsx'
 import { formatDay } from './format.ts'
 import { kindSentence } from './notices.ts'
+import { useReminderText } from './reminders/words.ts'
+import { useCan } from './session.ts'
 import { sentenceOf, useText } from './text.ts'
 import { useTodos } from './todos.ts'
 
@@ -22,6 +24,8 @@ function groupOf(line: TodoLine, today: string): (typeof groups)[number] {
 /** What waits for one in every app, the most urgent first. */
 export default function TodoPage(props: { readonly apps: readonly App[] }) {
   const text = useText(messages)
+  const reminderText = useReminderText()
+  const can = useCan()
   const todos = useTodos()
   const grouped = createMemo(() => {
     const today = dayOf(new Date())
@@ -34,7 +38,17 @@ export default function TodoPage(props: { readonly apps: readonly App[] }) {
   }
   return (
     <>
-      <PageHead title={text('todo.title')} aside={<span class="crm-quiet">{todos.value()?.length ?? ''}</span>} />
+      <PageHead
+        title={text('todo.title')}
+        aside={<span class="crm-quiet">{todos.value()?.length ?? ''}</span>}
+        actions={
+          <Show when={can(platformRights.reminders.view)}>
+            <A href="/reminders" class="btn btn-sm btn-outline-secondary">
+              {reminderText('title')}
+            </A>
+          </Show>
+        }
+      />
       <Switch fallback={<Skeleton lines={5} label={text('frame.loading')} />}>
         <Match when={todos.error()}>
           <FailureMessage error={todos.error()} again={() => void todos.refetch()} />

@@ -6,5 +6,5 @@ export const destroyEn = {
   withIt: 'With it goes:',
   blocked: 'It cannot be deleted while something else refers to it:',
   done: 'Deleted for good.',
-  attached: { files: 'attachments', other: 'records of other registers' },
+  attached: { reminders: 'reminders', files: 'attachments', other: 'records of other registers' },
 } as const

@@ -6,5 +6,5 @@ export const destroyPl = {
   withIt: 'Razem z nią zniknie:',
   blocked: 'Nie można jej usunąć, bo odwołuje się do niej coś innego:',
   done: 'Usunięto na zawsze.',
-  attached: { files: 'załączniki', other: 'pozycje innych rejestrów' },
+  attached: { reminders: 'przypomnienia', files: 'załączniki', other: 'pozycje innych rejestrów' },
 } as const

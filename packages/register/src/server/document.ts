@@ -1,11 +1,12 @@
 import { type Right, rightsOf } from '@crm/platform'
-import { type AccessSubject, demandOn, type DocumentKind, type Reading, statement, type System, visibleWhere } from '@crm/platform/server'
+import { type AccessSubject, demandOn, type DocumentKind, type Reading, type Reminded, statement, type System, visibleWhere } from '@crm/platform/server'
 import type { AnyRegister, RegisterRights } from '../index.ts'
 import { askingOf } from './asking.ts'
 import type { Sql } from './condition.ts'
 import { snake } from './column.ts'
 import { listPage } from './planner.ts'
 import type { Hooks } from './procedures.ts'
+import { registerReminded } from './reminded.ts'
 
 /** One record as its document's checks found it. */
 interface FoundDocument {
@@ -19,6 +20,7 @@ interface FoundDocument {
 
 /** A register's records as documents: found only by those who may know of them. */
 export interface RegisterDocument extends DocumentKind {
+  readonly reminded: Reminded
   readonly register: AnyRegister
   /** @throws Failure 'missing' when it is not there for this reader, 'denied' when the right of the request is not held on it */
   find(ctx: Reading, id: number): Promise<FoundDocument>
@@ -34,6 +36,7 @@ export function registerDocument(register: AnyRegister, { view, path = '', scope
     kind: register.id,
     view: view.id,
     path,
+    reminded: registerReminded(register),
     async find(ctx, id) {
       const seen = sqlOf(scope?.(ctx) ?? 'all')
       const [row] = await ctx.system.database.read.query(`select ${code}, t.access_id from ${register.table} t where t.id = ? and ${seen.text}`, [id, ...seen.values])

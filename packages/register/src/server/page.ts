@@ -23,11 +23,12 @@ export function pageOf(listing: Listing, { asking, limit }: { asking: Asking; li
   return { listing, asking, sort, limit, after: listing.cursor ? decode(listing.cursor, sort.length + 1) : null }
 }
 
-/** How the engine shall find the rows; `withinMs` makes it give up. */
+/** How the engine shall find the rows. */
 export interface Way {
   readonly where: readonly Sql[]
   readonly index?: string | undefined
-  readonly withinMs?: number
+  /** Rows looked at, after which MariaDB stops with what it has; MySQL looks at all. */
+  readonly lookAt?: number
   /** Rows to fetch; one more than the page by default, to know whether there is another. */
   readonly limit?: number
 }
@@ -38,10 +39,9 @@ export function fetchRows(pool: ReadPool, { listing, asking, sort, after, limit 
   const where = [...way.where, ...(after ? [keyset(sort, after)] : [])]
   const selected = ['t.id', 't.version', ...listing.columns.flatMap((name) => fieldColumns(name, asking.register)), ...sort.map((key) => `t.${key.column}`)]
   const order = [...sort.map((key) => `t.${key.column} ${key.dir}`), `t.id ${sort[0].dir}`].join(', ')
-  // Each engine takes one of the two for a comment.
-  const [mariadb, mysql] = way.withinMs ? [`/*M! set statement max_statement_time=${way.withinMs / 1_000} for */ `, `/*+ max_execution_time(${way.withinMs}) */ `] : ['', '']
+  const enough = way.lookAt ? ` /*M! rows examined ${way.lookAt} */` : ''
   return pool.query(
-    `${mariadb}select ${mysql}${selected.join(', ')} from ${table} t ${way.index ? `force index (${way.index})` : ''} where ${where.map((part) => part.text).join(' and ')} order by ${order} limit ${way.limit ?? limit + 1}`,
+    `select ${selected.join(', ')} from ${table} t ${way.index ? `force index (${way.index})` : ''} where ${where.map((part) => part.text).join(' and ')} order by ${order} limit ${way.limit ?? limit + 1}${enough}`,
     where.flatMap((part) => part.values),
   )
 }

@@ -1,4 +1,4 @@
-import type { ReadPool } from '@crm/platform/server'
+import type { Cell, ReadPool } from '@crm/platform/server'
 import { type AnyRegister, type Line, type ListAnswer, noFilter, nodesOf } from '../index.ts'
 import type { Asking, Sql } from './condition.ts'
 import { filterWords } from './copy/filter-words.ts'
@@ -9,9 +9,10 @@ import { searchWords, whereSearch } from './search.ts'
 
 /** Up to this many matches are fetched by their ids; above, the sort's index is walked. */
 const fewRows = 2_000
-const probeRemembersMs = 20_000
-/** A walk that takes longer passes rows that do not match: what matches stands at the other end of the order. */
-const walkMs = 60
+/** What is known of a filter, many matches or a long walk, changes slowly. */
+const remembersMs = 20_000
+/** A walk that is longer passes rows that do not match: what matches stands at the other end of the order. Not a time, which load would shorten. */
+const longWalk = 20_000
 
 /**
  * One page of a register. MariaDB's optimiser picks the filter's index and sorts eighty thousand rows where walking the sort's
@@ -56,29 +57,38 @@ async function readPage(pool: ReadPool, page: Page): Promise<ListAnswer> {
     const found = (await pageByCopy(pool, page)) ?? (await probe(pool, search.length > 0 ? both(filtered, whereSearch(search, asking.register)) : filtered, asking.register))
     if (found) return 'rows' in found ? found : byIds(found)
   }
-  const walk = { where: [wholeOf(listing, asking)], index: sort.length === 1 ? sort[0].column : undefined }
-  if (!isFiltered || sort.length > 1 || page.limit === walkLength) return answerOf(await fetchRows(pool, page, walk), page)
-  const rows = await fetchRows(pool, page, { ...walk, withinMs: walkMs }).catch(unlessGivenUp)
-  if (rows) return answerOf(rows, page)
-  return (await pageByCopy(pool, page)) ?? answerOf(await fetchRows(pool, page, walk), page)
+  const where = [wholeOf(listing, asking)]
+  if (sort.length > 1) return answerOf(await fetchRows(pool, page, { where }), page)
+  const index = sort[0].column
+  if (!isFiltered || page.limit === walkLength) return answerOf(await fetchRows(pool, page, { where, index }), page)
+  return answerOf((await shortWalk(pool, page, where)) ?? (await fetchRows(pool, page, { where })), page)
 }
 
-/** `null` for a statement that reached its time: MariaDB's and MySQL's number of it. */
-function unlessGivenUp(error: unknown): null {
-  if (typeof error === 'object' && error !== null && 'errno' in error && (error.errno === 1969 || error.errno === 3024)) return null
-  throw error
+/** A walk that ends soon, if it does; when not, what matches is mostly behind the rest of the order, and the engine does better by the filter. */
+async function shortWalk(pool: ReadPool, page: Page, where: readonly Sql[]): Promise<Cell[][] | null> {
+  const [{ column, dir }] = page.sort
+  const key = `${page.asking.register.table} ${column} ${dir} ${JSON.stringify(where)}`
+  if (isRemembered(key)) return null
+  const rows = await fetchRows(pool, page, { where, index: column, lookAt: longWalk })
+  if (rows.length > page.limit) return rows
+  remember(key)
+  return null
 }
-
-const remembered = new Map<string, number>()
 
 /** The ids of the matches when they are few; `null` when they are many, which is remembered for a while. */
 async function probe(pool: ReadPool, where: Sql, register: AnyRegister): Promise<number[] | null> {
   const key = `${register.table} ${where.text} ${JSON.stringify(where.values)}`
-  const until = remembered.get(key)
-  if (until !== undefined && until > Date.now()) return null
+  if (isRemembered(key)) return null
   const rows = await pool.query(`select t.id from ${register.table} t where ${where.text} limit ${fewRows + 1}`, where.values)
   if (rows.length <= fewRows) return rows.map((row) => Number(row[0]))
-  if (remembered.size > 1_000) remembered.clear()
-  remembered.set(key, Date.now() + probeRemembersMs)
+  remember(key)
   return null
+}
+
+const remembered = new Map<string, number>()
+const isRemembered = (key: string): boolean => (remembered.get(key) ?? 0) > Date.now()
+
+function remember(key: string): void {
+  if (remembered.size > 1_000) remembered.clear()
+  remembered.set(key, Date.now() + remembersMs)
 }

@@ -1,5 +1,19 @@
-import { Failure, type FieldAuthor, type HistoryLine, rightsOf } from '@crm/platform'
-import { type AccessProcedures, accessProcedures, allowed, allowedOn, lookupFor, type Mutation, once, type Query, type Reading, rightsOn, type Writing } from '@crm/platform/server'
+import { Failure, type FieldAuthor, type HistoryLine, type Right, rightsOf } from '@crm/platform'
+import {
+  type AccessProcedures,
+  accessProcedures,
+  allowed,
+  allowedOn,
+  lookupFor,
+  type Mutation,
+  once,
+  type Query,
+  type Reading,
+  type ReminderProcedures,
+  reminderProcedures,
+  rightsOn,
+  type Writing,
+} from '@crm/platform/server'
 import { z } from 'zod'
 import {
   type AnyRegister,
@@ -57,6 +71,7 @@ export type RegisterProcedures<Fields extends FieldMap> = {
   totals: Query<TotalsInput, Total[]>
   bulk: BulkProcedures<Fields>
   views: ViewProcedures
+  reminders: ReminderProcedures
   dependents: Query<{ id: number }, Dependent[]>
   destroy: Mutation<Marked, null>
   import: ImportProcedures
@@ -83,7 +98,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
   const document = registerDocument(plain, { ...hooks, view: rights.view })
   keepRegister({ register: plain, rights, document, hooks })
 
-  const move = (right: RegisterRights[keyof RegisterRights], to: Shelf) =>
+  const move = (right: Right, to: Shelf) =>
     allowedOn(right)
       .input<Marked>(markedSchema)
       .mutation(async ({ ctx, input }) => {
@@ -121,6 +136,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
       ),
     views: viewProcedures(plain, rights),
     import: importProcedures(plain, rights),
+    reminders: reminderProcedures(document, rights.reminders),
     dependents: allowedOn(rights.destroy)
       .input(idSchema)
       .query(async ({ ctx, input }) => {

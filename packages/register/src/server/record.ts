@@ -6,6 +6,7 @@ import { besideOf } from './beside.ts'
 import { readCell, storeField, wordsOf } from './cell.ts'
 import { columnsOf, linkTable } from './column.ts'
 import { modelOf } from './model.ts'
+import { movesDays, remindAnew } from './reminded.ts'
 import { searchBody } from './search.ts'
 
 /** A record as the server holds it: read values, without types. */
@@ -80,6 +81,7 @@ export async function updateRecord(
   await replaceRow(register, { id: edit.id, version: edit.version, row: { ...fields, updated_at: ctx.now } })
   await saveLinks(register, { id: edit.id, values: Object.fromEntries(names.map((name) => [name, values[name]])) })
   await saveSearch(register, { id: edit.id, values })
+  if (movesDays(register, names)) await remindAnew(ctx, register, { ...before, values })
   return { record: { ...before, version: before.version + 1, updatedAt: ctx.now.toISOString(), values }, changes }
 }
 
@@ -91,6 +93,7 @@ export async function shelve(
 ): Promise<{ record: Stored; changes: Changes }> {
   const before = await lockRecord(ctx, register, { id, version })
   await replaceRow(register, { id, version, row: { shelf, updated_at: ctx.now } })
+  await remindAnew(ctx, register, { ...before, shelf })
   return { record: { ...before, version: version + 1, shelf }, changes: { shelf: [before.shelf, shelf] } }
 }
 

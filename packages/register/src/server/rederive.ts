@@ -5,6 +5,7 @@ import { besideOf } from './beside.ts'
 import { storeField } from './cell.ts'
 import { modelOf } from './model.ts'
 import { differences, findRecord, saveSearch } from './record.ts'
+import { movesDays, remindAnew } from './reminded.ts'
 
 /** Compute the computed fields of records again and store what is different. The version stays: nobody edited anything. */
 export async function rederive(ctx: Pick<JobContext, 'system' | 'now' | 'journal'>, register: AnyRegister, ids: readonly number[]): Promise<void> {
@@ -17,6 +18,7 @@ export async function rederive(ctx: Pick<JobContext, 'system' | 'now' | 'journal
     if (columns.length === 0) continue
     await modelOf(ctx.system.database.sequelize, register.table).update(Object.assign({}, ...columns), { where: { id }, transaction: currentTransaction() ?? null })
     await saveSearch(register, { id, values: computed })
+    if (movesDays(register, Object.keys(changes))) await remindAnew(ctx, register, { ...record, values: computed })
     await ctx.journal({ document: documentOf(register, id), documentCode: register.code ? String(record.values[register.code.field]) : null, changes })
   }
 }

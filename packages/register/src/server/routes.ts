@@ -1,6 +1,6 @@
 import type { System } from '@crm/platform/server'
 import type { FastifyInstance } from 'fastify'
-import { type AnyRegister, isSortable, type RegisterRights } from '../index.ts'
+import type { AnyRegister, RegisterRights } from '../index.ts'
 import { sortColumn } from './column.ts'
 import { copiesOf } from './copy/copies.ts'
 import type { RegisterDocument } from './document.ts'
@@ -16,10 +16,12 @@ export function registerRoutes(http: FastifyInstance, system: System, of: { regi
   http.addHook('onListen', () => warmCopy(system, of.register))
 }
 
-/** Large registers have their copy before anybody asks. */
+/** Large registers have their copy before anybody asks, with the order that their list opens in; others are made when they are first asked for. */
 async function warmCopy(system: System, register: AnyRegister): Promise<void> {
-  const columns = Object.entries(register.fields).flatMap(([name, field]) => (isSortable(register, name) ? [sortColumn(name, field)] : []))
+  const { field: name } = register.list.sort
+  const field = register.fields[name]
+  if (!field) return
   await copiesOf(system)
-    .warm({ table: register.table, columns })
+    .warm({ table: register.table, columns: [sortColumn(name, field)] })
     .catch((error: unknown) => system.log.warn({ err: error }, 'no copy of a register; the engine answers alone'))
 }

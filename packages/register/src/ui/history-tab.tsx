@@ -1,5 +1,5 @@
-import type { HistoryLine } from '@crm/platform'
-import { createLive, FailureMessage, formatMoment, onChanged, sentenceOf } from '@crm/platform/ui'
+import { type HistoryLine, isDay } from '@crm/platform'
+import { createLive, FailureMessage, formatDay, formatMoment, onChanged, sentenceOf } from '@crm/platform/ui'
 import { Skeleton } from '@crm/widgets/ui'
 import { For, Match, Show, Switch } from 'solid-js'
 import { documentOf } from '../index.ts'
@@ -92,7 +92,7 @@ const actionOf = (view: View, line: HistoryLine) => {
   return name === right ? own : name.replace(/^[^:]+: /, '')
 }
 
-const besides = ['shelf', 'file', 'description']
+const besides = ['shelf', 'file', 'description', 'reminder', 'remindedOf', 'told', 'until']
 
 const labelOf = (view: View, name: string) =>
   name in view.register.fields ? words(view).field(name) : besides.includes(name) ? ownText(`history.${name}`) : words(view).beside(name)
@@ -101,5 +101,9 @@ function shown(view: View, { name, value, sibling }: { name: string; value: unkn
   const field = view.register.fields[name]
   if (field) return textOf({ view, name, field, value, sibling })
   if (name === 'shelf') return ownText(`shelves.${String(value)}`)
-  return value === null || value === undefined ? '' : String(value)
+  if (Array.isArray(value)) return value.map(labelIn).join(', ')
+  return value === null || value === undefined ? '' : isDay(String(value)) ? formatDay(String(value)) : labelIn(value)
 }
+
+/** A person among the told, by the name they bear now. */
+const labelIn = (value: unknown): string => (typeof value === 'object' && value !== null && 'label' in value ? String(value.label) : String(value))

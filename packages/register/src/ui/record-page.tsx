@@ -8,6 +8,7 @@ import {
   failureText,
   onChanged,
   platformMessages,
+  RemindersTab,
   RightButton,
   sentenceOf,
   useCan,
@@ -23,7 +24,7 @@ import { EditRecord } from './edit-record.tsx'
 import type { Values } from './form.ts'
 import { HistoryTab } from './history-tab.tsx'
 import type { View } from './view.ts'
-import { useOwnText, words } from './words.ts'
+import { dayNames, useOwnText, words } from './words.ts'
 
 type Row = Values & Marked & { readonly shelf: 'current' | 'archived' | 'removed' }
 
@@ -105,6 +106,7 @@ function ShowRecord(props: Showing) {
     { id: 'data', label: text('tabs.data') },
     ...ownTabs().map(({ id, label }) => ({ id, label: label() })),
     ...(props.view.files ? [{ id: 'files', label: text('tabs.files') }] : []),
+    ...(can(props.view.rights.reminders.view) ? [{ id: 'reminders', label: text('tabs.reminders') }] : []),
     ...(can(props.view.rights.access) ? [{ id: 'access', label: platformText('access.tab') }] : []),
     ...(can(props.view.rights.history) ? [{ id: 'history', label: text('tabs.history') }] : []),
   ]
@@ -194,6 +196,15 @@ function ShowRecord(props: Showing) {
               id={props.row.id}
               api={props.view.api.access}
               labelOf={(right) => sentenceOf(props.view.messages, `rights.${right.split('.').slice(1).join('.')}.name`).replace(/^[^:]+: /, '')}
+            />
+          </Match>
+          <Match when={props.tab === 'reminders' && can(props.view.rights.reminders.view)}>
+            <RemindersTab
+              document={documentOf(register(), props.row.id)}
+              documentId={props.row.id}
+              rights={props.view.rights.reminders}
+              api={props.view.api.reminders}
+              fields={dayNames(props.view)}
             />
           </Match>
           <Match when={props.tab === 'history'}>

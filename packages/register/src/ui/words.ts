@@ -24,3 +24,9 @@ export const words = (view: View) => ({
   },
   unit: (name: string) => sentenceOf(view.messages, `units.${name}`),
 })
+
+/** The fields that hold a day, as the dialog of reminders offers them. */
+export const dayNames = (view: View) =>
+  Object.entries(view.register.fields)
+    .filter(([, field]) => field.kind === 'day')
+    .map(([name]) => ({ name, label: words(view).field(name) }))

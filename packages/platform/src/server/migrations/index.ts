@@ -7,6 +7,7 @@ import { journalMigrations } from './journal.ts'
 import { signInMigrations } from './sign-in.ts'
 import { mailMigrations } from './mail.ts'
 import { noticeMigrations } from './notices.ts'
+import { reminderMigrations } from './reminders.ts'
 
 const ascii = 'character set ascii collate ascii_bin'
 
@@ -157,4 +158,5 @@ export const migrations: readonly Migration[] = [
   ...mailMigrations,
   ...noticeMigrations,
   ...journalMigrations,
+  ...reminderMigrations,
 ]

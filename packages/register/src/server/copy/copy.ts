@@ -1,6 +1,5 @@
 import mysql, { type Connection, type RowDataPacket } from 'mysql2'
 import { Order } from './order.ts'
-import type { Search } from './question.ts'
 import { Texts } from './texts.ts'
 
 /** Seconds by which a transaction's texts may be older than its commit: they carry the moment of their statement. */
@@ -16,6 +15,7 @@ export class RegisterCopy {
   readonly #address: string
   readonly #texts: Texts
   readonly #orders = new Map<string, Order | 'being made'>()
+  readonly #wanted = new Set<string>()
   /** Records that changed since the copy was begun: their places in the orders are old. */
   readonly #changed = new Set<number>()
   /** When each recent text was written: the same again is not fetched again. */
@@ -54,9 +54,9 @@ export class RegisterCopy {
     return this.#changed.size > tooManyChanges
   }
 
-  /** The columns whose orders are held. */
+  /** The columns that somebody sorted by: the next copy has their orders too. */
   get columns(): readonly string[] {
-    return [...this.#orders.keys()]
+    return [...this.#wanted]
   }
 
   get changed(): ReadonlySet<number> {
@@ -65,6 +65,7 @@ export class RegisterCopy {
 
   /** The order by a column; `null` while it is being made. */
   order(column: string): Order | null {
+    this.#wanted.add(column)
     const known = this.#orders.get(column)
     if (!known) {
       this.#orders.set(column, 'being made')
@@ -112,20 +113,9 @@ export class RegisterCopy {
     this.#connection?.destroy()
   }
 
-  /** Ids of the records that a question is about, in no order. */
-  async candidates({ words, where }: Pick<Search, 'words' | 'where'>): Promise<Uint32Array> {
-    const hits = words.length > 0 ? this.#texts.find(words.map((word) => Buffer.from(word))) : null
-    if (!where) return hits ?? new Uint32Array()
-    const connection = open(this.#address)
-    try {
-      const ids: number[] = []
-      await each(connection, `select t.id from ${this.#table} t where ${where.text}`, ([id]) => ids.push(Number(id)), where.values)
-      if (!hits) return Uint32Array.from(ids)
-      const known = new Set(hits)
-      return Uint32Array.from(ids.filter((id) => known.has(id)))
-    } finally {
-      connection.destroy()
-    }
+  /** Ids of the records whose text has every word, in no order. */
+  find(words: readonly string[]): Uint32Array {
+    return this.#texts.find(words.map((word) => Buffer.from(word)))
   }
 }
 
@@ -141,8 +131,8 @@ const ask = (on: Connection, sql: string, values: readonly unknown[] = []): Prom
   new Promise((resolve, reject) => on.query<RowDataPacket[][]>(sql, [...values], (error, rows) => (error ? reject(error) : resolve(rows))))
 
 /** Row by row: a million of them are never held at once. */
-async function each(on: Connection, sql: string, take: (row: readonly unknown[]) => void, values: readonly unknown[] = []): Promise<void> {
-  const rows = on.query(sql, [...values])
+async function each(on: Connection, sql: string, take: (row: readonly unknown[]) => void): Promise<void> {
+  const rows = on.query(sql)
   await new Promise<void>((resolve, reject) => {
     rows.on('result', (row: unknown) => take(row as unknown[])) // rowsAsArray
     rows.on('error', reject)

@@ -1,7 +1,6 @@
 import type { ReadPool } from '@crm/platform/server'
 import { type ListAnswer, noFilter, nodesOf } from '../../index.ts'
-import type { Sql } from '../condition.ts'
-import { plainOf, wholeOf } from '../listing.ts'
+import { wholeOf } from '../listing.ts'
 import { answerOf, fetchRows, type Page } from '../page.ts'
 import { searchWords } from '../search.ts'
 import { filterWords } from './filter-words.ts'
@@ -20,11 +19,10 @@ export async function pageByCopy(pool: ReadPool, page: Page): Promise<ListAnswer
   const [{ column, dir }] = sort
   // Every record of the page has these pieces of text, by its search or its filter.
   const words = [...searchWords(listing.search ?? ''), ...filterWords(listing.filter ?? noFilter, asking.register)]
-  for (const { count, where } of attempts(page, words)) {
+  for (const count of attempts(page)) {
     const found = await asking.copies.find({
       table: asking.register.table,
       words,
-      where,
       page: { column, direction: dir, after: after ? Number(after.at(-1)) : null, count },
     })
     if (typeof found !== 'object' || found === null) return null
@@ -42,10 +40,8 @@ export async function pageByCopy(pool: ReadPool, page: Page): Promise<ListAnswer
   return null
 }
 
-/** First the words alone, when a page may be among some more of them; then with the whole filter, answered by the engine. */
-function attempts({ listing, asking, limit }: Page, words: readonly string[]): { count: number; where?: Sql }[] {
+/** How many candidates are named, first and then: more where a filter drops some of them. */
+function attempts({ listing, limit }: Page): number[] {
   const isFiltered = nodesOf(listing.filter ?? noFilter).length > 0
-  const whole = { count: (limit + spare) * 10, where: plainOf(listing, asking) }
-  if (words.length === 0) return [whole]
-  return isFiltered ? [{ count: limit * 20 }, { count: limit * 100 }, whole] : [{ count: limit + 1 + spare }, { count: (limit + spare) * 20 }]
+  return isFiltered ? [limit * 20, limit * 100] : [limit + 1 + spare, (limit + spare) * 20]
 }

@@ -4,10 +4,8 @@ import type { Direction } from './order.ts'
 export interface Search {
   /** The register's table. */
   readonly table: string
-  /** Folded; each must be in a record's text. None: the condition alone decides. */
+  /** Folded; each must be in a record's text. */
   readonly words: readonly string[]
-  /** A condition on `t` that the engine answers with ids; values as the driver takes them. */
-  readonly where?: { readonly text: string; readonly values: readonly unknown[] } | undefined
   /** Only the first in the order of a column, behind the last record of the page before. Absent: all, in no order. */
   readonly page?: { readonly column: string; readonly direction: Direction; readonly after: number | null; readonly count: number } | undefined
 }

@@ -17,7 +17,7 @@ parentPort?.on('message', ({ question, search, warm }: Message) => {
   answer(search).then(say, () => say(null))
 })
 
-async function answer({ table, words, where, page }: Search): Promise<Found> {
+async function answer({ table, words, page }: Search): Promise<Found> {
   const copy = copies.get(table)?.copy
   if (!copy) {
     make(table, [])
@@ -27,13 +27,13 @@ async function answer({ table, words, where, page }: Search): Promise<Found> {
   if (copy.isWorn) make(table, copy.columns)
   if (copy.isUseless) return 'not-yet'
   if (!page) {
-    const ids = await copy.candidates({ words, where })
+    const ids = copy.find(words)
     return ids.length > manyHits ? 'many' : { ids: ids.slice(), changed: [], isAll: true }
   }
   const order = copy.order(page.column)
   if (!order) return 'not-yet'
   if (page.after !== null && (copy.changed.has(page.after) || !order.has(page.after))) return 'moved'
-  const candidates = (await copy.candidates({ words, where })).filter((id) => !copy.changed.has(id))
+  const candidates = copy.find(words).filter((id) => !copy.changed.has(id))
   const ids = order.first(candidates, page)
   return { ids, changed: [...copy.changed], isAll: ids.length < page.count }
 }
