@@ -62,7 +62,7 @@ export async function startProduct(): Promise<Product> {
       )
     )
       break
-    if (attempt > 150) throw new Error('The host did not come up')
+    if (attempt > 600) throw new Error('The host did not come up')
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   return {

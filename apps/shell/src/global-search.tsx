@@ -2,7 +2,8 @@ import { failureOf, failureText, platformApi, platformMessages, sentenceOf, type
 import { fold, platformRights, type SearchHit } from '@crm/platform'
 import { Button, Dialog, Icon } from '@crm/widgets/ui'
 import { useNavigate } from '@solidjs/router'
-import { createEffect, createMemo, createSignal, createUniqueId, For, on, onCleanup, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, createUniqueId, For, on, onCleanup, Show, untrack } from 'solid-js'
+import { onLabelScanned } from './label-wedge.ts'
 
 interface Line {
   readonly path: string
@@ -17,6 +18,16 @@ export function GlobalSearch(props: { readonly uis: readonly UiApp[] }) {
   const text = useText(platformMessages)
   const can = useCan()
   const [isOpen, setOpen] = createSignal(false)
+  const [scanned, setScanned] = createSignal('')
+  onLabelScanned((code) => {
+    if (!can(platformRights.search.use)) return
+    setScanned(code)
+    setOpen(true)
+  })
+  const close = () => {
+    setScanned('')
+    setOpen(false)
+  }
   const onKey = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || !can(platformRights.search.use)) return
     event.preventDefault()
@@ -28,31 +39,44 @@ export function GlobalSearch(props: { readonly uis: readonly UiApp[] }) {
     <Show when={can(platformRights.search.use)}>
       <Button look="quiet" icon="search" label={`${text('search.title')} (Ctrl + K)`} onClick={() => setOpen(true)} />
       <Show when={isOpen()}>
-        <Dialog title={text('search.title')} closeLabel={text('frame.close')} onClose={() => setOpen(false)}>
-          <Palette uis={props.uis} onDone={() => setOpen(false)} />
+        <Dialog title={text('search.title')} closeLabel={text('frame.close')} onClose={close}>
+          <Show when={scanned()} keyed fallback={<Palette uis={props.uis} typed="" onDone={close} />}>
+            {(code) => <Palette uis={props.uis} typed={code} onDone={close} />}
+          </Show>
         </Dialog>
       </Show>
     </Show>
   )
 }
 
-function Palette(props: { readonly uis: readonly UiApp[]; readonly onDone: () => void }) {
+/** @param props.typed what a scanner has typed already, its Enter included */
+function Palette(props: { readonly uis: readonly UiApp[]; readonly typed: string; readonly onDone: () => void }) {
   const text = useText(platformMessages)
   const navigate = useNavigate()
   const listId = createUniqueId()
-  const [typed, setTyped] = createSignal('')
+  const [typed, setTyped] = createSignal(untrack(() => props.typed))
   const [at, setAt] = createSignal(0)
-  const { hits, problem } = createHits(typed)
+  const { hits, problem, isAsking } = createHits(typed)
+  // Enter that is quicker than the answer opens the first hit when it comes.
+  let isHurried = untrack(() => props.typed !== '')
   const pages = usePages(() => props.uis, typed)
   const lines = createMemo(() => [...pages(), ...hits().map((hit) => lineOf(props.uis, hit))])
-  createEffect(on(lines, () => setAt(0)))
   const open = (line: Line | undefined) => {
     if (!line) return
     props.onDone()
     navigate(line.path)
   }
+  createEffect(
+    on(lines, (found) => {
+      setAt(0)
+      if (isHurried && !isAsking()) open(found[0])
+    }),
+  )
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') open(lines()[at()])
+    if (event.key === 'Enter') {
+      isHurried = isAsking()
+      if (!isHurried) open(lines()[at()])
+    }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     event.preventDefault()
     const count = Math.max(lines().length, 1)
@@ -73,7 +97,10 @@ function Palette(props: { readonly uis: readonly UiApp[]; readonly onDone: () =>
         placeholder={text('search.placeholder')}
         maxLength={100}
         value={typed()}
-        onInput={(event) => setTyped(event.currentTarget.value)}
+        onInput={(event) => {
+          isHurried = false
+          setTyped(event.currentTarget.value)
+        }}
         onKeyDown={onKeyDown}
       />
       <ul id={listId} role="listbox" aria-label={text('search.title')}>
@@ -100,6 +127,7 @@ function Palette(props: { readonly uis: readonly UiApp[]; readonly onDone: () =>
 function createHits(typed: () => string) {
   const [hits, setHits] = createSignal<readonly SearchHit[]>([])
   const [problem, setProblem] = createSignal('')
+  const [isAsking, setAsking] = createSignal(false)
   let asked = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   onCleanup(() => clearTimeout(timer))
@@ -109,17 +137,20 @@ function createHits(typed: () => string) {
       asked += 1
       const mine = asked
       setProblem('')
+      setAsking(text.trim().length >= 2)
       if (text.trim().length < 2) return setHits([])
       timer = setTimeout(async () => {
         const found = await platformApi.search.find.fetch({ text }).catch((error: unknown) => {
           if (mine === asked) setProblem(failureText(failureOf(error)))
           return []
         })
-        if (mine === asked) setHits(found)
+        if (mine !== asked) return
+        setAsking(false)
+        setHits(found)
       }, pauseMs)
     }),
   )
-  return { hits, problem }
+  return { hits, problem, isAsking }
 }
 
 /** Pages of the menu whose name has the text, as far as the person may open them. */

@@ -1,4 +1,6 @@
-import { code, defineRegister, optional, text } from '@crm/register'
+import type { Issue } from '@crm/platform'
+import { code, defineRegister, optional, tags, text } from '@crm/register'
+import { isAccount, isEuVat, isKrs, isRegon } from './identifiers.ts'
 import { isNip } from './tax-number.ts'
 
 /** Those with whom the company has to do; shared by all registers. */
@@ -9,14 +11,37 @@ export const party = defineRegister({
     name: text(200),
     nip: optional(code(10)),
     regon: optional(code(14)),
+    krs: optional(code(10)),
+    euVat: optional(code(20)),
     street: optional(text(120)),
     postalCode: optional(code(10)),
     city: optional(text(80)),
     email: optional(code(160)),
     phone: optional(code(40)),
+    accounts: optional(tags()),
   },
-  sections: { party: ['name', 'nip', 'regon'], address: ['street', 'postalCode', 'city'], contact: ['email', 'phone'] },
+  sections: { party: ['name', 'nip', 'regon', 'krs', 'euVat'], address: ['street', 'postalCode', 'city'], contact: ['email', 'phone'], payment: ['accounts'] },
   list: { columns: ['name', 'nip', 'city', 'phone'], sort: { field: 'name', dir: 'asc' }, title: 'name' },
   duplicates: { same: ['nip'] },
-  check: ({ nip }) => (nip && !isNip(nip) ? [{ path: 'nip', code: 'nip' }] : []),
+  check: partyIssues,
 })
+
+interface Numbers {
+  readonly nip?: string | null
+  readonly regon?: string | null
+  readonly krs?: string | null
+  readonly euVat?: string | null
+  readonly accounts?: readonly string[] | null
+}
+
+/** Numbers whose check digits do not fit, each at its field. */
+function partyIssues({ nip, regon, krs, euVat, accounts }: Numbers): Issue[] {
+  const issues: Issue[] = []
+  if (nip && !isNip(nip)) issues.push({ path: 'nip', code: 'nip' })
+  if (regon && !isRegon(regon)) issues.push({ path: 'regon', code: 'regon' })
+  if (krs && !isKrs(krs)) issues.push({ path: 'krs', code: 'krs' })
+  if (euVat && !isEuVat(euVat)) issues.push({ path: 'euVat', code: 'euVat' })
+  const wrong = accounts?.find((account) => !isAccount(account))
+  if (wrong !== undefined) issues.push({ path: 'accounts', code: 'account', params: { account: wrong } })
+  return issues
+}

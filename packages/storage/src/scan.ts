@@ -1,6 +1,16 @@
 /** Why pages wait for a person. */
 export type SortReason = 'no-label' | 'two-labels' | 'unknown-label' | 'voided-label' | 'archived' | 'trashed' | 'no-right' | 'broken' | 'locked'
 
+/** Why a source of scans stands still. */
+export type IntakeFailure = 'no-person' | 'unreadable' | 'no-answer' | 'wrong-login'
+
+/** A source of scans that stands still. */
+export interface StoppedIntake {
+  readonly source: 'folder' | 'mail'
+  readonly failure: IntakeFailure
+  readonly since: string
+}
+
 /** A file that came in, and how far it is. */
 export interface ScanLine {
   readonly id: number

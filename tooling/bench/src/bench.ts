@@ -10,6 +10,7 @@ const benchmarks: Record<string, { does: string; load: () => Promise<{ default: 
   depth: { does: 'the thousandth page ÷ the first, same sort', load: () => import('./depth.ts') },
   'rights-table': { does: '200 people × 300 rights in Chromium: first cells, frames a second while scrolling', load: () => import('./rights-table.ts') },
   'sign-in': { does: 'how long sign-ins hold up the event loop and file reads, and whether an unknown login shows by its time', load: () => import('./sign-in.ts') },
+  labels: { does: 'own labels harmed in 23 ways at 150, 200, 300 dpi: how many are read, none as another; a 300-page scan', load: () => import('./labels.ts') },
   write: { does: 'create and update with journal, outbox and version check ÷ hand-written SQL, 16 writers', load: () => import('./write.ts') },
   journal: { does: 'journal entries with hash and seal ÷ plain rows, 16 writers; a million entries verified', load: () => import('./journal.ts') },
 }

@@ -1,7 +1,16 @@
 import { router as build } from '@crm/platform/server'
 import type { FieldMap, Register } from '@crm/register'
 import { type RegisterDocument, type RegisterProcedures, registerDocument, registerProcedures } from '@crm/register/server'
-import { type AttachedTo, type AttachmentProcedures, attachmentProcedures, type LabelProcedures, labelProcedures, type ScanProcedures, scanProcedures } from '@crm/storage/server'
+import {
+  alsoByLabel,
+  type AttachedTo,
+  type AttachmentProcedures,
+  attachmentProcedures,
+  type LabelProcedures,
+  labelProcedures,
+  type ScanProcedures,
+  scanProcedures,
+} from '@crm/storage/server'
 import { rights, type VariantRights } from '../rights.ts'
 import type { Variant, Variants } from '../variant.ts'
 import { variants } from '../variants.ts'
@@ -23,7 +32,12 @@ export type ContractsRouter = { readonly [Name in keyof typeof variants]: Proced
 
 /** The contracts of each variant as documents that may have an access table. */
 export const documentsFor = (list: Variants, named: Readonly<Record<string, unknown>>): Readonly<Record<string, RegisterDocument>> =>
-  Object.fromEntries(Object.entries(list).map(([name, { register }]) => [name, registerDocument(register, { view: rightsOf(named, name).view, path: `/contracts/${name}` })]))
+  Object.fromEntries(
+    Object.entries(list).map(([name, { register }]) => [
+      name,
+      alsoByLabel(registerDocument(register, { view: rightsOf(named, name).view, path: `/contracts/${name}` }), rightsOf(named, name).view),
+    ]),
+  )
 
 /** The same as the documents that files hang on. */
 export const filesFor = (list: Variants, named: Readonly<Record<string, unknown>>): Readonly<Record<string, AttachedTo>> =>

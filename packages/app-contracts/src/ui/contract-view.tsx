@@ -29,7 +29,8 @@ export function contractView(entity: Entity): View {
     path: `/contracts/${entity}`,
     badges: { status: { draft: 'secondary', active: 'success', terminating: 'warning', ended: 'secondary' } },
     files: (documentId: number) => <Attachments kind={register.id} documentId={documentId} rights={files} api={api[entity].files} />,
-    actions: (documentId: number) => <LabelButton kind={register.id} documentId={documentId} rights={label} api={api[entity].labels} />,
+    actions: (documentId: number) => <LabelButton kind={register.id} documentIds={[documentId]} rights={label} api={api[entity].labels} />,
+    manyActions: (documentIds: readonly number[]) => <LabelButton kind={register.id} documentIds={documentIds} rights={label} api={api[entity].labels} />,
   }
   const made: View = paired(view)
   const annexed = { view: made, api: api[entity].annexes, rights: annexes }

@@ -45,6 +45,12 @@ export const migrations: readonly Migration[] = [
     ],
   },
   { name: '0020-access', statements: [accessColumn('directory_party')] },
+  {
+    name: '0030-party-numbers',
+    statements: [
+      `alter table directory_party add column krs varchar(10) ${bin} null, add column eu_vat varchar(20) ${bin} null, add column accounts varchar(500) null, add key krs (krs), add key eu_vat (eu_vat)`,
+    ],
+  },
   { name: '0040-nip-order', statements: [walkableOnce('directory_party', 'nip')] },
   { name: '0041-search-changes', statements: searchChanges('directory_party') },
 ]

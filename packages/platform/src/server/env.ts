@@ -33,6 +33,13 @@ export const environment = z.object({
   MAIL_FROM: z.string().min(3).optional(),
   /** Seals the journal; at least 32 signs. Without it a key is made in a file of the data folder. */
   JOURNAL_KEY: z.string().min(32).optional(),
+  /** A folder that a scanner writes PDFs into. */
+  SCAN_FOLDER: z.string().optional(),
+  /** `imaps://user:password@host:993/INBOX`; scans sent by mail. Signs of the address itself in a password are written as %40 and the like. */
+  SCAN_MAIL_URL: z
+    .string()
+    .regex(/^imaps?:\/\/\S+$/, 'must begin with imap:// or imaps://')
+    .optional(),
   COMPANY: z.string().default('System CRM'),
   /** Set where sample data was loaded: the sign-in page then names the sample accounts. */
   CRM_DEMO: z.enum(['0', '1']).default('0'),

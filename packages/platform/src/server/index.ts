@@ -48,7 +48,7 @@ export { allowed, allowedOn, type Demand, demand, hasRightSome, type Mutation, t
 export { readerOf } from './reader.ts'
 export type { PlatformRouter } from './router.ts'
 export { asSampleUser } from './sample-user.ts'
-export { nextNumber, numberOf } from './series.ts'
+export { holdSeries, nextNumber, numberOf } from './series.ts'
 export { type Attached, type Belongings, defineServer, handle, type ServerApp } from './server-app.ts'
 export { openSystem } from './system.ts'
 export { actingFor, principalsOf } from './substitution.ts'

@@ -15,5 +15,10 @@ export async function nextNumber({ series, year }: { series: string; year: numbe
   return numberOf(series, { year, count: insertId })
 }
 
+/** Hold a series until the transaction ends, before anything that may turn out to need a number of it: then those who wait, wait in one order. */
+export async function holdSeries({ series, year }: { series: string; year: number }): Promise<void> {
+  await statement('insert into platform_series (series, year, last_number) values (?,?,0) on duplicate key update last_number = last_number', [series, year])
+}
+
 export const numberOf = (series: string, at: { year: number; count: number }): string =>
   series.replace('{yyyy}', String(at.year)).replace(/\{(n+)\}/, (_place, digits: string) => String(at.count).padStart(digits.length, '0'))

@@ -51,7 +51,7 @@ export function answerOf(rows: readonly (readonly unknown[])[], { listing, askin
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
-    rows: page.map((row) => lineOf(row, listing.columns, asking.register)),
+    rows: page.map(lineReader(listing.columns, asking.register)),
     next: rows.length > limit && last ? encode([...last.slice(-sort.length), last[0]]) : null,
   }
 }
@@ -72,15 +72,17 @@ function fieldColumns(name: string, register: AnyRegister): string[] {
   return columnsOf(name, field).map((column) => `t.${column.name}`)
 }
 
-function lineOf(row: readonly unknown[], names: readonly string[], register: AnyRegister): Line {
-  const line: [number, number, ...unknown[]] = [Number(row[0]), Number(row[1])]
-  let at = 2
-  for (const name of names) {
-    const field = register.fields[name]
-    if (!field) continue
-    const width = field.kind === 'reference' || field.kind === 'references' ? 2 : 1
-    line.push(readCell(field, row.slice(at, at + width)))
-    at += width
+/** How a stored row becomes a line. What depends on the columns only is looked up once: an export reads a hundred thousand rows. */
+function lineReader(names: readonly string[], register: AnyRegister): (row: readonly unknown[]) => Line {
+  const fields = names.flatMap((name) => register.fields[name] ?? [])
+  return (row) => {
+    const line: [number, number, ...unknown[]] = [Number(row[0]), Number(row[1])]
+    let at = 2
+    for (const field of fields) {
+      const isPair = field.kind === 'reference' || field.kind === 'references'
+      line.push(readCell(field, isPair ? [row[at], row[at + 1]] : [row[at]]))
+      at += isPair ? 2 : 1
+    }
+    return line
   }
-  return line
 }

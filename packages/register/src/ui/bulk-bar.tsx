@@ -60,6 +60,7 @@ export function BulkBar(props: { readonly view: View; readonly choice: ReturnTyp
                   <RightButton right={props.view.rights.edit} icon="pencil" onClick={() => setEditing(true)}>
                     {text('bulk.edit')}
                   </RightButton>
+                  {props.view.manyActions?.(ids())}
                   <RightButton right={props.view.rights.archive} icon="archive" onClick={() => void run(props.view.api.bulk.archive.run, back())}>
                     {text('archive')}
                   </RightButton>

@@ -36,6 +36,8 @@ interface Common {
   readonly files?: (documentId: number) => JSX.Element
   /** Buttons of the app's own in the head of a record. */
   readonly actions?: (documentId: number) => JSX.Element
+  /** Buttons of the app's own for several records at once. */
+  readonly manyActions?: (documentIds: readonly number[]) => JSX.Element
 }
 
 /** What the pages of a register are made from. Names of fields are checked against the declaration. */

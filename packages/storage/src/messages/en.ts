@@ -1,7 +1,10 @@
+import { intake, systemSettings } from './intake-en.ts'
 import { labels } from './labels-en.ts'
 
 export const en = {
   labels,
+  intake,
+  systemSettings,
   title: 'Files',
   drop: 'Drop files here or',
   choose: 'choose from the disk',

@@ -1,6 +1,8 @@
 /** Labels and scans. */
 export const labels = {
   print: 'Print a label',
+  printMany: 'Print labels',
+  tooMany: 'At most {most} labels are printed in one go, {count} are selected. Select fewer.',
   printTitle: 'Print a label',
   format: 'Sheet or roll',
   start: 'Begin at label',

@@ -1,6 +1,8 @@
 /** Labels and scans. */
 export const labels = {
   print: 'Drukuj etykietę',
+  printMany: 'Drukuj etykiety',
+  tooMany: 'Naraz można wydrukować najwyżej {most} etykiet, zaznaczono {count}. Zmniejsz zaznaczenie.',
   printTitle: 'Druk etykiety',
   format: 'Arkusz albo rolka',
   start: 'Zacznij od etykiety',

@@ -1,7 +1,10 @@
+import { intake, systemSettings } from './intake-pl.ts'
 import { labels } from './labels-pl.ts'
 
 export const pl = {
   labels,
+  intake,
+  systemSettings,
   title: 'Pliki',
   drop: 'Upuść tu pliki albo',
   choose: 'wybierz z dysku',

@@ -1,6 +1,7 @@
 import { defineServer, type Handler, router } from '@crm/platform/server'
 import type { FastifyInstance } from 'fastify'
 import type { System } from '@crm/platform/server'
+import type { LabelPlacing } from '../label-format.ts'
 import { storage } from '../storage.ts'
 import { attach } from './attach.ts'
 import { attachedFiles } from './attached-files.ts'
@@ -8,6 +9,7 @@ import type { AttachedTo } from './attached-to.ts'
 import { serveDownloads } from './downloads.ts'
 import { labelRoutes } from './labels/routes.ts'
 import { migrations } from './migrations.ts'
+import type { PrintedLabel } from './labels/sheet.ts'
 import type { ScanDesk } from './scans/desk.ts'
 import { scanRoutes } from './scans/routes.ts'
 import { serveUploads } from './uploads.ts'
@@ -17,6 +19,7 @@ export { serveUploads } from './uploads.ts'
 export type { AttachedTo } from './attached-to.ts'
 export type { DocumentAbout, Labelled } from './labels/labelled.ts'
 export { type LabelProcedures, labelProcedures } from './labels/procedures.ts'
+export { alsoByLabel } from './labels/search.ts'
 export type { ScanDesk } from './scans/desk.ts'
 export { type ScanProcedures, scanProcedures } from './scans/procedures.ts'
 export { type AttachmentProcedures, attachmentProcedures } from './procedures.ts'
@@ -38,10 +41,15 @@ export function deskRoutes(http: FastifyInstance, system: System, desk: ScanDesk
   scanRoutes(http, system, desk)
 }
 
+/** The sheet of a desk's labels as a PDF, and the process that reads and cuts scans: for who measures both. */
+export const printLabels = async (labels: readonly PrintedLabel[], placing: LabelPlacing): Promise<Buffer> => (await import('./labels/sheet.ts')).labelSheet(labels, placing)
+export { inLimitedProcess } from './scans/limited-process.ts'
+
 /** What a worker does with scans; loaded when the first one comes. */
 export const scanHandlers = (desk: ScanDesk): Handler[] => [
   { job: desk.jobs.read, run: async (ctx, given) => (await import('./scans/read-scan.ts')).readScan(ctx, desk, desk.jobs.read.payload.parse(given)) },
   { job: desk.jobs.place, run: async (ctx, given) => (await import('./scans/place-scan.ts')).placeScan(ctx, desk, desk.jobs.place.payload.parse(given)) },
+  { job: desk.jobs.watch, cron: '* * * * *', run: async (ctx) => (await import('./intake/watch-folder.ts')).watchFolder(ctx, desk) },
 ]
 
 export default defineServer({ app: storage, attached: [attachedFiles], router: router({}), migrations, help: new URL('../../help/', import.meta.url) })

@@ -1,4 +1,5 @@
 import { type Migration, tableOptions } from '@crm/platform/server'
+import { intakes } from './intake/migration.ts'
 import { labelsAndScans } from './labels/migration.ts'
 
 const ascii = 'character set ascii collate ascii_bin'
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
     ],
   },
   labelsAndScans,
+  intakes,
 ]

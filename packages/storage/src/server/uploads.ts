@@ -12,7 +12,7 @@ import { UploadStore } from './upload-store.ts'
 const nameLimit = 200
 
 /** A file that has come in complete. */
-export interface Arrival {
+interface Arrival {
   readonly uploadId: string
   readonly name: string
   /** What the browser said it belongs to. */

@@ -8,7 +8,7 @@ import type { LabelProcedures } from '../server/index.ts'
 interface LabelButtonProps {
   /** `contracts.trade` */
   readonly kind: string
-  readonly documentId: number
+  readonly documentIds: readonly number[]
   readonly rights: LabelRights
   readonly api: Api<LabelProcedures>
 }
@@ -19,7 +19,10 @@ interface Printer {
   readonly y: string
 }
 
-/** Prints the label of a document; the sheet, and what the printer is off by, are remembered for the person. */
+/** As many as the server prints in one go. */
+const mostAtOnce = 200
+
+/** Prints the labels of one document or of several, in their order; the sheet, and what the printer is off by, are remembered for the person. */
 export function LabelButton(props: LabelButtonProps) {
   const text = useText(messages)
   const [isOpen, setOpen] = createSignal(false)
@@ -36,7 +39,7 @@ export function LabelButton(props: LabelButtonProps) {
     // Opened by the click itself: a window opened after an answer is one that browsers block.
     const window = open('about:blank')
     try {
-      const labels = await props.api.print.run({ ids: [props.documentId] })
+      const labels = await props.api.print.run({ ids: [...props.documentIds] })
       const to = address(labels.map(({ id }) => id).join(','))
       if (window) window.location.href = to
       setOpen(false)
@@ -47,7 +50,8 @@ export function LabelButton(props: LabelButtonProps) {
   }
   const discard = async () => {
     try {
-      await props.api.void.run({ documentId: props.documentId })
+      const [documentId = 0] = props.documentIds
+      await props.api.void.run({ documentId })
       toast({ text: text('labels.voidDone') })
       setOpen(false)
     } catch (error) {
@@ -57,7 +61,7 @@ export function LabelButton(props: LabelButtonProps) {
   return (
     <>
       <RightButton right={props.rights.print} icon="clip" onClick={() => setOpen(true)}>
-        {text('labels.print')}
+        {text(props.documentIds.length === 1 ? 'labels.print' : 'labels.printMany')}
       </RightButton>
       <Show when={isOpen()}>
         <Dialog
@@ -66,13 +70,15 @@ export function LabelButton(props: LabelButtonProps) {
           onClose={() => setOpen(false)}
           footer={
             <>
-              <RightButton right={props.rights.void} look="danger" onClick={() => void discard()}>
-                {text('labels.void')}
-              </RightButton>
+              <Show when={props.documentIds.length === 1}>
+                <RightButton right={props.rights.void} look="danger" onClick={() => void discard()}>
+                  {text('labels.void')}
+                </RightButton>
+              </Show>
               <a class="btn btn-sm btn-outline-secondary" href={address('')} target="_blank" rel="noreferrer">
                 {text('labels.testPage')}
               </a>
-              <Button look="primary" onClick={() => void print()}>
+              <Button look="primary" disabled={props.documentIds.length > mostAtOnce} onClick={() => void print()}>
                 {text('labels.printNow')}
               </Button>
             </>
@@ -117,6 +123,11 @@ export function LabelButton(props: LabelButtonProps) {
               {(input) => <TextInput input={input} value={printer().y} onInput={(y) => setPrinter({ ...printer(), y })} />}
             </FormField>
           </div>
+          <Show when={props.documentIds.length > mostAtOnce}>
+            <p class="text-danger mb-1" role="alert">
+              {text('labels.tooMany', { most: mostAtOnce, count: props.documentIds.length })}
+            </p>
+          </Show>
           <p class="crm-quiet mb-0">{text('labels.printHelp')}</p>
         </Dialog>
       </Show>

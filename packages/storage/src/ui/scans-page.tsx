@@ -7,6 +7,7 @@ import { messages } from '../messages/index.ts'
 import type { ScanProcedures } from '../server/index.ts'
 import { DropZone } from './drop-zone.tsx'
 import { LabelsBack } from './labels-back.tsx'
+import { StoppedIntakes } from './stopped-intakes.tsx'
 import { type Register, SortPart } from './sort-part.tsx'
 import { UploadList } from './upload-list.tsx'
 import { createUploads } from './uploads.ts'
@@ -41,6 +42,7 @@ export function ScansPage(props: { readonly kind: string; readonly rights: ScanR
         <DropZone id="scan-files" right={props.rights.upload.id} lead={text('labels.dropScans')} choose={text('choose')} accept="application/pdf" isMany onFiles={uploads.add} />
       </Show>
       <UploadList uploads={uploads} />
+      <StoppedIntakes api={props.api} kind={props.kind} />
       <Tabs
         label={text('labels.scansTitle')}
         tabs={[

@@ -74,15 +74,17 @@ function writeCsv(sheet: Sheet): Readable {
 
 const csvLine = (cells: readonly SheetCell[]) => `${cells.map(csvCell).join(';')}\r\n`
 
-const isFormula = /^[=+\-@\t\r]/
 const isNumber = /^[+-]?\d+([.,]\d+)?$/
 const isQuoted = /[;"\r\n]/
+
+/** The first sign of a formula: = + - @, a tab, a line's end. By its code, because it is asked of every cell. */
+const runs = (sign: number) => sign === 61 || sign === 43 || sign === 45 || sign === 64 || sign === 9 || sign === 13
 
 function csvCell(cell: SheetCell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
   // A text that a sheet would run as a formula is marked as text; a number stays a number.
-  const text = isFormula.test(cell) && !isNumber.test(cell) ? `'${cell}` : cell
+  const text = runs(cell.charCodeAt(0)) && !isNumber.test(cell) ? `'${cell}` : cell
   return isQuoted.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 

@@ -1,5 +1,5 @@
 import { Failure } from '@crm/platform'
-import { allowedOn, type Mutation, nextNumber, statement, type Writing } from '@crm/platform/server'
+import { allowedOn, holdSeries, type Mutation, nextNumber, statement, type Writing } from '@crm/platform/server'
 import { z } from 'zod'
 import { labelCode } from '../../label-code.ts'
 import type { Labelled } from './labelled.ts'
@@ -17,6 +17,8 @@ export function labelProcedures(to: Labelled): LabelProcedures {
     print: allowedOn(to.label.print)
       .input(z.strictObject({ ids: z.array(id).min(1).max(200) }))
       .mutation(async ({ ctx, input }) => {
+        // Looking for a label that is not there locks the place where it would be: two who look at once would wait for each other.
+        await holdSeries(seriesOf(ctx, to))
         const printed: { id: number; code: string }[] = []
         for (const documentId of [...new Set(input.ids)]) {
           const { code } = await to.find(ctx, documentId)
@@ -40,6 +42,8 @@ export function labelProcedures(to: Labelled): LabelProcedures {
   }
 }
 
+const seriesOf = (ctx: Writing, to: Labelled) => ({ series: `${to.series} {nnnnnn}`, year: ctx.now.getUTCFullYear() })
+
 /** A document has one label that is good; printing it again prints the same. */
 async function labelOf(ctx: Writing, to: Labelled, documentId: number): Promise<{ id: number; code: string }> {
   const document = `${to.kind}:${documentId}`
@@ -48,8 +52,8 @@ async function labelOf(ctx: Writing, to: Labelled, documentId: number): Promise<
     await statement('update storage_label set printed_by = ?, printed_at = ?, print_count = print_count + 1 where id = ?', [ctx.user.id, ctx.now, live.id])
     return live
   }
-  const year = ctx.now.getUTCFullYear()
-  const serial = Number(await nextNumber({ series: `${to.series} {nnnnnn}`, year }).then((number) => number.slice(3)))
+  const { series, year } = seriesOf(ctx, to)
+  const serial = Number(await nextNumber({ series, year }).then((number) => number.slice(3)))
   const code = labelCode({ series: to.series, year, serial })
   const { insertId } = await statement('insert into storage_label (code, document, live_document, printed_by, printed_at, print_count) values (?,?,?,?,?,1)', [
     code,

@@ -1,6 +1,7 @@
 import { getDefaultScanner, scanGrayBuffer, ZBarConfigType, ZBarSymbolType } from '@undecaf/zbar-wasm'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import { readLabel } from '../../label-code.ts'
+import { hasBars } from './bars.ts'
 import type { OpenedPages, PageImage } from './pages.ts'
 import { programOf } from './pages.ts'
 
@@ -12,20 +13,30 @@ export interface PageReading {
   readonly isBlank: boolean
 }
 
+/** Where the quick pass finds nothing but bars are seen: finer drawings bring out what a fold, a stamp or a coarse scan hid. */
+const finer = [300, 400]
+
 /**
- * The labels on a page. One quick pass at 200 dpi; where it finds none on a page with something on it, a second
- * decoder, then 300 dpi: a missed label would leave its contract in the file of the one before.
+ * The labels on a page. One quick pass at 200 dpi; where it finds none and something like bars is there, a second decoder, then more dots:
+ * a missed label would leave its contract in the file of the one before.
  */
 export async function readPage(pages: OpenedPages, page: number): Promise<PageReading> {
   const image = await pages.image(page, 200)
   if (isBlank(image)) return { page, codes: [], isBlank: true }
-  const codes = (await firstFound([() => zxing(image), () => zbar(image)])) ?? (await finer(pages, page)) ?? []
+  let codes = await zxing(image)
+  if (codes.length === 0 && hasBars(image)) codes = (await closely(pages, page, image)) ?? []
   return { page, codes, isBlank: false }
 }
 
-async function finer(pages: OpenedPages, page: number): Promise<string[] | null> {
-  const image = await pages.image(page, 300)
-  return firstFound([() => zxing(image), () => zbar(image)])
+async function closely(pages: OpenedPages, page: number, image: PageImage): Promise<string[] | null> {
+  const found = await zbar(image)
+  if (found.length > 0) return found
+  for (const dpi of finer) {
+    const drawn = await pages.image(page, dpi)
+    const read = await firstFound([() => zxing(drawn), () => zbar(drawn)])
+    if (read) return read
+  }
+  return null
 }
 
 async function firstFound(ways: readonly (() => Promise<string[]>)[]): Promise<string[] | null> {

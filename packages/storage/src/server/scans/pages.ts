@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
+import { PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
 
 /** Grey pixels of a page, one byte each. */
 export interface PageImage {
@@ -13,6 +13,8 @@ export interface OpenedPages {
   readonly count: number
   /** @param page from 1 */
   image(page: number, dpi: number): Promise<PageImage>
+  /** What stands on a page as text, as far as it is no picture. @param page from 1 */
+  text(page: number): string
   close(): void
 }
 
@@ -21,10 +23,10 @@ const mostPixels = 24_000_000
 
 /** @throws Error when it is broken or needs a password */
 export async function openPages(path: string): Promise<OpenedPages> {
-  const library = await PDFiumLibrary.init()
-  const document: PDFiumDocument = await library.loadDocument(await readFile(path))
+  const document = await load(path)
   return {
     count: document.getPageCount(),
+    text: (page) => document.getPage(page - 1).getText(),
     async image(page, dpi) {
       // Rendering closes a page; it is asked for anew each time.
       const asked = document.getPage(page - 1)
@@ -34,6 +36,32 @@ export async function openPages(path: string): Promise<OpenedPages> {
       return { pixels: data, width, height }
     },
     close: () => document.destroy(),
+  }
+}
+
+type Native = ConstructorParameters<typeof PDFiumDocument>[0]['module']
+let native: Promise<Native> | null = null
+
+/** Read straight into the library's memory: through a buffer of ours, a scan of hundreds of pages would be held twice. */
+async function load(path: string): Promise<PDFiumDocument> {
+  native ??= PDFiumLibrary.init().then((library) => (library as unknown as { module: Native }).module) // the library gives no other way to its memory
+  const module = await native
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const documentPtr = module.wasmExports.malloc(size)
+    for (let at = 0; at < size; ) {
+      const { bytesRead } = await file.read({ buffer: module.HEAPU8, offset: documentPtr + at, length: Math.min(8_388_608, size - at), position: at })
+      if (bytesRead === 0) break
+      at += bytesRead
+    }
+    const documentIdx = module._FPDF_LoadMemDocument(documentPtr, size, 0)
+    if (documentIdx) return new PDFiumDocument({ module, documentPtr, documentIdx })
+    const isLocked = module._FPDF_GetLastError() === 4
+    module.wasmExports.free(documentPtr)
+    throw new Error(isLocked ? 'it needs a password' : 'it is no PDF, or a broken one')
+  } finally {
+    await file.close()
   }
 }
 

@@ -2,7 +2,7 @@ import { Failure, invalid } from '@crm/platform'
 import { allowed, type Mutation, type Query, type Reading, statement, visibleKeys } from '@crm/platform/server'
 import { z } from 'zod'
 import { readLabel } from '../../label-code.ts'
-import type { LabelLine, ScanLine, ScanPart, SortReason } from '../../scan.ts'
+import type { LabelLine, ScanLine, ScanPart, SortReason, StoppedIntake } from '../../scan.ts'
 import { attach } from '../attach.ts'
 import { documentIdOf } from '../labels/labelled.ts'
 import { documentAt, fileNameFor, type ScanDesk } from './desk.ts'
@@ -15,6 +15,7 @@ interface Found {
 export type ScanProcedures = {
   list: Query<undefined, ScanLine[]>
   labels: Query<undefined, LabelLine[]>
+  stopped: Query<undefined, StoppedIntake[]>
   find: Query<{ kind: string; text: string }, Found[]>
   place: Mutation<{ partId: number; kind: string; documentId: number }, null>
   drop: Mutation<{ partId: number }, null>
@@ -33,6 +34,9 @@ export function scanProcedures(desk: ScanDesk): ScanProcedures {
     labels: allowed(desk.rights.view)
       .input(nothing)
       .query(({ ctx }) => labelsFor(ctx, desk)),
+    stopped: allowed(desk.rights.view)
+      .input(nothing)
+      .query(({ ctx }) => stoppedAt(ctx, desk)),
     find: allowed(desk.rights.sort)
       .input(z.strictObject({ kind: z.string().max(60), text: z.string().max(100) }))
       .query(async ({ ctx, input }) => {
@@ -83,6 +87,11 @@ export function scanProcedures(desk: ScanDesk): ScanProcedures {
 /** One's own scans; those of everybody for who sorts them. */
 const scopeOf = (ctx: Reading, desk: ScanDesk) =>
   ctx.user.rights.has(desk.rights.sort.id) ? { text: 's.desk = ?', values: [desk.kind] } : { text: 's.desk = ? and s.user_id = ?', values: [desk.kind, ctx.user.id] }
+
+async function stoppedAt(ctx: Reading, desk: ScanDesk): Promise<StoppedIntake[]> {
+  const rows = await ctx.system.database.read.query('select source, failure, since from storage_intake where desk = ? and failure is not null', [desk.kind])
+  return rows.map(([source, failure, since]) => ({ source, failure, since: iso(since) ?? '' }) as StoppedIntake) // the jobs' own words
+}
 
 /** @throws Failure 'missing' */
 export async function findScan(ctx: Reading, desk: ScanDesk, scanId: number): Promise<{ sha256: string }> {

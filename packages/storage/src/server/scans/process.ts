@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { readPage } from './decode.ts'
 import type { Task } from './limited-process.ts'
 import { openPages } from './pages.ts'
-import { splitOff } from './split.ts'
+import { openSplitter } from './split.ts'
 
 const task = JSON.parse(process.argv[2] ?? '') as Task // written by inLimitedProcess
 try {
@@ -36,12 +36,14 @@ async function answer(asked: Task): Promise<object> {
 
 /** Each part is opened again: the number of its pages, and the label it was cut at. */
 async function split({ path, parts }: Extract<Task, { do: 'split' }>): Promise<object> {
+  const splitter = await openSplitter(path)
   for (const { pages, to, code } of parts) {
-    await splitOff({ from: path, pages, to })
+    await splitter.write({ pages, to })
     const part = await openPages(to)
     if (part.count !== pages.length) throw new Error('A part has other pages than it was given')
     if (code !== null && !(await readPage(part, 1)).codes.includes(code)) throw new Error('A part does not begin with its label')
     part.close()
+    await new Promise((resolve) => setImmediate(resolve))
   }
   return {}
 }

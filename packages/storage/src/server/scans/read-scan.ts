@@ -4,7 +4,8 @@ import { openBlobStore } from '../blob-store.ts'
 import { lockReading, type ScanDesk } from './desk.ts'
 import { inLimitedProcess } from './limited-process.ts'
 
-const pagesAtOnce = 15
+/** Starting a process costs as much as three pages; a killed worker loses seconds. */
+const pagesAtOnce = 30
 
 /** Read some pages and remember them; killed in between, they are read again and remembered once. */
 export async function readScan(ctx: JobContext, desk: ScanDesk, { scanId, from }: { scanId: number; from: number }): Promise<void> {

@@ -2,13 +2,14 @@ import { createReadStream } from 'node:fs'
 import { mkdir, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure } from '@crm/platform'
-import { refuse, statement, type System, type Writing } from '@crm/platform/server'
+import { refuse, type System } from '@crm/platform/server'
 import type { FastifyInstance } from 'fastify'
 import { openBlobStore } from '../blob-store.ts'
-import { type Arrival, serveUploads } from '../uploads.ts'
+import { serveUploads } from '../uploads.ts'
 import type { ScanDesk } from './desk.ts'
 import { inLimitedProcess } from './limited-process.ts'
 import { findScan } from './procedures.ts'
+import { takeScan } from './take-scan.ts'
 
 /** Uploads to the desk, and `GET /files/<desk>/:id/page?page=1`: a page's picture. */
 export function scanRoutes(http: FastifyInstance, system: System, desk: ScanDesk): void {
@@ -17,7 +18,7 @@ export function scanRoutes(http: FastifyInstance, system: System, desk: ScanDesk
     right: desk.rights.upload,
     endings: ['pdf'],
     find: async () => ({ code: null }),
-    take: (ctx, arrival) => takeScan(ctx, desk, arrival),
+    take: (ctx, { uploadId, name, blob }) => takeScan(ctx, desk, { arrival: `upload:${uploadId}`, name, blob }),
   })
   const guard = http.guard(desk.rights.view)
   http.get<{ Params: { id: string }; Querystring: { page?: string } }>(`/files/${desk.kind}/:id/page`, { config: { right: desk.rights.view } }, async (raw, reply) => {
@@ -32,17 +33,6 @@ export function scanRoutes(http: FastifyInstance, system: System, desk: ScanDesk
       return reply.send(refuse(raw, reply, error))
     }
   })
-}
-
-/** One scan for one upload, however often its end is reported; reading begins with the commit. */
-async function takeScan(ctx: Writing, desk: ScanDesk, { uploadId, name, blob }: Arrival): Promise<void> {
-  await statement('insert ignore into storage_blob (sha256, size, type, created_at) values (?,?,?,?)', [blob.sha256, blob.size, blob.type, ctx.now])
-  const { insertId, affectedRows } = await statement(
-    "insert ignore into storage_scan (desk, arrival, name, sha256, user_id, state, read_count, at) values (?,?,?,?,?,'reading',0,?)",
-    [desk.kind, `upload:${uploadId}`, name, blob.sha256, ctx.user.id, ctx.now],
-  )
-  if (affectedRows > 0) await ctx.send(desk.jobs.read, { scanId: insertId, from: 1 })
-  await ctx.journal({ document: `${desk.kind}:${insertId}`, note: name })
 }
 
 /** Drawn once and kept; complete before it has its name. */

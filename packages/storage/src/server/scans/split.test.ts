@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { splitOff } from './split.ts'
+import { openSplitter } from './split.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -28,21 +28,21 @@ async function shared(): Promise<string> {
 }
 
 it('gives a part its own pictures as they are, and nobody else’s', async () => {
-  const from = await shared()
+  const splitter = await openSplitter(await shared())
   for (const [page, own, other] of [
     [1, 'PICTURE-ONE', 'PICTURE-TWO'],
     [2, 'PICTURE-TWO', 'PICTURE-ONE'],
   ] as const) {
     const to = join(folder, `${page}.pdf`)
-    await splitOff({ from, pages: [page], to })
+    await splitter.write({ pages: [page], to })
     const content = (await readFile(to)).toString('latin1')
     expect([page, content.includes(own), content.includes(other)]).toEqual([page, true, false])
   }
 })
 
 it('makes the same bytes of the same pages, so that a scan fed twice is no new version', async () => {
-  const from = await shared()
-  await splitOff({ from, pages: [1, 2], to: join(folder, 'a.pdf') })
-  await splitOff({ from, pages: [1, 2], to: join(folder, 'b.pdf') })
+  const splitter = await openSplitter(await shared())
+  await splitter.write({ pages: [1, 2], to: join(folder, 'a.pdf') })
+  await splitter.write({ pages: [1, 2], to: join(folder, 'b.pdf') })
   expect((await readFile(join(folder, 'a.pdf'))).equals(await readFile(join(folder, 'b.pdf')))).toBe(true)
 })

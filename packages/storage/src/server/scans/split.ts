@@ -1,19 +1,32 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { decodePDFRawStream, PDFArray, PDFContentStream, PDFDict, PDFDocument, PDFName, type PDFPage, PDFRawStream, PDFStream } from '@cantoo/pdf-lib'
 
-/** Write the pages named into a file of their own. Their content is copied as it is: nothing is drawn or packed anew. */
-export async function splitOff({ from, pages, to }: { from: string; pages: readonly number[]; to: string }): Promise<void> {
+export interface Splitter {
+  /** Write the pages named into a file of their own. Their content is copied as it is: nothing is drawn or packed anew. */
+  write(part: { readonly pages: readonly number[]; readonly to: string }): Promise<void>
+}
+
+/** A file that is going to be cut; it is read once for all its parts. */
+export async function openSplitter(path: string): Promise<Splitter> {
   // A file whose owner only forbade printing opens with an empty password. Reading on without decrypting would yield blank pages.
-  const source = await PDFDocument.load(await readFile(from), { password: '', updateMetadata: false })
-  for (const page of pages) pruneResources(source.getPage(page - 1))
-  const part = await PDFDocument.create({ updateMetadata: false })
-  for (const page of await part.copyPages(
-    source,
-    pages.map((page) => page - 1),
-  ))
-    part.addPage(page)
-  if (part.getPageCount() !== pages.length) throw new Error(`${part.getPageCount()} pages of ${pages.length} were copied`)
-  await writeFile(to, await part.save({ addDefaultPage: false, updateFieldAppearances: false }), { flush: true })
+  const source = await PDFDocument.load(await readFile(path), { password: '', updateMetadata: false })
+  const pruned = new Set<number>()
+  return {
+    async write({ pages, to }) {
+      for (const page of pages) {
+        if (!pruned.has(page)) pruneResources(source.getPage(page - 1))
+        pruned.add(page)
+      }
+      const part = await PDFDocument.create({ updateMetadata: false })
+      for (const page of await part.copyPages(
+        source,
+        pages.map((page) => page - 1),
+      ))
+        part.addPage(page)
+      if (part.getPageCount() !== pages.length) throw new Error(`${part.getPageCount()} pages of ${pages.length} were copied`)
+      await writeFile(to, await part.save({ addDefaultPage: false, updateFieldAppearances: false }), { flush: true })
+    },
+  }
 }
 
 /**
