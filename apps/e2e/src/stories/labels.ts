@@ -41,9 +41,9 @@ export const stories: readonly Story[] = [
     engines: everywhere,
     async run(page, world) {
       await signIn(page, 'tomek', '/contracts/trade')
-      await page.see('tbody a', 'U/H/')
-      await page.click('tbody tr:nth-of-type(2) input[type=checkbox]')
-      await page.click('tbody tr:nth-of-type(3) input[type=checkbox]')
+      await page.see('.crm-line a', 'U/H/')
+      await page.click('.crm-line:nth-of-type(2) input[type=checkbox]')
+      await page.click('.crm-line:nth-of-type(3) input[type=checkbox]')
       await page.clickText('.crm-bulk button', 'Drukuj etykiety')
       await page.see('dialog', 'Arkusz albo rolka')
       await world.picture(page, 'labels-of-a-selection')
