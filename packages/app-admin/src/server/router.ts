@@ -1,4 +1,6 @@
 import { router as build } from '@crm/platform/server'
+import { type AddedFieldProcedures, addedFieldProcedures } from '@crm/register/server'
+import { rights } from '../rights.ts'
 import { type AccountSafety, accountSafety } from './account-safety.ts'
 import { type GroupProcedures, groupProcedures } from './groups.ts'
 import { type JournalProcedures, journalProcedures } from './journal.ts'
@@ -16,6 +18,7 @@ export type AdminRouter = {
   journal: JournalProcedures
   mail: MailProcedures
   safety: AccountSafety
+  fields: AddedFieldProcedures
 }
 
 const procedures: AdminRouter = {
@@ -27,6 +30,7 @@ const procedures: AdminRouter = {
   journal: journalProcedures,
   mail: mailProcedures,
   safety: accountSafety,
+  fields: addedFieldProcedures(rights.fields.edit),
 }
 
 export const router = build(procedures)
