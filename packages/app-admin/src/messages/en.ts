@@ -1,6 +1,7 @@
 import { tableEn } from './table-en.ts'
 import { departments, issues, mail, mails, noticeNames, notices, people, rightTexts, substitutions, todos } from './people-en.ts'
 import { journal } from './journal-en.ts'
+import { shut, shutIssues, shutRights } from './shut-en.ts'
 
 export const en = {
   title: 'Administration',
@@ -14,7 +15,8 @@ export const en = {
   noticeNames,
   mails,
   todos,
-  issues,
+  issues: { ...issues, ...shutIssues },
+  shut,
   groups: {
     title: 'Groups',
     add: 'Add group',
@@ -108,6 +110,7 @@ export const en = {
     },
     enter: { name: 'Administration: enter', description: 'Open the administration section.' },
     ...rightTexts,
+    ...shutRights,
     people: {
       ...rightTexts.people,
       resetPassword: { name: 'One-time password', description: 'Issuing a one-time password to somebody who cannot sign in.' },

@@ -63,7 +63,7 @@ export const people: SameMessages<typeof polish.people> = {
   erased: 'Personal data removed.',
   belongings: {
     directory: { supervisor: 'People supervised', head: 'Departments headed' },
-    platform: { todo: 'Matters to do' },
+    platform: { todo: 'Matters to do', access: 'Documents that only this person can open' },
     contracts: { trade: { owner: 'Trade contracts looked after' }, property: { owner: 'Property contracts looked after' }, staff: { owner: 'Staff contracts looked after' } },
   },
   importPage: {

@@ -60,7 +60,7 @@ export const people = {
   erased: 'Dane osobowe usunięte.',
   belongings: {
     directory: { supervisor: 'Podwładni', head: 'Kierowane działy' },
-    platform: { todo: 'Sprawy „Do zrobienia”' },
+    platform: { todo: 'Sprawy „Do zrobienia”', access: 'Dokumenty, które tylko ta osoba może otworzyć' },
     contracts: {
       trade: { owner: 'Umowy handlowe, którymi się opiekuje' },
       property: { owner: 'Umowy nieruchomości, którymi się opiekuje' },

@@ -1,6 +1,7 @@
 import { tablePl } from './table-pl.ts'
 import { departments, issues, mail, mails, noticeNames, notices, people, rightTexts, substitutions, todos } from './people-pl.ts'
 import { journal } from './journal-pl.ts'
+import { shut, shutIssues, shutRights } from './shut-pl.ts'
 
 export const pl = {
   title: 'Administracja',
@@ -14,7 +15,8 @@ export const pl = {
   noticeNames,
   mails,
   todos,
-  issues,
+  issues: { ...issues, ...shutIssues },
+  shut,
   groups: {
     title: 'Grupy',
     add: 'Dodaj grupę',
@@ -103,6 +105,7 @@ export const pl = {
     },
     enter: { name: 'Administracja: wejście', description: 'Otwieranie działu administracji.' },
     ...rightTexts,
+    ...shutRights,
     people: {
       ...rightTexts.people,
       resetPassword: { name: 'Hasło jednorazowe', description: 'Wystawianie hasła jednorazowego komuś, kto nie może się zalogować.' },

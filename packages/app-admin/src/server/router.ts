@@ -6,6 +6,7 @@ import { type MailProcedures, mailProcedures } from './mail.ts'
 import { type DepartmentProcedures, departmentProcedures, type SubstitutionProcedures, substitutionProcedures } from './organisation.ts'
 import { type PeopleProcedures, peopleProcedures } from './people.ts'
 import { type RightsProcedures, rightsProcedures } from './rights-procedures.ts'
+import { type ShutProcedures, shutProcedures } from './shut.ts'
 
 export type AdminRouter = {
   rights: RightsProcedures
@@ -16,6 +17,7 @@ export type AdminRouter = {
   journal: JournalProcedures
   mail: MailProcedures
   safety: AccountSafety
+  access: ShutProcedures
 }
 
 const procedures: AdminRouter = {
@@ -27,6 +29,7 @@ const procedures: AdminRouter = {
   journal: journalProcedures,
   mail: mailProcedures,
   safety: accountSafety,
+  access: shutProcedures,
 }
 
 export const router = build(procedures)
