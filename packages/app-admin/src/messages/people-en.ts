@@ -178,6 +178,7 @@ export const rightTexts: SameMessages<typeof polish.rightTexts> = {
     view: { name: 'Journal: view', description: 'See who did what, when and from where.' },
     export: { name: 'Journal: export', description: 'Write the journal to an XLSX or CSV file.' },
     print: { name: 'Journal: print', description: 'Print the journal.' },
+    everything: { name: 'Journal: hidden documents', description: 'See entries about documents too that one may not see oneself.' },
   },
   mail: {
     view: { name: 'Outgoing mail: view', description: 'See what was sent and what waits.' },

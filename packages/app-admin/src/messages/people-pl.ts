@@ -179,6 +179,7 @@ export const rightTexts = {
     view: { name: 'Dziennik: podgląd', description: 'Oglądanie, kto, kiedy i skąd co zrobił.' },
     export: { name: 'Dziennik: eksport', description: 'Zapis dziennika do pliku XLSX lub CSV.' },
     print: { name: 'Dziennik: wydruk', description: 'Drukowanie dziennika.' },
+    everything: { name: 'Dziennik: ukryte dokumenty', description: 'Oglądanie także wpisów o dokumentach, których samemu nie można zobaczyć.' },
   },
   mail: {
     view: { name: 'Poczta wychodząca: podgląd', description: 'Oglądanie, co zostało wysłane, a co czeka.' },

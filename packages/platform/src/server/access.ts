@@ -139,6 +139,18 @@ export async function visibleKeys(system: System, user: User, keys: readonly str
   return seen
 }
 
+/** Which of these documents are there, but not for this user. */
+export async function hiddenKeys(system: System, user: User, keys: readonly string[]): Promise<Set<string>> {
+  const hidden = new Set<string>()
+  for (const kind of system.apps.flatMap((server) => server.documents ?? [])) {
+    const ids = keys.filter((key) => key.startsWith(`${kind.kind}:`)).map((key) => Number(key.slice(kind.kind.length + 1)))
+    if (ids.length === 0) continue
+    const [there, seen] = await Promise.all([kind.accessIds(system, ids), visibleIds(system, user, { kind, ids })])
+    for (const id of there.keys()) if (!seen.has(id)) hidden.add(`${kind.kind}:${id}`)
+  }
+  return hidden
+}
+
 /** Which of these documents of a kind the user may know of. */
 export async function visibleIds(system: System, user: User, question: { kind: DocumentKind; ids: readonly number[] }): Promise<Set<number>> {
   const [mine = new Set<number>(), ...others] = await Promise.all(eyesOf(user).map((one) => idsFor(system, one, question)))
