@@ -8,6 +8,7 @@ const fields = {
   phone: 'Phone',
   department: 'Department',
   departmentId: 'Department',
+  positionId: 'Position',
   position: 'Position',
   supervisor: 'Supervisor',
   supervisorId: 'Supervisor',

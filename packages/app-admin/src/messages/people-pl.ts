@@ -5,6 +5,7 @@ const fields = {
   phone: 'Telefon',
   department: 'Dział',
   departmentId: 'Dział',
+  positionId: 'Stanowisko',
   position: 'Stanowisko',
   supervisor: 'Przełożony',
   supervisorId: 'Przełożony',

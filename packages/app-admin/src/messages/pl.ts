@@ -1,6 +1,7 @@
 import { tablePl } from './table-pl.ts'
 import { departments, issues, mail, mails, noticeNames, notices, people, rightTexts, substitutions, todos } from './people-pl.ts'
 import { journal } from './journal-pl.ts'
+import { positionIssues, positionRights, positions } from './positions-pl.ts'
 import { shut, shutIssues, shutRights } from './shut-pl.ts'
 
 export const pl = {
@@ -15,7 +16,8 @@ export const pl = {
   noticeNames,
   mails,
   todos,
-  issues: { ...issues, ...shutIssues },
+  issues: { ...issues, ...shutIssues, ...positionIssues },
+  positions,
   shut,
   groups: {
     title: 'Grupy',
@@ -106,6 +108,7 @@ export const pl = {
     enter: { name: 'Administracja: wejście', description: 'Otwieranie działu administracji.' },
     ...rightTexts,
     ...shutRights,
+    ...positionRights,
     people: {
       ...rightTexts.people,
       resetPassword: { name: 'Hasło jednorazowe', description: 'Wystawianie hasła jednorazowego komuś, kto nie może się zalogować.' },

@@ -5,6 +5,7 @@ import { type JournalProcedures, journalProcedures } from './journal.ts'
 import { type MailProcedures, mailProcedures } from './mail.ts'
 import { type DepartmentProcedures, departmentProcedures, type SubstitutionProcedures, substitutionProcedures } from './organisation.ts'
 import { type PeopleProcedures, peopleProcedures } from './people.ts'
+import { type PositionProcedures, positionProcedures } from './positions.ts'
 import { type RightsProcedures, rightsProcedures } from './rights-procedures.ts'
 import { type ShutProcedures, shutProcedures } from './shut.ts'
 
@@ -13,6 +14,7 @@ export type AdminRouter = {
   groups: GroupProcedures
   people: PeopleProcedures
   departments: DepartmentProcedures
+  positions: PositionProcedures
   substitutions: SubstitutionProcedures
   journal: JournalProcedures
   mail: MailProcedures
@@ -25,6 +27,7 @@ const procedures: AdminRouter = {
   groups: groupProcedures,
   people: peopleProcedures,
   departments: departmentProcedures,
+  positions: positionProcedures,
   substitutions: substitutionProcedures,
   journal: journalProcedures,
   mail: mailProcedures,

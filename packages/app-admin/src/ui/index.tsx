@@ -21,6 +21,7 @@ export default defineUi({
       isInMenu: true,
       component: lazy(() => import('./departments-page.tsx')),
     },
+    { path: '/admin/positions', right: rights.positions.view, title: 'positions.title', icon: 'task', isInMenu: true, component: lazy(() => import('./positions-page.tsx')) },
     {
       path: '/admin/substitutions',
       right: rights.substitutions.view,

@@ -58,9 +58,9 @@ function umzugOver(connection: mysql.Connection, apps: readonly Migrated[]) {
   })
 }
 
-/** What a step that was cut off had already added: the column or the key is there. */
+/** What a step that was cut off had already done: the column or the key is there, or is gone. */
 function forgiveRepeated(error: { errno?: number }): void {
-  if (error.errno !== 1060 && error.errno !== 1061) throw error
+  if (![1060, 1061, 1091].includes(error.errno ?? 0)) throw error
 }
 
 /** Tables to which the application may only add: what is written there stays. */
