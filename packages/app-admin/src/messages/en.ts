@@ -2,6 +2,8 @@ import { tableEn } from './table-en.ts'
 import { departments, issues, mail, mails, noticeNames, notices, people, rightTexts, substitutions, todos } from './people-en.ts'
 import { fieldRightsEn, fieldsEn } from './fields-en.ts'
 import { journal } from './journal-en.ts'
+import { positionIssues, positionRights, positions } from './positions-en.ts'
+import { shut, shutIssues, shutRights } from './shut-en.ts'
 
 export const en = {
   title: 'Administration',
@@ -15,7 +17,9 @@ export const en = {
   noticeNames,
   mails,
   todos,
-  issues,
+  issues: { ...issues, ...shutIssues, ...positionIssues },
+  positions,
+  shut,
   groups: {
     title: 'Groups',
     add: 'Add group',
@@ -110,6 +114,8 @@ export const en = {
     },
     enter: { name: 'Administration: enter', description: 'Open the administration section.' },
     ...rightTexts,
+    ...shutRights,
+    ...positionRights,
     people: {
       ...rightTexts.people,
       resetPassword: { name: 'One-time password', description: 'Issuing a one-time password to somebody who cannot sign in.' },

@@ -5,6 +5,7 @@ const fields = {
   phone: 'Telefon',
   department: 'Dział',
   departmentId: 'Dział',
+  positionId: 'Stanowisko',
   position: 'Stanowisko',
   supervisor: 'Przełożony',
   supervisorId: 'Przełożony',
@@ -60,7 +61,7 @@ export const people = {
   erased: 'Dane osobowe usunięte.',
   belongings: {
     directory: { supervisor: 'Podwładni', head: 'Kierowane działy' },
-    platform: { todo: 'Sprawy „Do zrobienia”' },
+    platform: { todo: 'Sprawy „Do zrobienia”', access: 'Dokumenty, które tylko ta osoba może otworzyć' },
     contracts: {
       trade: { owner: 'Umowy handlowe, którymi się opiekuje' },
       property: { owner: 'Umowy nieruchomości, którymi się opiekuje' },
@@ -180,6 +181,7 @@ export const rightTexts = {
     view: { name: 'Dziennik: podgląd', description: 'Oglądanie, kto, kiedy i skąd co zrobił.' },
     export: { name: 'Dziennik: eksport', description: 'Zapis dziennika do pliku XLSX lub CSV.' },
     print: { name: 'Dziennik: wydruk', description: 'Drukowanie dziennika.' },
+    everything: { name: 'Dziennik: ukryte dokumenty', description: 'Oglądanie także wpisów o dokumentach, których samemu nie można zobaczyć.' },
   },
   mail: {
     view: { name: 'Poczta wychodząca: podgląd', description: 'Oglądanie, co zostało wysłane, a co czeka.' },

@@ -2,6 +2,8 @@ import { tablePl } from './table-pl.ts'
 import { departments, issues, mail, mails, noticeNames, notices, people, rightTexts, substitutions, todos } from './people-pl.ts'
 import { fieldRightsPl, fieldsPl } from './fields-pl.ts'
 import { journal } from './journal-pl.ts'
+import { positionIssues, positionRights, positions } from './positions-pl.ts'
+import { shut, shutIssues, shutRights } from './shut-pl.ts'
 
 export const pl = {
   title: 'Administracja',
@@ -15,7 +17,9 @@ export const pl = {
   noticeNames,
   mails,
   todos,
-  issues,
+  issues: { ...issues, ...shutIssues, ...positionIssues },
+  positions,
+  shut,
   groups: {
     title: 'Grupy',
     add: 'Dodaj grupę',
@@ -105,6 +109,8 @@ export const pl = {
     },
     enter: { name: 'Administracja: wejście', description: 'Otwieranie działu administracji.' },
     ...rightTexts,
+    ...shutRights,
+    ...positionRights,
     people: {
       ...rightTexts.people,
       resetPassword: { name: 'Hasło jednorazowe', description: 'Wystawianie hasła jednorazowego komuś, kto nie może się zalogować.' },

@@ -21,6 +21,7 @@ export default defineUi({
       isInMenu: true,
       component: lazy(() => import('./departments-page.tsx')),
     },
+    { path: '/admin/positions', right: rights.positions.view, title: 'positions.title', icon: 'task', isInMenu: true, component: lazy(() => import('./positions-page.tsx')) },
     {
       path: '/admin/substitutions',
       right: rights.substitutions.view,
@@ -33,6 +34,7 @@ export default defineUi({
     { path: '/admin/rights', right: rights.rights.view, title: 'table.title', icon: 'shield', isInMenu: true, component: lazy(() => import('./rights-page.tsx')) },
     { path: '/admin/groups', right: rights.rights.view, title: 'groups.title', icon: 'people', isInMenu: true, component: lazy(() => import('./groups-page.tsx')) },
     { path: '/admin/requests', right: platformRights.requests.decide, title: 'requests', icon: 'question', isInMenu: true, component: lazy(() => import('./requests-page.tsx')) },
+    { path: '/admin/access', right: rights.access.rescue, title: 'shut.title', icon: 'shield', isInMenu: true, component: lazy(() => import('./shut-page.tsx')) },
     { path: '/admin/journal', right: rights.journal.view, title: 'journal.title', icon: 'history', isInMenu: true, component: lazy(() => import('./journal-page.tsx')) },
     { path: '/admin/mail', right: rights.mail.view, title: 'mail.title', icon: 'envelope', isInMenu: true, component: lazy(() => import('./mail-page.tsx')) },
     { path: '/admin/sessions', right: rights.sessions.view, title: 'sessions.title', icon: 'person', isInMenu: true, component: lazy(() => import('./sessions-page.tsx')) },

@@ -164,7 +164,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
       .input(idSchema)
       .query(async ({ ctx, input }) => {
         await document.find(ctx, input.id)
-        return dependentsOf(ctx.system, plain, input.id)
+        return dependentsOf(ctx.system, plain, { id: input.id, reader: ctx.user })
       }),
     destroy: allowedOn(rights.destroy)
       .input<Marked>(markedSchema)

@@ -1,4 +1,5 @@
 import { type Migration, tableOptions } from '@crm/platform/server'
+import { fileAccess } from './access/migration.ts'
 import { intakes } from './intake/migration.ts'
 import { labelsAndScans } from './labels/migration.ts'
 
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   },
   labelsAndScans,
   intakes,
+  fileAccess,
 ]
