@@ -1,5 +1,8 @@
 import { type Migration, tableOptions } from '@crm/platform/server'
 import { accessColumn, onceKeys, registerTable, searchChanges, walkableOnce } from '@crm/register/server'
+import { mergeTables } from './parties/merge-table.ts'
+import { nameTable } from './parties/names.ts'
+import { whiteListTables } from './white-list/table.ts'
 
 const bin = 'collate utf8mb4_bin'
 
@@ -53,4 +56,7 @@ export const migrations: readonly Migration[] = [
   },
   { name: '0040-nip-order', statements: [walkableOnce('directory_party', 'nip')] },
   { name: '0041-search-changes', statements: searchChanges('directory_party') },
+  { name: '0042-party-names', statements: [nameTable, 'alter table directory_party add column former_names text null'] },
+  { name: '0043-party-merge', statements: mergeTables },
+  { name: '0044-white-list', statements: whiteListTables },
 ]

@@ -1,3 +1,4 @@
+import { movedDocument } from './moved-document.ts'
 import { platform } from '../platform.ts'
 import { passwordWarnings } from './account/password-warnings.ts'
 import { sweepHandler } from './account/sweep.ts'
@@ -17,6 +18,7 @@ export const platformServer = defineServer({
   router,
   migrations,
   attached: [attachedReminders],
+  moved: movedDocument,
   routes: serveCalendar,
   help: new URL('../../help/', import.meta.url),
   handlers: [

@@ -2,6 +2,7 @@ import type { Messages, Right } from '@crm/platform'
 import type { Api } from '@crm/platform/ui'
 import type { JSX } from 'solid-js'
 import type { AnyRegister, FieldMap, FieldName, Register, RegisterRights, Shelf } from '../index.ts'
+import type { Form } from './form.ts'
 import type { RegisterProcedures } from '../server/index.ts'
 
 /** How a badge is coloured; its text says the same. */
@@ -30,6 +31,12 @@ interface Common {
   readonly tabs?: readonly RecordTab[]
   /** What must be known at once, above the tabs. */
   readonly banner?: (row: Shown) => JSX.Element
+  /** Where a record went that is not there any more: it became part of another. */
+  readonly elsewhere?: (documentId: number) => Promise<{ readonly id: number; readonly name: string } | null>
+  /** What the app offers above the fields of a form. */
+  readonly formTop?: (form: Form) => JSX.Element
+  /** What the app shows under the data of a record. */
+  readonly below?: (row: Shown) => JSX.Element
   /** What computed fields follow from beside the record, for the form's preview. */
   readonly beside?: (documentId: number) => Promise<unknown>
   /** The files of a record, when it has any. */

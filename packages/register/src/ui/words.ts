@@ -1,5 +1,6 @@
 import { sentenceOf, useText } from '@crm/platform/ui'
 import { messages } from '../messages/index.ts'
+import type { Dependent } from '../index.ts'
 import type { View } from './view.ts'
 
 /** The engine's own sentences. */
@@ -7,6 +8,9 @@ export const useOwnText = () => useText(messages)
 
 /** An operator's, tab's or action's name by a key put together while running. */
 export const ownText = (key: string) => sentenceOf(messages, key)
+
+/** What hangs on a record or refers to it, with its count. */
+export const dependentText = ({ what, count, isBlocking }: Dependent) => `${ownText(`destroy.attached.${isBlocking ? 'other' : what}`)}: ${count}`
 
 /** The register's sentences in its app's messages. */
 export const words = (view: View) => ({

@@ -8,6 +8,7 @@ import { attachedFiles } from './attached-files.ts'
 import type { AttachedTo } from './attached-to.ts'
 import { serveDownloads } from './downloads.ts'
 import { labelRoutes } from './labels/routes.ts'
+import { movedFiles } from './moved-files.ts'
 import { migrations } from './migrations.ts'
 import type { PrintedLabel } from './labels/sheet.ts'
 import type { ScanDesk } from './scans/desk.ts'
@@ -15,6 +16,7 @@ import { scanRoutes } from './scans/routes.ts'
 import { serveUploads } from './uploads.ts'
 
 export { openBlobStore } from './blob-store.ts'
+export { recentFiles } from './recent-files.ts'
 export { serveUploads } from './uploads.ts'
 export type { AttachedTo } from './attached-to.ts'
 export type { DocumentAbout, Labelled } from './labels/labelled.ts'
@@ -52,4 +54,4 @@ export const scanHandlers = (desk: ScanDesk): Handler[] => [
   { job: desk.jobs.watch, cron: '* * * * *', run: async (ctx) => (await import('./intake/watch-folder.ts')).watchFolder(ctx, desk) },
 ]
 
-export default defineServer({ app: storage, attached: [attachedFiles], router: router({}), migrations, help: new URL('../../help/', import.meta.url) })
+export default defineServer({ app: storage, attached: [attachedFiles], moved: movedFiles, router: router({}), migrations, help: new URL('../../help/', import.meta.url) })
