@@ -66,6 +66,7 @@ const inputs: Readonly<Record<string, (id: number) => object>> = {
 }
 /** About no single document. */
 const aside = [
+  'files.search',
   'list',
   'count',
   'create',

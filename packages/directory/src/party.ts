@@ -22,7 +22,7 @@ export const party = defineRegister({
     /** What it was called before, and what was merged into it was called: found by the search. */
     formerNames: computed(longText()),
   },
-  sections: { party: ['name', 'formerNames', 'nip', 'regon', 'krs', 'euVat'], address: ['street', 'postalCode', 'city'], contact: ['email', 'phone'], payment: ['accounts'] },
+  sections: { party: ['name', 'nip', 'regon', 'krs', 'euVat'], address: ['street', 'postalCode', 'city'], contact: ['email', 'phone'], payment: ['accounts'] },
   list: { columns: ['name', 'nip', 'city', 'phone'], sort: { field: 'name', dir: 'asc' }, title: 'name' },
   duplicates: { same: ['nip'] },
   derive: ({ name }, { beside }) => (beside ? { formerNames: formerNames(name, beside as Named) } : {}), // what the directory's own loader says

@@ -1,6 +1,6 @@
 import { type Query, router as build } from '@crm/platform/server'
 import { type Hooks, type RegisterProcedures, registerDocument, registerProcedures, relabel } from '@crm/register/server'
-import { type AttachedTo, type AttachmentProcedures, attachmentProcedures } from '@crm/storage/server'
+import { alsoByText, type AttachedTo, type AttachmentProcedures, attachmentProcedures } from '@crm/storage/server'
 import { party } from '../party.ts'
 import type { PartyAbout } from '../party-about.ts'
 import { rights } from '../rights.ts'
@@ -18,10 +18,13 @@ export type DirectoryRouter = {
   whiteList: WhiteListProcedures
 }
 
-export const partyDocument = registerDocument(party, { view: rights.party.view, path: '/directory/parties' })
+const plainDocument = registerDocument(party, { view: rights.party.view, path: '/directory/parties' })
 
 /** The same as the document that files hang on. */
-export const partyFiles: AttachedTo = { ...partyDocument, rights: rights.party.files }
+export const partyFiles: AttachedTo = { ...plainDocument, rights: rights.party.files }
+
+/** Found by what stands in its files, too. */
+export const partyDocument = alsoByText(plainDocument, partyFiles)
 
 /** A party that is called something else keeps the name that it had, and is called anew wherever it is referred to. */
 const renamed: Hooks = {

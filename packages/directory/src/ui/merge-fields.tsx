@@ -57,7 +57,7 @@ export function MergeFields(props: { readonly comparison: Comparison; readonly t
                   )}
                 </For>
                 <td>
-                  <Show when={!isSame(name)} fallback={<span class="crm-quiet">{text('same')}</span>}>
+                  <Show when={!isSame(name)} fallback={said('keep', name) ? <span class="crm-quiet">{text('same')}</span> : null}>
                     <Show when={party.fields[name].kind === 'tags'}>
                       <label class="d-flex gap-2">
                         <input type="radio" class="form-check-input" name={`take-${name}`} checked={props.take[name] === 'both'} onChange={() => choose(name, 'both')} />

@@ -1,5 +1,5 @@
 import { defineView } from '@crm/register/ui'
-import { Attachments } from '@crm/storage/ui'
+import { Attachments, FilesFound } from '@crm/storage/ui'
 import { messages } from '../messages/index.ts'
 import { party } from '../party.ts'
 import { rights } from '../rights.ts'
@@ -19,6 +19,7 @@ export const partyView = defineView({
   entity: 'party',
   path: '/directory/parties',
   files: (documentId) => <Attachments kind={party.id} documentId={documentId} rights={files} api={api.party.files} />,
+  filesFound: (search) => <FilesFound search={search} path="/directory/parties" api={api.party.files} />,
   elsewhere: (id) => api.merge.into.fetch({ id }),
   manyActions: (ids) => <MergeTwo ids={ids} />,
   formTop: (form) => <FillFromWhiteList form={form} />,

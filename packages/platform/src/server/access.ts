@@ -25,7 +25,7 @@ export interface DocumentKind {
   /** What reminders must know of these documents, when they can be reminded of. */
   readonly reminded?: Reminded
   /** For the search of the whole system: only what the reader may see. */
-  search?(ctx: Reading, question: { text: string; limit: number }): Promise<readonly Pick<SearchHit, 'id' | 'code' | 'title'>[]>
+  search?(ctx: Reading, question: { text: string; limit: number }): Promise<readonly Pick<SearchHit, 'id' | 'code' | 'title' | 'file'>[]>
 }
 
 /** A condition on `t.id` and `t.access_id` with its values. */

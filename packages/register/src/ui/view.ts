@@ -41,6 +41,8 @@ interface Common {
   readonly beside?: (documentId: number) => Promise<unknown>
   /** The files of a record, when it has any. */
   readonly files?: (documentId: number) => JSX.Element
+  /** What the search of the list finds in the files of its records. */
+  readonly filesFound?: (search: string) => JSX.Element
   /** Buttons of the app's own in the head of a record. */
   readonly actions?: (documentId: number) => JSX.Element
   /** Buttons of the app's own for several records at once. */

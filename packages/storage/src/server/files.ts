@@ -2,10 +2,10 @@ import { Failure } from '@crm/platform'
 import type { Cell, System } from '@crm/platform/server'
 import type { Attachment } from '../index.ts'
 
-const columns = `f.id, f.name, f.description, f.version, b.size, b.type, b.sha256, u.name, v.at`
-const joined = `storage_file f join storage_version v on v.file_id = f.id and v.version = f.version join storage_blob b on b.sha256 = v.sha256 join platform_user u on u.id = v.user_id`
+const columns = `f.id, f.name, f.description, f.version, b.size, b.type, b.sha256, u.name, v.at, t.state`
+const joined = `storage_file f join storage_version v on v.file_id = f.id and v.version = f.version join storage_blob b on b.sha256 = v.sha256 join platform_user u on u.id = v.user_id left join storage_text t on t.sha256 = v.sha256`
 
-const attachmentOf = ([id, name, description, version, size, type, sha256, by, at]: Cell[]): Attachment => ({
+const attachmentOf = ([id, name, description, version, size, type, sha256, by, at, text]: Cell[]): Attachment => ({
   id: Number(id),
   name: String(name),
   description: description === null || description === undefined ? null : String(description),
@@ -15,6 +15,7 @@ const attachmentOf = ([id, name, description, version, size, type, sha256, by, a
   sha256: String(sha256),
   by: String(by),
   at: `${String(at).replace(' ', 'T')}Z`,
+  text: (text ?? 'none') as Attachment['text'], // written by readTexts only
 })
 
 /** The files of a document by name. */

@@ -1,7 +1,8 @@
-import { defineServer, type Handler, router } from '@crm/platform/server'
+import { defineServer, handle, type Handler, router } from '@crm/platform/server'
 import type { FastifyInstance } from 'fastify'
 import type { System } from '@crm/platform/server'
 import type { LabelPlacing } from '../label-format.ts'
+import { readTexts } from '../jobs.ts'
 import { storage } from '../storage.ts'
 import { attach } from './attach.ts'
 import { attachedFiles } from './attached-files.ts'
@@ -22,6 +23,7 @@ export type { AttachedTo } from './attached-to.ts'
 export type { DocumentAbout, Labelled } from './labels/labelled.ts'
 export { type LabelProcedures, labelProcedures } from './labels/procedures.ts'
 export { alsoByLabel } from './labels/search.ts'
+export { alsoByText } from './text/also-by-text.ts'
 export type { ScanDesk } from './scans/desk.ts'
 export { type ScanProcedures, scanProcedures } from './scans/procedures.ts'
 export { type AttachmentProcedures, attachmentProcedures } from './procedures.ts'
@@ -32,7 +34,10 @@ export function attachmentRoutes(http: FastifyInstance, system: System, to: Atta
     kind: to.kind,
     right: to.rights.upload,
     find: to.find,
-    take: (ctx, { documentId, code, ...arrived }) => attach(ctx, { ...arrived, document: `${to.kind}:${documentId}`, documentCode: code }),
+    async take(ctx, { documentId, code, ...arrived }) {
+      await attach(ctx, { ...arrived, document: `${to.kind}:${documentId}`, documentCode: code })
+      await ctx.send(readTexts, {})
+    },
   })
   serveDownloads(http, system, to)
 }
@@ -54,4 +59,12 @@ export const scanHandlers = (desk: ScanDesk): Handler[] => [
   { job: desk.jobs.watch, cron: '* * * * *', run: async (ctx) => (await import('./intake/watch-folder.ts')).watchFolder(ctx, desk) },
 ]
 
-export default defineServer({ app: storage, attached: [attachedFiles], moved: movedFiles, router: router({}), migrations, help: new URL('../../help/', import.meta.url) })
+export default defineServer({
+  app: storage,
+  attached: [attachedFiles],
+  moved: movedFiles,
+  router: router({}),
+  migrations,
+  help: new URL('../../help/', import.meta.url),
+  handlers: [{ ...handle(readTexts, () => import('./text/read-texts.ts')), cron: '* * * * *' }],
+})

@@ -1,11 +1,14 @@
 import { allowedOn, currentTransaction, type Mutation, type Query } from '@crm/platform/server'
 import { z } from 'zod'
-import type { Attachment } from '../index.ts'
+import type { Attachment, FileHit } from '../index.ts'
 import type { AttachedTo } from './attached-to.ts'
 import { fileOf, filesOf } from './files.ts'
+import { searchFiles } from './text/search.ts'
 
 export type AttachmentProcedures = {
   list: Query<{ documentId: number }, Attachment[]>
+  /** Files of all documents of the kind by what stands in them, as far as the reader may look into them. */
+  search: Query<{ text: string }, FileHit[]>
   describe: Mutation<{ id: number; description: string | null }, null>
   remove: Mutation<{ id: number }, null>
 }
@@ -21,6 +24,9 @@ export function attachmentProcedures(to: AttachedTo): AttachmentProcedures {
         await to.find(ctx, input.documentId)
         return filesOf(ctx.system, `${to.kind}:${input.documentId}`)
       }),
+    search: allowedOn(to.rights.preview)
+      .input(z.strictObject({ text: z.string().max(200) }))
+      .query(({ ctx, input }) => searchFiles(ctx, to, { text: input.text, limit: 20 })),
     describe: allowedOn(to.rights.describe)
       .input(z.strictObject({ id, description: z.string().trim().max(500).nullable() }))
       .mutation(async ({ ctx, input }) => {
