@@ -51,9 +51,20 @@ const texts: Record<Kind, (value: unknown, at: { name: string; words: ServerWord
 }
 
 /** How cells of a column are written; `null` for an empty one. */
-export const cellText = (name: string, field: Field, words: ServerWords) => {
+export function cellText(name: string, field: Field, words: ServerWords): (value: unknown) => string | null {
   const [write, at] = [texts[field.kind], { name, words }]
-  return (value: unknown): string | null => (value === null || value === undefined ? null : write(value, at))
+  const each = field.kind === 'choice' || field.kind === 'yesNo' ? onceEach((value) => write(value, at)) : (value: unknown) => write(value, at)
+  return (value) => (value === null || value === undefined ? null : each(value))
+}
+
+/** Few values, many rows: each is put into words once. */
+function onceEach(write: (value: unknown) => string): (value: unknown) => string {
+  const written = new Map<unknown, string>()
+  return (value) => {
+    const known = written.get(value) ?? write(value)
+    written.set(value, known)
+    return known
+  }
 }
 
 /** The words of a filter; documents in it are named by `labels`, keyed by kind and id. */
