@@ -3,6 +3,7 @@ import { registerRightTexts } from '@crm/register'
 import { attachmentRightTexts, labelRightTexts, scanRightTexts } from '@crm/storage'
 import type { Variants } from '../variant.ts'
 import { variants } from '../variants.ts'
+import { aboutTexts } from './about.ts'
 import { annexRightTexts } from './annexes.ts'
 import { en } from './en.ts'
 import { invoiceRightTexts, limitTexts } from './invoices.ts'
@@ -21,6 +22,7 @@ function treeOf(language: Language, list: Variants) {
   const all = Object.entries(list).map(([name, variant]) => [name, variant.texts[language]] as const)
   return {
     ...rest,
+    about: aboutTexts[language],
     reportsTitle: reportMessages[language].title,
     systemSettings: settingTexts[language],
     ...Object.fromEntries(

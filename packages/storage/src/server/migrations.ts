@@ -2,6 +2,7 @@ import { type Migration, tableOptions } from '@crm/platform/server'
 import { fileAccess } from './access/migration.ts'
 import { intakes } from './intake/migration.ts'
 import { labelsAndScans } from './labels/migration.ts'
+import { fileTexts } from './text/migration.ts'
 
 const ascii = 'character set ascii collate ascii_bin'
 
@@ -37,5 +38,6 @@ export const migrations: readonly Migration[] = [
   },
   labelsAndScans,
   intakes,
+  fileTexts,
   fileAccess,
 ]
