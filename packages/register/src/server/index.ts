@@ -8,7 +8,7 @@ export { accessSubject, type RegisterDocument, registerDocument } from './docume
 export { sensitiveOf, withoutNames } from './history.ts'
 export { defineModels } from './model.ts'
 export { type Hooks, type RegisterProcedures, registerProcedures } from './procedures.ts'
-export { findRecord, insertRecord, type Stored, withLabels } from './record.ts'
+export { findRecord, insertRecord, type Stored, updateRecord, withLabels } from './record.ts'
 export { remindAnew } from './reminded.ts'
 export { rederive } from './rederive.ts'
 export { searchWords, whereSearch } from './search.ts'

@@ -1,5 +1,7 @@
 import { type Migration, tableOptions } from '@crm/platform/server'
 import { intakes } from './intake/migration.ts'
+import { mailIntake } from './intake/mail/migration.ts'
+import { papers } from './papers/migration.ts'
 import { labelsAndScans } from './labels/migration.ts'
 
 const ascii = 'character set ascii collate ascii_bin'
@@ -36,4 +38,6 @@ export const migrations: readonly Migration[] = [
   },
   labelsAndScans,
   intakes,
+  mailIntake,
+  papers,
 ]

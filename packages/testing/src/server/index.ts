@@ -3,6 +3,7 @@ export { countJob } from './count-worker.ts'
 export { type Browser, openBrowser, type Outcome } from './browser.ts'
 export { digestOf } from './digest.ts'
 export { type House, openHouse, testPassword } from './house.ts'
+export { type ImapMood, type ImapServer, openImap } from './imap/server.ts'
 export { openStores, type Stores } from './schema.ts'
 export { openRecaptcha, type Recaptcha, type RecaptchaMood } from './recaptcha.ts'
 
