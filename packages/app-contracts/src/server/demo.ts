@@ -39,6 +39,14 @@ const samplePlaces = (system: System) =>
         `insert ignore into storage_place (desk, code, created_at) select distinct 'contracts.papers', storage_place, ? from ${register.table} where storage_place is not null`,
         [ctx.now],
       )
+    for (const [whole, parts] of [
+      ['Szafa pancerna', 'Szafa pancerna, %'],
+      ['Archiwum', 'Archiwum, %'],
+      ['Regał w sekretariacie', 'Segregator %'],
+    ]) {
+      const { insertId } = await statement("insert into storage_place (desk, code, created_at) values ('contracts.papers', ?, ?)", [whole, ctx.now])
+      await statement('update storage_place set within_id = ? where code like ?', [insertId, parts])
+    }
     await ctx.journal({ document: 'contracts.papers:0', note: 'sample data' })
   })
 

@@ -1,4 +1,5 @@
 export { Attachments } from './attachments.tsx'
+export { CameraButton } from './camera/camera-button.tsx'
 export { DropZone } from './drop-zone.tsx'
 export { LabelButton } from './label-button.tsx'
 export { ScansPage } from './scans-page.tsx'

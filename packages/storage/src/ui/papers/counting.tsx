@@ -39,6 +39,7 @@ export function Counting(props: PaperPlaces & { readonly taking: StockTaking & {
   }
   const see = (code: string) => attempt(props.api.counting.see.run({ id: props.taking.id, code }).then(setLast))
   const keep = (document: string) => attempt(props.api.counting.keepHere.run({ id: props.taking.id, document }).then(() => done(text('outcomes.moved'))))
+  const said = () => <Show when={last()}>{(sighting) => <Said sighting={sighting()} onKeep={(document) => void keep(document)} />}</Show>
   return (
     <>
       <PageHead
@@ -63,8 +64,15 @@ export function Counting(props: PaperPlaces & { readonly taking: StockTaking & {
         }
       />
       <Show when={isOpen()}>
-        <LabelInput error={problem() || undefined} onCode={(code) => void see(code)} />
-        <Show when={last()}>{(sighting) => <Said sighting={sighting()} onKeep={(document) => void keep(document)} />}</Show>
+        <LabelInput error={problem() || undefined} onCode={(code) => void see(code)}>
+          {said()}
+          <Show when={problem()}>
+            <p class="text-danger mb-0" role="alert">
+              {problem()}
+            </p>
+          </Show>
+        </LabelInput>
+        {said()}
       </Show>
       <p class="d-flex flex-wrap gap-3" role="status">
         <For each={sightOutcomes.filter((outcome) => count(outcome) > 0)}>

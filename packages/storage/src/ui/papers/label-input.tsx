@@ -1,10 +1,11 @@
 import { useText } from '@crm/platform/ui'
 import { Button, FormField } from '@crm/widgets/ui'
-import { createSignal, onCleanup, onMount } from 'solid-js'
+import { createSignal, type JSX, onCleanup, onMount } from 'solid-js'
 import { paperMessages } from '../../messages/papers.ts'
+import { CameraButton } from '../camera/camera-button.tsx'
 
-/** The field that a hand-held scanner types into; whatever is typed on the page lands there, so that no code opens another page. */
-export function LabelInput(props: { readonly error: string | undefined; readonly onCode: (code: string) => void }) {
+/** The field that a hand-held scanner types into, with the camera beside it; whatever is typed on the page lands there, so that no code opens another page. */
+export function LabelInput(props: { readonly error: string | undefined; readonly onCode: (code: string) => void; readonly children: JSX.Element }) {
   const text = useText(paperMessages)
   const [typed, setTyped] = createSignal('')
   let field: HTMLInputElement | undefined
@@ -17,7 +18,7 @@ export function LabelInput(props: { readonly error: string | undefined; readonly
   onCleanup(() => removeEventListener('keydown', onKey))
   return (
     <form
-      class="crm-conditions px-0 crm-no-print"
+      class="crm-label-input crm-no-print"
       onSubmit={(event) => {
         event.preventDefault()
         const code = typed().trim()
@@ -27,25 +28,28 @@ export function LabelInput(props: { readonly error: string | undefined; readonly
     >
       <FormField name="labelCode" label={text('read')} help={text('readHelp')} error={props.error}>
         {(input) => (
-          <input
-            ref={field}
-            id={input.id}
-            class="form-control form-control-sm"
-            classList={{ 'is-invalid': input.isInvalid }}
-            autocomplete="off"
-            maxLength={40}
-            aria-invalid={input.isInvalid}
-            aria-describedby={input.describedBy}
-            value={typed()}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
+          <div class="input-group input-group-sm flex-nowrap">
+            <input
+              ref={field}
+              id={input.id}
+              class="form-control form-control-sm"
+              classList={{ 'is-invalid': input.isInvalid }}
+              autocomplete="off"
+              maxLength={40}
+              aria-invalid={input.isInvalid}
+              aria-describedby={input.describedBy}
+              value={typed()}
+              onInput={(event) => setTyped(event.currentTarget.value)}
+            />
+            <Button type="submit" icon="check">
+              {text('tick')}
+            </Button>
+            <CameraButton isMany onCode={(code) => props.onCode(code)}>
+              {props.children}
+            </CameraButton>
+          </div>
         )}
       </FormField>
-      <div class="crm-conditions-end">
-        <Button type="submit" icon="check">
-          {text('tick')}
-        </Button>
-      </div>
     </form>
   )
 }

@@ -29,7 +29,7 @@ export function LoansTab(props: PaperPlaces) {
                     <th scope="col">{text('document')}</th>
                     <th scope="col">{text('columns.holder')}</th>
                     <th scope="col">{text('dueOn')}</th>
-                    <th scope="col">{text('by')}</th>
+                    <th scope="col">{text('lentBy')}</th>
                     <th scope="col">{text('place')}</th>
                     <th scope="col">{text('note')}</th>
                   </tr>
