@@ -1,13 +1,15 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import mysql from 'mysql2/promise'
 import pg from 'pg'
 
+const run = promisify(execFile)
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** The real host and worker over databases of their own, with the sample data. */
@@ -18,7 +20,7 @@ export interface Product {
 
 export async function startProduct(): Promise<Product> {
   const schema = `crm_test_stories_${randomBytes(4).toString('hex')}`
-  const { MYSQL_URL, MYSQL_MIGRATOR_URL, JOBS_URL } = process.env
+  const { MYSQL_URL, MYSQL_MIGRATOR_URL, MYSQL_SEALER_URL, JOBS_URL } = process.env
   if (!MYSQL_URL || !MYSQL_MIGRATOR_URL || !JOBS_URL) throw new Error('The databases\' addresses are not in the environment; run the stories by "npm test" or "npm run e2e"')
   const within = (address: string) => Object.assign(new URL(address), { pathname: `/${schema}` }).href
   const ask = async (sql: string) => {
@@ -38,6 +40,7 @@ export async function startProduct(): Promise<Product> {
     ...process.env,
     MYSQL_URL: within(MYSQL_URL),
     MYSQL_MIGRATOR_URL: within(MYSQL_MIGRATOR_URL),
+    ...(MYSQL_SEALER_URL ? { MYSQL_SEALER_URL: within(MYSQL_SEALER_URL) } : {}),
     JOBS_URL: within(JOBS_URL),
     CRM_DATA: data,
     PORT: String(port),
@@ -46,8 +49,7 @@ export async function startProduct(): Promise<Product> {
     NODE_ENV: 'production',
   }
   for (const command of ['migrate', 'demo-data']) {
-    const { status, stderr } = spawnSync(process.execPath, ['apps/host/src/crm.ts', command], { cwd: root, env, encoding: 'utf8' })
-    if (status !== 0) throw new Error(`crm ${command} failed: ${stderr}`)
+    await run(process.execPath, ['apps/host/src/crm.ts', command], { cwd: root, env })
   }
   const children = ['host', 'worker'].map(
     (name): ChildProcess => spawn(process.execPath, [`apps/${name}/src/main.ts`], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] }),

@@ -49,7 +49,7 @@ function levelOf(level: LevelName, rights: VariantRights): string[] {
     paper.lend.id,
   ]
   const approve = [...work, label.void.id]
-  return [...registerLevels(rights)[level], ...{ read, work, approve, manage: [...approve, files.remove.id, annexes.remove.id, invoices.remove.id] }[level]]
+  return [...registerLevels(rights)[level], ...{ read, work, approve, manage: [...approve, files.remove.id, files.access.id, annexes.remove.id, invoices.remove.id] }[level]]
 }
 
 export const contracts = appFor(variants)

@@ -1,4 +1,4 @@
-import { clearLeftovers, openFamily } from './family.mjs'
+import { clearLeftovers, openFamily, refuseBesideTests } from './family.mjs'
 import { openDatabases } from './databases.mjs'
 import { ensurePackages } from './packages.mjs'
 import { isFree, portFrom } from './port.mjs'
@@ -14,6 +14,7 @@ export async function up({ hasSamples }) {
   await prepareState()
   const before = await clearLeftovers(file)
   if (before === 'running') throw new Sentence('System CRM już działa w tym folderze. It is running in this folder already: stop it there with Ctrl-C.')
+  await refuseBesideTests()
   if (before === 'stopped') say('sprzątam po przerwanym uruchomieniu / cleared up after a run that was cut off')
   const family = openFamily(file)
   stopWith(family)
@@ -37,9 +38,11 @@ async function begin(family, { hasSamples }) {
     UV_THREADPOOL_SIZE: '8',
     NODE_ENV: 'production',
   }
+  // The host answers strangers: it gets no address that can add seals.
+  const { MYSQL_SEALER_URL: _sealer, ...hosting } = env
   await Promise.all([migrate(env, { hasSamples }), ensureShell()])
   say('serwer / server …')
-  await family.start({ name: 'host', program: node(), args: ['apps/host/src/main.ts'], env, restarts: true })
+  await family.start({ name: 'host', program: node(), args: ['apps/host/src/main.ts'], env: hosting, restarts: true })
   await family.start({ name: 'worker', program: node(), args: ['apps/worker/src/main.ts'], env, restarts: true })
   await ready(port)
   say('gotowe / ready')

@@ -1,7 +1,8 @@
 import type { Migration } from '@crm/platform/server'
-import { accessColumn, searchChanges, walkableOnce } from '@crm/register/server'
+import { accessColumn, addAddedColumns, searchChanges, walkableOnce } from '@crm/register/server'
 import { annexTable } from './annex-table.ts'
 import { columnType, contractTable, invoiceColumns } from './contract-table.ts'
+import { staffTables } from './staff-tables.ts'
 import { invoiceTable, warningTable } from './invoice-table.ts'
 
 const { choice, money } = columnType
@@ -52,4 +53,6 @@ export const migrations: readonly Migration[] = [
         `insert ignore into storage_place (desk, code, created_at) select distinct 'contracts.papers', trim(storage_place), utc_timestamp(3) from ${table} where trim(storage_place) <> ''`,
     ),
   },
+  { name: '0070-staff-tables', statements: staffTables },
+  { name: '0075-added-fields', statements: ['contract_trade', 'contract_property', 'contract_staff'].map((table) => addAddedColumns(table, { hasMoney: true })) },
 ]

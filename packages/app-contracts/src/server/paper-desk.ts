@@ -1,7 +1,7 @@
 import type { Right } from '@crm/platform'
 import { statement, visibleWhere } from '@crm/platform/server'
 import { type AnyRegister, documentOf } from '@crm/register'
-import { findRecord, updateRecord } from '@crm/register/server'
+import { findRecord, updateRecord, withoutNames } from '@crm/register/server'
 import { paperJobs, type PlaceRights } from '@crm/storage'
 import type { PaperDesk, ScanDesk, Shelved } from '@crm/storage/server'
 import { paperNotice } from '../notices.ts'
@@ -49,6 +49,6 @@ const placesIn = (register: AnyRegister, view: Right): Pick<Shelved, 'placesOf' 
     const before = await findRecord(ctx.system, register, { id, isLocked: true })
     if (!before) return
     const { record, changes } = await updateRecord(ctx, register, { id, version: before.version, values: { storagePlace } })
-    await ctx.journal({ document: documentOf(register, id), documentCode: String(record.values.number), changes })
+    await ctx.journal({ document: documentOf(register, id), documentCode: String(record.values.number), changes: withoutNames(register, changes) })
   },
 })

@@ -1,6 +1,6 @@
 import { router as build } from '@crm/platform/server'
 import type { FieldMap, Register } from '@crm/register'
-import { type RegisterDocument, type RegisterProcedures, registerDocument, registerProcedures } from '@crm/register/server'
+import { accessSubject, type Hooks, type RegisterDocument, type RegisterProcedures, registerDocument, registerProcedures } from '@crm/register/server'
 import {
   alsoByLabel,
   type AttachedTo,
@@ -23,6 +23,7 @@ import { variants } from '../variants.ts'
 import { type AnnexProcedures, annexProcedures } from './annexes.ts'
 import { defaultReminder } from './default-reminder.ts'
 import { type InvoiceProcedures, invoiceProcedures } from './invoices.ts'
+import { ownTable } from './own-table.ts'
 import { type ReportProcedures, reportProcedures } from './reports.ts'
 import { paperDeskFor } from './paper-desk.ts'
 import { deskFor } from './scan-desk.ts'
@@ -62,7 +63,8 @@ export function routerFor(list: Variants, named: Readonly<Record<string, unknown
     scans: build({ ...scanProcedures(desk), intake: intakeProcedures(desk) }),
     reports: build(reportProcedures),
     ...Object.fromEntries(
-      Object.entries(list).map(([name, { register }]) => {
+      Object.entries(list).map(([name, variant]) => {
+        const { register } = variant
         const attached = files[name]
         const document = documents[name]
         const labelled = desk.documents.find(({ kind }) => kind === register.id)
@@ -72,7 +74,7 @@ export function routerFor(list: Variants, named: Readonly<Record<string, unknown
         return [
           name,
           {
-            ...registerProcedures(register as unknown as Register<FieldMap>, own, defaultReminder(register)),
+            ...registerProcedures(register as unknown as Register<FieldMap>, own, hooksOf(variant, { rights: own, document })),
             files: attachmentProcedures(attached),
             labels: labelProcedures(labelled),
             paper: paperProcedures(papers, shelved),
@@ -83,6 +85,22 @@ export function routerFor(list: Variants, named: Readonly<Record<string, unknown
       }),
     ),
   })
+}
+
+function hooksOf({ register, isConfidential }: Variants[string], of: { rights: VariantRights; document: RegisterDocument }): Hooks {
+  const remind = defaultReminder(register)
+  if (!isConfidential) return remind
+  const own = ownTable(accessSubject(register, of))
+  return {
+    async created(ctx, record) {
+      await own.created(ctx, record)
+      await remind.created?.(ctx, record)
+    },
+    async updated(ctx, record) {
+      await own.updated(ctx, record)
+      await remind.updated?.(ctx, record)
+    },
+  }
 }
 
 // The rights were made from the same list.

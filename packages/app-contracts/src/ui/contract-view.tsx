@@ -21,6 +21,7 @@ export function contractView(entity: Entity): View {
   const { register } = variants[entity]
   const { files, annexes, invoices, label, paper, ...own } = rights[entity]
   const papers = { kind: register.id, rights: paper, api: api[entity].paper }
+  const labelOf = (right: string) => sentenceOf(messages, `rights.${right.split('.').slice(1).join('.')}.name`).replace(/^[^:]+: /, '')
   const view = {
     register,
     api: api[entity],
@@ -29,7 +30,7 @@ export function contractView(entity: Entity): View {
     entity,
     path: `/contracts/${entity}`,
     badges: { status: { draft: 'secondary', active: 'success', terminating: 'warning', ended: 'secondary' } },
-    files: (documentId: number) => <Attachments kind={register.id} documentId={documentId} rights={files} api={api[entity].files} />,
+    files: (documentId: number) => <Attachments kind={register.id} documentId={documentId} rights={files} api={api[entity].files} labelOf={labelOf} />,
     actions: (documentId: number) => <LabelButton kind={register.id} documentIds={[documentId]} rights={label} api={api[entity].labels} />,
     manyActions: (documentIds: readonly number[]) => (
       <>

@@ -11,12 +11,14 @@ import { attachedReminders } from './reminders/attached.ts'
 import { handOutDue, sendDue, sendReminder, sendReminders } from './reminders/send.ts'
 import { router } from './router.ts'
 import { defineServer } from './server-app.ts'
+import { soleAccess } from './shut-documents.ts'
 
 export const platformServer = defineServer({
   app: platform,
   router,
   migrations,
   attached: [attachedReminders],
+  belongings: [soleAccess],
   routes: serveCalendar,
   help: new URL('../../help/', import.meta.url),
   handlers: [

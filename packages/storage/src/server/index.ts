@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { System } from '@crm/platform/server'
 import type { LabelPlacing } from '../label-format.ts'
 import { storage } from '../storage.ts'
+import { uploadName } from './access/upload-name.ts'
 import { attach } from './attach.ts'
 import { attachedFiles } from './attached-files.ts'
 import type { AttachedTo } from './attached-to.ts'
@@ -24,6 +25,7 @@ export type { ScanDesk } from './scans/desk.ts'
 export { type IntakeProcedures, intakeProcedures } from './intake/procedures.ts'
 export { type ScanProcedures, scanProcedures } from './scans/procedures.ts'
 export * from './papers/index.ts'
+export { visibleFiles } from './access/file-access.ts'
 export { type AttachmentProcedures, attachmentProcedures } from './procedures.ts'
 
 /** The file routes of one kind of document; an app calls it in its `routes`. */
@@ -32,7 +34,11 @@ export function attachmentRoutes(http: FastifyInstance, system: System, to: Atta
     kind: to.kind,
     right: to.rights.upload,
     find: to.find,
-    take: (ctx, { documentId, code, ...arrived }) => attach(ctx, { ...arrived, document: `${to.kind}:${documentId}`, documentCode: code }),
+    async take(ctx, { documentId, code, ...arrived }) {
+      const document = `${to.kind}:${documentId}`
+      const { accessId } = await to.see(ctx, documentId)
+      await attach(ctx, { ...arrived, name: await uploadName(ctx, to, { document, accessId, name: arrived.name }), document, documentCode: code })
+    },
   })
   serveDownloads(http, system, to)
 }

@@ -1,4 +1,5 @@
 import { type Migration, tableOptions } from '@crm/platform/server'
+import { fileAccess } from './access/migration.ts'
 import { intakes } from './intake/migration.ts'
 import { mailIntake } from './intake/mail/migration.ts'
 import { papers } from './papers/migration.ts'
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   intakes,
   mailIntake,
   papers,
+  fileAccess,
 ]
