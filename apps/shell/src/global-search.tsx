@@ -3,7 +3,7 @@ import { fold, platformRights, type SearchHit } from '@crm/platform'
 import { ExcerptText } from '@crm/storage/ui'
 import { Button, Dialog, Icon } from '@crm/widgets/ui'
 import { useNavigate } from '@solidjs/router'
-import { createEffect, createMemo, createSignal, createUniqueId, For, on, onCleanup, Show, untrack } from 'solid-js'
+import { createEffect, createMemo, createSignal, createUniqueId, For, lazy, on, onCleanup, Show, Suspense, untrack } from 'solid-js'
 import { onLabelScanned } from './label-wedge.ts'
 
 interface Line {
@@ -14,6 +14,8 @@ interface Line {
 }
 
 const pauseMs = 180
+
+const CameraButton = lazy(async () => ({ default: (await import('@crm/storage/ui')).CameraButton }))
 
 /** The magnifier of the top bar, and `Ctrl+K`: pages by name, documents of all apps by anything. */
 export function GlobalSearch(props: { readonly uis: readonly UiApp[] }) {
@@ -87,24 +89,34 @@ function Palette(props: { readonly uis: readonly UiApp[]; readonly typed: string
   }
   return (
     <div class="crm-palette">
-      <input
-        type="search"
-        class="form-control"
-        autofocus
-        role="combobox"
-        aria-expanded={lines().length > 0}
-        aria-controls={listId}
-        aria-activedescendant={lines().length > 0 ? `${listId}-${at()}` : undefined}
-        aria-label={text('search.title')}
-        placeholder={text('search.placeholder')}
-        maxLength={100}
-        value={typed()}
-        onInput={(event) => {
-          isHurried = false
-          setTyped(event.currentTarget.value)
-        }}
-        onKeyDown={onKeyDown}
-      />
+      <div class="input-group flex-nowrap">
+        <input
+          type="search"
+          class="form-control"
+          autofocus
+          role="combobox"
+          aria-expanded={lines().length > 0}
+          aria-controls={listId}
+          aria-activedescendant={lines().length > 0 ? `${listId}-${at()}` : undefined}
+          aria-label={text('search.title')}
+          placeholder={text('search.placeholder')}
+          maxLength={100}
+          value={typed()}
+          onInput={(event) => {
+            isHurried = false
+            setTyped(event.currentTarget.value)
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <Suspense>
+          <CameraButton
+            onCode={(code) => {
+              isHurried = true
+              setTyped(code)
+            }}
+          />
+        </Suspense>
+      </div>
       <ul id={listId} role="listbox" aria-label={text('search.title')}>
         <For each={lines()}>
           {(line, index) => (

@@ -69,6 +69,10 @@ const inputs: Readonly<Record<string, (id: number) => object>> = {
   'files.access.end': (id) => ({ id, grantId: 1 }),
   'labels.print': (id) => ({ ids: [id] }),
   'labels.void': (id) => ({ documentId: id }),
+  'paper.get': (id) => ({ documentId: id }),
+  'paper.move': (id) => ({ ids: [id], placeId: 1 }),
+  'paper.lend': (id) => ({ ids: [id], holderId: 1, outsider: null, dueOn: null, note: null }),
+  'paper.giveBack': (id) => ({ ids: [id] }),
 }
 /** About no single document. */
 const aside = [
@@ -104,6 +108,8 @@ const aside = [
   'views.share',
   'views.remove',
   'views.groups',
+  'paper.places',
+  'paper.people',
 ]
 const nowhere = 4_000_000
 

@@ -7,12 +7,16 @@ import { servers } from './server.ts'
  * the first test says so.
  */
 const moved = [
+  'contract_property.added_party1_id',
   'contract_property_parties.target_id',
   'contract_property.parties_ids',
+  'contract_staff.added_party1_id',
   'contract_staff_parties.target_id',
   'contract_staff.parties_ids',
+  'contract_trade.added_party1_id',
   'contract_trade_parties.target_id',
   'contract_trade.parties_ids',
+  'directory_party.added_party1_id',
   'directory_party_name.party_id',
   'directory_white_list_check.party_id',
   'platform_access_request.document',
@@ -23,7 +27,10 @@ const moved = [
   'storage_file.document',
   'storage_label.document',
   'storage_label.live_document',
+  'storage_loan.document',
+  'storage_loan.live_document',
   'storage_scan_part.document',
+  'storage_sight.document',
 ]
 /** Ends with the one that went: the access of the one that is kept decides, and an import takes nothing back. */
 const ended = ['platform_access_table.record_id', 'platform_grant.record_id', 'register_import_row.record_id', 'directory_party_apart.low_id', 'directory_party_apart.high_id']
@@ -48,7 +55,7 @@ const columnsThatNameDocuments = async () =>
   (
     await house.rows(
       `select table_name, column_name from information_schema.columns c where table_schema = database() and (
-         column_name in ('document', 'live_document', 'target_id') or column_name like '%party_id%' or column_name like 'parties\\_ids'
+         column_name in ('document', 'live_document', 'target_id') or column_name like '%party_id%' or column_name like '%_party1_id' or column_name like 'parties\\_ids'
          or (column_name = 'record_id' and (table_name = 'register_import_row' or exists (select 1 from information_schema.columns k where k.table_schema = c.table_schema and k.table_name = c.table_name and k.column_name = 'kind')))
          or table_name in ('directory_party_merge', 'directory_party_apart') and column_name like '%\\_id')`,
     )
@@ -87,7 +94,10 @@ async function nameIn(name: string, id: number): Promise<void> {
   const given: Record<string, unknown> = {
     [column]: keyIn(name, id),
     ...(column === 'record_id' ? { kind: 'directory.party' } : {}),
-    ...(column === 'live_document' ? { document: keyOf(id), code: 'y' } : {}),
+    ...(column === 'live_document' ? { document: keyOf(id) } : {}),
+    ...(column === 'added_party1_id' && table.startsWith('contract_') ? { parties_ids: '9', parties_label: 'y' } : {}),
+    ...(table === 'storage_sight' ? { stocktaking_id: await insertBare('storage_stocktaking', {}) } : {}),
+    ...(name === 'storage_label.live_document' ? { code: 'y' } : {}),
   }
   await insertBare(table, given)
 }

@@ -29,6 +29,7 @@ export { type MailLine, type MailState, listMail, mail, mailTo, resendMail } fro
 export { type Holder, groupHolder, userHolder } from './gifts.ts'
 export { type Difference, giveLevel, giveRights, restamp, stamp, type Stamping } from './levels.ts'
 export { issueOneTimePassword, newOneTimePassword } from './account/one-time-password.ts'
+export { sealed } from './account/keys.ts'
 export { setCredential } from './account/credential.ts'
 export { listSecurity } from './account/security-list.ts'
 export { recordSecurity, type SecurityEvent } from './account/security-event.ts'

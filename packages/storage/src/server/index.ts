@@ -26,7 +26,9 @@ export { type LabelProcedures, labelProcedures } from './labels/procedures.ts'
 export { alsoByLabel } from './labels/search.ts'
 export { alsoByText } from './text/also-by-text.ts'
 export type { ScanDesk } from './scans/desk.ts'
+export { type IntakeProcedures, intakeProcedures } from './intake/procedures.ts'
 export { type ScanProcedures, scanProcedures } from './scans/procedures.ts'
+export * from './papers/index.ts'
 export { visibleFiles } from './access/file-access.ts'
 export { type AttachmentProcedures, attachmentProcedures } from './procedures.ts'
 
@@ -61,6 +63,7 @@ export const scanHandlers = (desk: ScanDesk): Handler[] => [
   { job: desk.jobs.read, run: async (ctx, given) => (await import('./scans/read-scan.ts')).readScan(ctx, desk, desk.jobs.read.payload.parse(given)) },
   { job: desk.jobs.place, run: async (ctx, given) => (await import('./scans/place-scan.ts')).placeScan(ctx, desk, desk.jobs.place.payload.parse(given)) },
   { job: desk.jobs.watch, cron: '* * * * *', run: async (ctx) => (await import('./intake/watch-folder.ts')).watchFolder(ctx, desk) },
+  { job: desk.jobs.mail, cron: '* * * * *', run: async (ctx) => (await import('./intake/mail/check-mail.ts')).checkMail(ctx, desk) },
 ]
 
 export default defineServer({
