@@ -49,7 +49,7 @@ describe('a session', () => {
     const ola = await house.signIn('ola')
     await age('ola', 'seen_at = utc_timestamp(3) - interval 6 minute')
     expect((await ola.query('platform.notices.list')).failure?.code).toBe('signed-out')
-    await house.rows('delete from platform_setting')
+    await house.rows("delete from platform_setting where name = 'platform.session.idleMinutes'")
     house.system.settings.forget()
   })
 
@@ -100,16 +100,28 @@ describe('a cookie that is used elsewhere', () => {
     expect(await house.rows("select severity, count(*) from platform_security_event where rule = 'session-moved' group by severity")).toEqual([['critical', 1]])
   })
 
+  it('asks for the password when two networks use it in turn, and not when one computer has addresses of two families', async () => {
+    const browser = await signedIn('naprzemian')
+    const from = (ip: string) => house.anonymous({ cookie: browser.cookie(), ip, userAgent: firefox }).query('platform.notices.list')
+    expect([(await from('2001:db8::7')).failure, (await from(owner.ip)).failure, (await from('2001:db8::7')).failure]).toEqual([null, null, null])
+    expect([(await from('198.51.100.9')).failure, (await from('203.0.113.80')).failure]).toEqual([null, null])
+    expect((await from('198.51.100.9')).failure?.code).toBe('confirm-password')
+    expect((await browser.mutate('platform.session.confirm', { password: testPassword })).failure).toBeNull()
+  })
+
   it('goes on in another network with the same browser: phones change networks', async () => {
     const browser = await signedIn('wdrodze')
     expect((await house.anonymous({ cookie: browser.cookie(), ip: '198.51.100.9', userAgent: firefox.replace('140', '141') }).query('platform.notices.list')).failure).toBeNull()
   })
 
-  it('is told when only the browser is another', async () => {
+  it('ends where only the browser is another, and is told', async () => {
     const browser = await signedIn('druga')
     const other = house.anonymous({ cookie: browser.cookie(), ip: owner.ip, userAgent: chrome })
-    for (let number = 0; number < 3; number += 1) expect((await other.query('platform.notices.list')).failure).toBeNull()
-    expect(await house.rows("select count(*) from platform_security_event where rule = 'session-browser'")).toEqual([[1]])
+    for (let number = 0; number < 3; number += 1) expect((await other.query('platform.notices.list')).failure?.code).toBe('signed-out')
+    expect((await browser.query('platform.notices.list')).failure?.code).toBe('signed-out')
+    expect(await house.rows("select u.login, e.action from platform_security_event e join platform_user u on u.id = e.user_id where rule = 'session-browser'")).toEqual([
+      ['druga', 'session-ended'],
+    ])
   })
 })
 
