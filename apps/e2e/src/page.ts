@@ -26,7 +26,7 @@ export interface Page {
 
 export type Engine = 'chromium' | 'firefox' | 'webkit'
 
-export const patienceMs = 15_000
+export const patienceMs = 30_000
 
 /** Try until it is true; every engine's waits are made of it. */
 export async function until(what: string, isTrue: () => Promise<boolean>): Promise<void> {

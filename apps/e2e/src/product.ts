@@ -1,13 +1,15 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import mysql from 'mysql2/promise'
 import pg from 'pg'
 
+const run = promisify(execFile)
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** The real host and worker over databases of their own, with the sample data. */
@@ -47,8 +49,7 @@ export async function startProduct(): Promise<Product> {
     NODE_ENV: 'production',
   }
   for (const command of ['migrate', 'demo-data']) {
-    const { status, stderr } = spawnSync(process.execPath, ['apps/host/src/crm.ts', command], { cwd: root, env, encoding: 'utf8' })
-    if (status !== 0) throw new Error(`crm ${command} failed: ${stderr}`)
+    await run(process.execPath, ['apps/host/src/crm.ts', command], { cwd: root, env })
   }
   const children = ['host', 'worker'].map(
     (name): ChildProcess => spawn(process.execPath, [`apps/${name}/src/main.ts`], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] }),

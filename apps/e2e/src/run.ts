@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Engine, Page } from './page.ts'
 import { chromiumPath, firefoxPath, openPlaywright } from './playwright-page.ts'
-import { startProduct } from './product.ts'
+import { type Product, startProduct } from './product.ts'
 import type { Story } from './story.ts'
 import { browserPath, displayPath, driverPath, openWebkit } from './webkit-page.ts'
 
@@ -16,10 +16,11 @@ const only = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 process.setMaxListeners(100)
 const isThere = (engine: Engine) => needed[engine].every((path) => existsSync(path))
 const chosen = process.argv.find((word) => word.startsWith('--engine='))?.slice(9)
-const engines = (Object.keys(needed) as Engine[]).filter((engine) => !chosen || engine === chosen) // its own keys
+/** What runs side by side: a story mostly waits, and Firefox takes as long as the other two. */
+const lanes = [['firefox'], ['webkit', 'chromium']].map((lane) => lane.filter((engine) => !chosen || engine === chosen) as Engine[]) // written here
 
 function installBrowsers(): void {
-  if (engines.every(isThere) || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
+  if (lanes.flat().every(isThere) || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
   process.stdout.write('przeglądarki / browsers …\n')
   spawnSync('apt-get', ['update', '-q'], { stdio: 'ignore' })
   spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
@@ -50,38 +51,46 @@ const stories = await allStories()
 const counts = { passed: 0, failed: 0, skipped: 0 }
 if (hasShots) mkdirSync(shots, { recursive: true })
 
-for (const engine of engines) {
+/** The stories of one engine, on sample data as they are. */
+async function runEngine(engine: Engine): Promise<void> {
   const mine = stories.filter((story) => story.engines.includes(engine))
-  if (mine.length === 0) continue
+  if (mine.length === 0) return
   if (!isThere(engine)) {
     process.stdout.write(`${engine}: nie ma go tutaj, pomijam ${mine.length} / not here, ${mine.length} skipped. apt-get install -y ${packages.join(' ')}\n`)
     counts.skipped += mine.length
-    continue
+    return
   }
-  // Each engine begins with the sample data as they are.
   const product = await startProduct()
-  for (const story of mine) {
-    const start = Date.now()
-    const page = await open(engine, product.address)
-    const picture = async (at: Page, name: string) => {
-      if (hasShots) await at.screenshot(`${shots}${engine}-${name}.png`)
-    }
-    try {
-      await story.run(page, { address: product.address, another: () => open(engine, product.address), picture })
-      counts.passed += 1
-      process.stdout.write(`  ✓ ${engine}: ${story.name} (${((Date.now() - start) / 1_000).toFixed(1)} s)\n`)
-    } catch (error) {
-      counts.failed += 1
-      mkdirSync(shots, { recursive: true })
-      const path = `${shots}failed-${engine}-${stories.indexOf(story)}.png`
-      await page.screenshot(path).catch(() => undefined)
-      process.stdout.write(`  ✗ ${engine}: ${story.name}\n    ${error instanceof Error ? error.message : String(error)}\n    ${path}\n`)
-    } finally {
-      await page.close()
-    }
-  }
+  for (const story of mine) await runStory(story, { engine, product })
   await product.stop()
 }
+
+async function runStory(story: Story, { engine, product }: { engine: Engine; product: Product }): Promise<void> {
+  const start = Date.now()
+  const page = await open(engine, product.address)
+  const picture = async (at: Page, name: string) => {
+    if (hasShots) await at.screenshot(`${shots}${engine}-${name}.png`)
+  }
+  try {
+    await story.run(page, { address: product.address, another: () => open(engine, product.address), picture })
+    counts.passed += 1
+    process.stdout.write(`  ✓ ${engine}: ${story.name} (${((Date.now() - start) / 1_000).toFixed(1)} s)\n`)
+  } catch (error) {
+    counts.failed += 1
+    mkdirSync(shots, { recursive: true })
+    const path = `${shots}failed-${engine}-${stories.indexOf(story)}.png`
+    await page.screenshot(path).catch(() => undefined)
+    process.stdout.write(`  ✗ ${engine}: ${story.name}\n    ${error instanceof Error ? error.message : String(error)}\n    ${path}\n`)
+  } finally {
+    await page.close()
+  }
+}
+
+async function runLane(lane: readonly Engine[]): Promise<void> {
+  for (const engine of lane) await runEngine(engine)
+}
+
+await Promise.all(lanes.map(runLane))
 if (process.env.CRM_STORIES_REPORT) writeFileSync(process.env.CRM_STORIES_REPORT, JSON.stringify(counts))
 process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`)
 process.exit(counts.failed === 0 ? 0 : 1)

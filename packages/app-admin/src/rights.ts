@@ -30,5 +30,7 @@ export const rights = defineRights('admin', {
   mail: { view: right({ risk: 'sensitive', denied: 'page' }), resend: right() },
   rights: { view: right({ risk: 'sensitive', denied: 'page' }), export: right({ risk: 'sensitive' }) },
   sessions: { view: right({ risk: 'sensitive', denied: 'page' }), end: right({ risk: 'sensitive' }) },
+  /** Fields that the office adds to its registers. */
+  fields: { edit: right({ risk: 'sensitive', denied: 'page' }) },
   security: { view: right({ risk: 'sensitive', denied: 'page' }), unblock: right({ risk: 'sensitive' }) },
 })

@@ -95,6 +95,8 @@ const aside = [
   'import.begin',
   'import.resume',
   'import.undo',
+  // What the register's free columns mean; no document is in it.
+  'added',
   'views.list',
   'views.save',
   'views.share',

@@ -1,5 +1,5 @@
 import type { Issue } from '@crm/platform'
-import { code, defineRegister, optional, tags, text } from '@crm/register'
+import { addedFields, code, defineRegister, optional, tags, text } from '@crm/register'
 import { isAccount, isEuVat, isKrs, isRegon } from './identifiers.ts'
 import { isNip } from './tax-number.ts'
 
@@ -19,6 +19,7 @@ export const party = defineRegister({
     email: optional(code(160)),
     phone: optional(code(40)),
     accounts: optional(tags()),
+    ...addedFields,
   },
   sections: { party: ['name', 'nip', 'regon', 'krs', 'euVat'], address: ['street', 'postalCode', 'city'], contact: ['email', 'phone'], payment: ['accounts'] },
   list: { columns: ['name', 'nip', 'city', 'phone'], sort: { field: 'name', dir: 'asc' }, title: 'name' },

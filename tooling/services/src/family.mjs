@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { openSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { birthOf, end, isLiving } from './living.mjs'
-import { root, stateFile } from './project.mjs'
+import { root, Sentence, stateFile } from './project.mjs'
 import { say } from './progress.mjs'
 
 /**
@@ -67,4 +67,10 @@ export async function clearLeftovers(file) {
   for (const member of left) await end(member, { signal: member.signal })
   await rm(stateFile(file), { force: true })
   return left.length > 0 ? 'stopped' : 'none'
+}
+
+/** The private databases end with the command that opened them: nothing else may stand on those of a test. */
+export async function refuseBesideTests() {
+  if ((await clearLeftovers('test.json')) === 'running')
+    throw new Sentence('W tym folderze trwają testy albo pomiar; poczekaj, aż się skończą. Tests or a benchmark are running in this folder: wait until they end.')
 }

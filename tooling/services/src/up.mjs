@@ -1,4 +1,4 @@
-import { clearLeftovers, openFamily } from './family.mjs'
+import { clearLeftovers, openFamily, refuseBesideTests } from './family.mjs'
 import { openDatabases } from './databases.mjs'
 import { ensurePackages } from './packages.mjs'
 import { isFree, portFrom } from './port.mjs'
@@ -14,6 +14,7 @@ export async function up({ hasSamples }) {
   await prepareState()
   const before = await clearLeftovers(file)
   if (before === 'running') throw new Sentence('System CRM już działa w tym folderze. It is running in this folder already: stop it there with Ctrl-C.')
+  await refuseBesideTests()
   if (before === 'stopped') say('sprzątam po przerwanym uruchomieniu / cleared up after a run that was cut off')
   const family = openFamily(file)
   stopWith(family)

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { clearLeftovers, openFamily } from './family.mjs'
+import { clearLeftovers, openFamily, refuseBesideTests } from './family.mjs'
 import { openDatabases } from './databases.mjs'
 import { ensurePackages } from './packages.mjs'
 import { prepareState, stateFile } from './project.mjs'
@@ -7,7 +7,7 @@ import { prepareState, stateFile } from './project.mjs'
 /** Do something beside running databases, those of a running System CRM if there is one, and stop what was started for it. */
 export async function withDatabases(work) {
   await prepareState()
-  await clearLeftovers('test.json')
+  await refuseBesideTests()
   await ensurePackages()
   const isRunning = (await clearLeftovers('run.json')) === 'running'
   const family = openFamily('test.json')

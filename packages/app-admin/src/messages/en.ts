@@ -1,5 +1,6 @@
 import { tableEn } from './table-en.ts'
 import { departments, issues, mail, mails, noticeNames, notices, people, rightTexts, substitutions, todos } from './people-en.ts'
+import { fieldRightsEn, fieldsEn } from './fields-en.ts'
 import { journal } from './journal-en.ts'
 import { positionIssues, positionRights, positions } from './positions-en.ts'
 import { shut, shutIssues, shutRights } from './shut-en.ts'
@@ -33,6 +34,7 @@ export const en = {
     nobody: 'There is nobody like that.',
   },
   table: tableEn,
+  fields: fieldsEn,
   factor: { title: 'Second factor', demand: 'Demand a second factor', groups: 'Groups demand it too: {groups}.', ofGroup: 'Demand a second factor of the whole group' },
   unblock: { button: 'Lift the lock', done: { one: 'One lock was lifted.', other: '{count} locks were lifted.' } },
   reset: {
@@ -123,6 +125,7 @@ export const en = {
       view: { name: 'Sessions: view', description: 'Seeing who is signed in and from where.' },
       end: { name: 'Sessions: end', description: 'Ending other people’s sessions.' },
     },
+    fields: fieldRightsEn,
     security: {
       view: { name: 'Security events: view', description: 'Seeing break-in attempts and locks.' },
       unblock: { name: 'Lifting locks', description: 'Unlocking an account or an address before its time.' },

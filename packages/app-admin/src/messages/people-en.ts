@@ -150,6 +150,7 @@ export const issues: SameMessages<typeof polish.issues> = {
   'not-a-phone': 'Enter a phone number, like +48 600 100 200.',
   circle: 'That would make a circle: {way}.',
   'own-account': 'This cannot be done to one’s own account.',
+  'none-left': 'All fields of this kind are in use already.',
   'own-substitute': 'Nobody stands in for themselves.',
   'days-taken': 'On these days the person already has a substitute in this app.',
   'unknown-department': 'There is no such department.',

@@ -151,6 +151,7 @@ export const issues = {
   'not-a-phone': 'Wpisz numer telefonu, na przykład +48 600 100 200.',
   circle: 'Tak powstałoby koło: {way}.',
   'own-account': 'Nie można tego zrobić z własnym kontem.',
+  'none-left': 'Pola tego rodzaju są już wszystkie w użyciu.',
   'own-substitute': 'Nikt nie zastępuje samego siebie.',
   'days-taken': 'W tych dniach ta osoba ma już zastępcę w tej aplikacji.',
   'unknown-department': 'Nie ma takiego działu.',

@@ -1,5 +1,6 @@
 import { tablePl } from './table-pl.ts'
 import { departments, issues, mail, mails, noticeNames, notices, people, rightTexts, substitutions, todos } from './people-pl.ts'
+import { fieldRightsPl, fieldsPl } from './fields-pl.ts'
 import { journal } from './journal-pl.ts'
 import { positionIssues, positionRights, positions } from './positions-pl.ts'
 import { shut, shutIssues, shutRights } from './shut-pl.ts'
@@ -33,6 +34,7 @@ export const pl = {
     nobody: 'Nie ma nikogo takiego.',
   },
   table: tablePl,
+  fields: fieldsPl,
   factor: {
     title: 'Drugi składnik logowania',
     demand: 'Wymagaj drugiego składnika',
@@ -118,6 +120,7 @@ export const pl = {
       view: { name: 'Sesje: podgląd', description: 'Oglądanie, kto i skąd jest zalogowany.' },
       end: { name: 'Sesje: kończenie', description: 'Kończenie cudzych sesji.' },
     },
+    fields: fieldRightsPl,
     security: {
       view: { name: 'Zdarzenia bezpieczeństwa: podgląd', description: 'Oglądanie prób włamania i blokad.' },
       unblock: { name: 'Zdejmowanie blokad', description: 'Odblokowanie konta albo adresu przed czasem.' },

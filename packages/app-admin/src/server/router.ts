@@ -1,4 +1,6 @@
 import { router as build } from '@crm/platform/server'
+import { type AddedFieldProcedures, addedFieldProcedures } from '@crm/register/server'
+import { rights } from '../rights.ts'
 import { type AccountSafety, accountSafety } from './account-safety.ts'
 import { type GroupProcedures, groupProcedures } from './groups.ts'
 import { type JournalProcedures, journalProcedures } from './journal.ts'
@@ -19,6 +21,7 @@ export type AdminRouter = {
   journal: JournalProcedures
   mail: MailProcedures
   safety: AccountSafety
+  fields: AddedFieldProcedures
   access: ShutProcedures
 }
 
@@ -32,6 +35,7 @@ const procedures: AdminRouter = {
   journal: journalProcedures,
   mail: mailProcedures,
   safety: accountSafety,
+  fields: addedFieldProcedures(rights.fields.edit),
   access: shutProcedures,
 }
 

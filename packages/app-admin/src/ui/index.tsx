@@ -30,6 +30,7 @@ export default defineUi({
       isInMenu: true,
       component: lazy(() => import('./substitutions-page.tsx')),
     },
+    { path: '/admin/fields', right: rights.fields.edit, title: 'fields.title', icon: 'columns', isInMenu: true, component: lazy(() => import('./fields-page.tsx')) },
     { path: '/admin/rights', right: rights.rights.view, title: 'table.title', icon: 'shield', isInMenu: true, component: lazy(() => import('./rights-page.tsx')) },
     { path: '/admin/groups', right: rights.rights.view, title: 'groups.title', icon: 'people', isInMenu: true, component: lazy(() => import('./groups-page.tsx')) },
     { path: '/admin/requests', right: platformRights.requests.decide, title: 'requests', icon: 'question', isInMenu: true, component: lazy(() => import('./requests-page.tsx')) },

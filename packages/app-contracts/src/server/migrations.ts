@@ -1,5 +1,5 @@
 import type { Migration } from '@crm/platform/server'
-import { accessColumn, searchChanges, walkableOnce } from '@crm/register/server'
+import { accessColumn, addAddedColumns, searchChanges, walkableOnce } from '@crm/register/server'
 import { annexTable } from './annex-table.ts'
 import { columnType, contractTable, invoiceColumns } from './contract-table.ts'
 import { staffTables } from './staff-tables.ts'
@@ -46,4 +46,5 @@ export const migrations: readonly Migration[] = [
   { name: '0060-number-order', statements: ['contract_trade', 'contract_property', 'contract_staff'].map((table) => walkableOnce(table, 'number')) },
   { name: '0061-search-changes', statements: ['contract_trade', 'contract_property', 'contract_staff'].flatMap(searchChanges) },
   { name: '0070-staff-tables', statements: staffTables },
+  { name: '0075-added-fields', statements: ['contract_trade', 'contract_property', 'contract_staff'].map((table) => addAddedColumns(table, { hasMoney: true })) },
 ]

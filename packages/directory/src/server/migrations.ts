@@ -1,5 +1,5 @@
 import { type Migration, tableOptions } from '@crm/platform/server'
-import { accessColumn, onceKeys, registerTable, searchChanges, walkableOnce } from '@crm/register/server'
+import { accessColumn, addAddedColumns, onceKeys, registerTable, searchChanges, walkableOnce } from '@crm/register/server'
 import { positionMigrations } from './position-migrations.ts'
 
 const bin = 'collate utf8mb4_bin'
@@ -55,4 +55,5 @@ export const migrations: readonly Migration[] = [
   { name: '0040-nip-order', statements: [walkableOnce('directory_party', 'nip')] },
   { name: '0041-search-changes', statements: searchChanges('directory_party') },
   ...positionMigrations,
+  { name: '0060-added-fields', statements: [addAddedColumns('directory_party', { hasMoney: false })] },
 ]

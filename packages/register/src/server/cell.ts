@@ -36,6 +36,14 @@ export function readCell(field: Field, stored: readonly unknown[]): unknown {
   return first === null || first === undefined ? null : readers[field.kind](stored)
 }
 
+const asStored = new Set<Kind>(['text', 'longText', 'code', 'integer', 'decimal', 'money', 'day', 'choice'])
+
+/** The same for the cells of a row that begin at a place; most kinds cross as they are stored. */
+export function cellReader(field: Field, at: number): (row: readonly unknown[]) => unknown {
+  if (asStored.has(field.kind)) return (row) => row[at] ?? null
+  return (row) => readCell(field, [row[at], row[at + 1]])
+}
+
 /** A read value as the columns that store it. */
 const writers: Record<Kind, (value: unknown) => unknown[]> = {
   text: (value) => [value],

@@ -1,7 +1,7 @@
 import { Failure } from '@crm/platform'
 import type { ReadPool } from '@crm/platform/server'
 import { type AnyRegister, isSortable, type Line, type ListAnswer } from '../index.ts'
-import { readCell } from './cell.ts'
+import { cellReader } from './cell.ts'
 import { columnsOf, sortColumn } from './column.ts'
 import type { Asking, Sql } from './condition.ts'
 import { decode, encode, keyset, type Scalar, type SortKey } from './keyset.ts'
@@ -74,15 +74,17 @@ function fieldColumns(name: string, register: AnyRegister): string[] {
 
 /** How a stored row becomes a line. What depends on the columns only is looked up once: an export reads a hundred thousand rows. */
 function lineReader(names: readonly string[], register: AnyRegister): (row: readonly unknown[]) => Line {
-  const fields = names.flatMap((name) => register.fields[name] ?? [])
+  let at = 2
+  const readers = names.flatMap((name) => {
+    const field = register.fields[name]
+    if (!field) return []
+    const reader = cellReader(field, at)
+    at += columnsOf(name, field).length
+    return [reader]
+  })
   return (row) => {
     const line: [number, number, ...unknown[]] = [Number(row[0]), Number(row[1])]
-    let at = 2
-    for (const field of fields) {
-      const isPair = field.kind === 'reference' || field.kind === 'references'
-      line.push(readCell(field, isPair ? [row[at], row[at + 1]] : [row[at]]))
-      at += isPair ? 2 : 1
-    }
+    for (const read of readers) line.push(read(row))
     return line
   }
 }

@@ -24,7 +24,7 @@ const longWalk = 20_000
 export const listPage = (pool: ReadPool, listing: Listing, asking: Asking): Promise<ListAnswer> =>
   readPage(pool, pageOf(listing, { asking, limit: Math.min(Math.max(listing.limit ?? 50, 1), 200) }))
 
-const walkLength = 5_000
+const walkLength = 2_000
 
 /** A list in its order, page after page; the next page is fetched while the one before is used. */
 export async function* walkPages(pool: ReadPool, listing: Omit<Listing, 'cursor' | 'limit'>, asking: Asking): AsyncGenerator<readonly Line[]> {

@@ -3,7 +3,9 @@ import { Order } from './order.ts'
 import { Texts } from './texts.ts'
 
 /** Seconds by which a transaction's texts may be older than its commit: they carry the moment of their statement. */
-const lookBack = 120
+const lookBack = { usual: 5, long: 120 }
+/** Transactions that last longer are few and write much: reading through all that they wrote would slow every question after an import. */
+const longEveryMs = 5_000
 /** With so many changes a copy is worn: they are looked at one by one. */
 const manyChanges = 500
 /** And with so many it is of no use. */
@@ -14,21 +16,23 @@ export class RegisterCopy {
   readonly #table: string
   readonly #address: string
   readonly #texts: Texts
-  readonly #orders = new Map<string, Order | 'being made'>()
+  readonly #orders = new Map<string, Order | Promise<Order>>()
   readonly #wanted = new Set<string>()
   /** Records that changed since the copy was begun: their places in the orders are old. */
   readonly #changed = new Set<number>()
   /** When each recent text was written: the same again is not fetched again. */
-  #recent = new Map<number, string>()
+  #recent: Map<number, string>
+  #lookedFarAt = 0
   /** The engine's clock when it was last asked what had changed, in seconds. */
   #asked: number
   #connection: Connection | null = null
 
-  private constructor(of: { table: string; address: string; texts: Texts; asked: number }) {
+  private constructor(of: { table: string; address: string; texts: Texts; asked: number; recent: Map<number, string> }) {
     this.#table = of.table
     this.#address = of.address
     this.#texts = of.texts
     this.#asked = of.asked
+    this.#recent = of.recent
   }
 
   /** @param of.columns whose orders it has from the beginning */
@@ -36,9 +40,13 @@ export class RegisterCopy {
     const connection = open(address)
     try {
       const [sizes = []] = await ask(connection, `select coalesce(sum(length(body) + 1), 0), unix_timestamp(now(3)) from ${table}_search`)
-      const texts = new Texts(Number(sizes[0]))
-      await each(connection, `select id, body from ${table}_search order by id`, ([id, body]) => texts.load(Number(id), body as Buffer)) // a varbinary column
-      const copy = new RegisterCopy({ table, address, texts, asked: Number(sizes[1]) })
+      const [texts, asked, recent] = [new Texts(Number(sizes[0])), Number(sizes[1]), new Map<number, string>()]
+      const since = [asked - lookBack.long]
+      await each(connection, [`select id, body, if(changed_at >= from_unixtime(?), changed_at, null) from ${table}_search order by id`, since], ([id, body, at]) => {
+        texts.load(Number(id), body as Buffer) // a varbinary column
+        if (at !== null) recent.set(Number(id), String(at))
+      })
+      const copy = new RegisterCopy({ table, address, texts, asked, recent })
       for (const column of columns) await copy.#makeOrder(column)
       return copy
     } finally {
@@ -63,23 +71,24 @@ export class RegisterCopy {
     return this.#changed
   }
 
-  /** The order by a column; `null` while it is being made. */
-  order(column: string): Order | null {
+  /** The order by a column; it is made when it is first asked for. */
+  order(column: string): Order | Promise<Order> {
     this.#wanted.add(column)
     const known = this.#orders.get(column)
-    if (!known) {
-      this.#orders.set(column, 'being made')
-      this.#makeOrder(column).catch(() => this.#orders.delete(column))
-    }
-    return known instanceof Order ? known : null
+    if (known) return known
+    const making = this.#makeOrder(column)
+    this.#orders.set(column, making)
+    making.catch(() => this.#orders.delete(column))
+    return making
   }
 
-  async #makeOrder(column: string): Promise<void> {
+  async #makeOrder(column: string): Promise<Order> {
     const connection = open(this.#address)
     try {
       const order = new Order()
-      await each(connection, `select t.id from ${this.#table} t force index (${column}) order by t.${column}, t.id`, ([id]) => order.load(Number(id)))
+      await each(connection, [`select t.id from ${this.#table} t force index (${column}) order by t.${column}, t.id`], ([id]) => order.load(Number(id)))
       this.#orders.set(column, order)
+      return order
     } finally {
       connection.destroy()
     }
@@ -89,10 +98,11 @@ export class RegisterCopy {
   async refresh(): Promise<void> {
     const connection = this.#connection ?? open(this.#address)
     this.#connection = connection
+    const isFar = Date.now() - this.#lookedFarAt > longEveryMs
     try {
       const [[now], stamps] = await Promise.all([
         ask(connection, 'select unix_timestamp(now(3))').then(([row = []]) => row),
-        ask(connection, `select id, changed_at from ${this.#table}_search where changed_at >= from_unixtime(?)`, [this.#asked - lookBack]),
+        ask(connection, `select id, changed_at from ${this.#table}_search where changed_at >= from_unixtime(?)`, [this.#asked - (isFar ? lookBack.long : lookBack.usual)]),
       ])
       const fresh = stamps.filter(([id, at]) => this.#recent.get(Number(id)) !== at).map(([id]) => Number(id))
       for (let from = 0; from < fresh.length; from += 1_000)
@@ -100,7 +110,8 @@ export class RegisterCopy {
           this.#texts.change(Number(id), body as Buffer)
           this.#changed.add(Number(id))
         }
-      this.#recent = new Map(stamps.map(([id, at]) => [Number(id), String(at)]))
+      if (isFar) [this.#recent, this.#lookedFarAt] = [new Map(), Date.now()]
+      for (const [id, at] of stamps) this.#recent.set(Number(id), String(at))
       this.#asked = Number(now)
     } catch (error) {
       connection.destroy()
@@ -131,8 +142,8 @@ const ask = (on: Connection, sql: string, values: readonly unknown[] = []): Prom
   new Promise((resolve, reject) => on.query<RowDataPacket[][]>(sql, [...values], (error, rows) => (error ? reject(error) : resolve(rows))))
 
 /** Row by row: a million of them are never held at once. */
-async function each(on: Connection, sql: string, take: (row: readonly unknown[]) => void): Promise<void> {
-  const rows = on.query(sql)
+async function each(on: Connection, [sql, values = []]: readonly [sql: string, values?: readonly unknown[]], take: (row: readonly unknown[]) => void): Promise<void> {
+  const rows = on.query(sql, [...values])
   await new Promise<void>((resolve, reject) => {
     rows.on('result', (row: unknown) => take(row as unknown[])) // rowsAsArray
     rows.on('error', reject)
