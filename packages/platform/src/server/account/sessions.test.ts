@@ -1,6 +1,6 @@
 import { request as ask } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type House, openHouse, testPassword } from '@crm/testing/server'
+import { type Browser, type House, openHouse, testPassword } from '@crm/testing/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SessionLine } from '../../index.ts'
 import { rights } from '../../rights.ts'
@@ -146,29 +146,47 @@ describe('the list of sessions', () => {
   })
 })
 
-it('closes the live stream at once when the session is ended', async () => {
-  const id = await house.hire('strumien', 'all')
-  const browser = await house.signIn('strumien')
-  await house.http.listen({ host: '127.0.0.1', port: 0 })
-  const { port } = house.http.server.address() as AddressInfo // listening on TCP
-  let text = ''
-  const ended = new Promise<void>((resolve, reject) => {
-    ask({ port, host: '127.0.0.1', path: '/events', headers: { cookie: browser.cookie(), 'user-agent': firefox } }, (answer) => {
-      answer.on('data', (chunk: Buffer) => (text += chunk.toString()))
-      answer.on('end', resolve)
+describe('the live stream', () => {
+  async function listen(browser: Browser): Promise<{ text: () => string; ended: Promise<void> }> {
+    if (!house.http.server.listening) await house.http.listen({ host: '127.0.0.1', port: 0 })
+    const { port } = house.http.server.address() as AddressInfo // listening on TCP
+    let text = ''
+    const ended = new Promise<void>((resolve, reject) => {
+      ask({ port, host: '127.0.0.1', path: '/events', headers: { cookie: browser.cookie(), 'user-agent': firefox } }, (answer) => {
+        answer.on('data', (chunk: Buffer) => (text += chunk.toString()))
+        answer.on('end', resolve)
+      })
+        .on('error', reject)
+        .end()
     })
-      .on('error', reject)
-      .end()
+    await expect.poll(() => text).toContain('event: open')
+    // The feed begins with what happens from now on.
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    return { text: () => text, ended }
+  }
+
+  it('closes at once when the session is ended', async () => {
+    const id = await house.hire('strumien', 'all')
+    const { text, ended } = await listen(await house.signIn('strumien'))
+    await asSampleUser(house.system, { login: 'strumien', right: rights.account.sessions }, async (ctx) => {
+      await endSessions({ userId: id, except: null })
+      await ctx.journal({ document: `platform.user:${id}` })
+    })
+    await ended
+    expect(text()).toContain('event: signed-out')
   })
-  await expect.poll(() => text).toContain('event: open')
-  // The feed begins with what happens from now on.
-  await new Promise((resolve) => setTimeout(resolve, 600))
-  await asSampleUser(house.system, { login: 'strumien', right: rights.account.sessions }, async (ctx) => {
-    await endSessions({ userId: id, except: null })
-    await ctx.journal({ document: `platform.user:${id}` })
+
+  it('closes at once when the right to it is taken away while the page is open', async () => {
+    await house.hire('admin', 'all')
+    const id = await house.hire('odebrane', ['platform.events.view', 'platform.notices.view'])
+    const browser = await house.signIn('odebrane')
+    const { text, ended } = await listen(browser)
+    const change = { lines: ['platform.events.view', 'platform.notices.view'].map((right) => ({ holder: `u${id}`, right, effect: null })), levels: [], presets: [] }
+    expect((await (await house.signIn('admin')).mutate('platform.rights.change', change)).failure).toBeNull()
+    expect((await browser.query('platform.notices.list')).failure?.code).toBe('denied')
+    await ended
+    expect(text()).toContain('event: signed-out')
   })
-  await ended
-  expect(text).toContain('event: signed-out')
 })
 
 describe('what is watched', () => {
