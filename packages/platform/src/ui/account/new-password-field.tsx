@@ -5,6 +5,7 @@ import { messages } from '../../messages/index.ts'
 import { createLive } from '../live.ts'
 import { platformApi } from '../platform-api.ts'
 import { useText } from '../text.ts'
+import { randomBelow } from './random-below.ts'
 
 interface NewPasswordProps {
   readonly value: string
@@ -24,7 +25,7 @@ export function NewPasswordField(props: NewPasswordProps) {
   )
   const [proposed, setProposed] = createSignal<string | null>(null)
   const propose = async () => {
-    const { passphrase, randomBelow } = await import('../../passphrase.ts')
+    const { passphrase } = await import('../../passphrase.ts')
     const words = passphrase(randomBelow, { minLength: rule.value()?.minLength ?? 0 })
     setProposed(words)
     props.onInput(words)
