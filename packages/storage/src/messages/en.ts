@@ -1,10 +1,12 @@
 import { intake, systemSettings } from './intake-en.ts'
 import { labels } from './labels-en.ts'
+import { sweepTexts } from './sweep.ts'
 
 export const en = {
   labels,
   intake,
   systemSettings,
+  ...sweepTexts.en,
   title: 'Files',
   drop: 'Drop files here or',
   choose: 'choose from the disk',

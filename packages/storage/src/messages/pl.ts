@@ -1,10 +1,12 @@
 import { intake, systemSettings } from './intake-pl.ts'
 import { labels } from './labels-pl.ts'
+import { sweepTexts } from './sweep.ts'
 
 export const pl = {
   labels,
   intake,
   systemSettings,
+  ...sweepTexts.pl,
   title: 'Pliki',
   drop: 'Upuść tu pliki albo',
   choose: 'wybierz z dysku',

@@ -1,6 +1,7 @@
 import { type Migration, tableOptions } from '@crm/platform/server'
 import { intakes } from './intake/migration.ts'
 import { labelsAndScans } from './labels/migration.ts'
+import { orphans } from './sweep/migration.ts'
 import { fileTexts } from './text/migration.ts'
 
 const ascii = 'character set ascii collate ascii_bin'
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   labelsAndScans,
   intakes,
   fileTexts,
+  orphans,
 ]

@@ -56,6 +56,8 @@ export function serveUploads(http: FastifyInstance, system: System, to: UploadPl
     const documentId = Number(upload.metadata?.document)
     const { code } = await to.find(ctx, documentId)
     await write(ctx, (writing) => to.take(writing, { uploadId: upload.id, name, documentId, code, blob: { ...blob, type: found } }))
+    // The same content, which nobody had named for long, may have been taken away just before.
+    if (!(await blobs.has(blob.sha256))) await blobs.take(store.pathOf(upload.id))
     await store.remove(upload.id)
   }
 
