@@ -20,7 +20,7 @@ export interface Product {
 
 export async function startProduct(): Promise<Product> {
   const schema = `crm_test_stories_${randomBytes(4).toString('hex')}`
-  const { MYSQL_URL, MYSQL_MIGRATOR_URL, JOBS_URL } = process.env
+  const { MYSQL_URL, MYSQL_MIGRATOR_URL, MYSQL_SEALER_URL, JOBS_URL } = process.env
   if (!MYSQL_URL || !MYSQL_MIGRATOR_URL || !JOBS_URL) throw new Error('The databases\' addresses are not in the environment; run the stories by "npm test" or "npm run e2e"')
   const within = (address: string) => Object.assign(new URL(address), { pathname: `/${schema}` }).href
   const ask = async (sql: string) => {
@@ -40,6 +40,7 @@ export async function startProduct(): Promise<Product> {
     ...process.env,
     MYSQL_URL: within(MYSQL_URL),
     MYSQL_MIGRATOR_URL: within(MYSQL_MIGRATOR_URL),
+    ...(MYSQL_SEALER_URL ? { MYSQL_SEALER_URL: within(MYSQL_SEALER_URL) } : {}),
     JOBS_URL: within(JOBS_URL),
     CRM_DATA: data,
     PORT: String(port),

@@ -8,7 +8,7 @@ export async function migrateAll(): Promise<void> {
   if (!env.MYSQL_MIGRATOR_URL) throw new Error('MYSQL_MIGRATOR_URL is not set: migrations run as the migrator, not as the application')
   const steps = await migrate(
     servers.map(({ app, migrations }) => ({ id: app.id, migrations })),
-    { migrator: env.MYSQL_MIGRATOR_URL, application: env.MYSQL_URL },
+    { migrator: env.MYSQL_MIGRATOR_URL, application: env.MYSQL_URL, sealer: env.MYSQL_SEALER_URL },
   )
   process.stdout.write(steps.length === 0 ? 'The schema is up to date.\n' : steps.map((step) => `migrated ${step}\n`).join(''))
   if (env.CRM_DEMO !== '1') await makeFirstAdmin()

@@ -37,7 +37,7 @@ export function TopBar(props: { readonly uis: readonly UiApp[]; readonly onMenu:
       <A href={helpAddress(props.uis, location.pathname)} class="btn btn-sm btn-quiet" aria-label={text('frame.help')} title={text('frame.help')}>
         <Icon name="question" />
       </A>
-      <Popup isAtEnd button={{ look: 'quiet', icon: 'person', children: person()?.name }}>
+      <Popup button={{ look: 'quiet', icon: 'person', children: person()?.name }}>
         {(close) => (
           <>
             <A href="/settings" class="crm-choice" onClick={close}>

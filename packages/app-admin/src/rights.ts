@@ -17,10 +17,20 @@ export const rights = defineRights('admin', {
     demandFactor: right({ risk: 'sensitive' }),
   },
   departments: { view: right({ denied: 'page' }), edit: right({ risk: 'sensitive' }) },
+  positions: { view: right({ denied: 'page' }), edit: right({ risk: 'sensitive' }) },
   substitutions: { view: right({ denied: 'page' }), edit: right({ risk: 'sensitive' }) },
-  journal: { view: right({ risk: 'sensitive', denied: 'page' }), export: right({ risk: 'sensitive' }), print: right({ risk: 'sensitive' }) },
+  /** Documents that nobody can open any more. */
+  access: { rescue: right({ risk: 'sensitive', denied: 'page' }) },
+  journal: {
+    view: right({ risk: 'sensitive', denied: 'page' }),
+    export: right({ risk: 'sensitive' }),
+    print: right({ risk: 'sensitive' }),
+    everything: right({ risk: 'sensitive' }),
+  },
   mail: { view: right({ risk: 'sensitive', denied: 'page' }), resend: right() },
   rights: { view: right({ risk: 'sensitive', denied: 'page' }), export: right({ risk: 'sensitive' }) },
   sessions: { view: right({ risk: 'sensitive', denied: 'page' }), end: right({ risk: 'sensitive' }) },
+  /** Fields that the office adds to its registers. */
+  fields: { edit: right({ risk: 'sensitive', denied: 'page' }) },
   security: { view: right({ risk: 'sensitive', denied: 'page' }), unblock: right({ risk: 'sensitive' }) },
 })

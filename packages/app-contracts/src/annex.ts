@@ -25,7 +25,7 @@ const untouched = ['signedOn', 'startsOn', 'status', 'owner', 'department', 'cos
 /** The fields that an annex may change, in the order of the declaration. */
 export const annexable = (register: AnyRegister): string[] =>
   Object.entries(register.fields)
-    .filter(([name, field]) => field.presence !== 'computed' && !untouched.includes(name))
+    .filter(([name, field]) => field.presence !== 'computed' && !field.isAdded && !untouched.includes(name))
     .map(([name]) => name)
 
 const isInForce = (annex: AnnexTerms, day: Day) => annex.startsOn <= day && (annex.endsOn === null || day <= annex.endsOn)

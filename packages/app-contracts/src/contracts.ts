@@ -36,7 +36,7 @@ function levelOf(level: LevelName, rights: VariantRights): string[] {
   const read = [files.list.id, files.preview.id]
   const work = [...read, files.upload.id, files.describe.id, files.download.id, annexes.add.id, annexes.edit.id, invoices.add.id, invoices.edit.id, label.print.id]
   const approve = [...work, label.void.id]
-  return [...registerLevels(rights)[level], ...{ read, work, approve, manage: [...approve, files.remove.id, annexes.remove.id, invoices.remove.id] }[level]]
+  return [...registerLevels(rights)[level], ...{ read, work, approve, manage: [...approve, files.remove.id, files.access.id, annexes.remove.id, invoices.remove.id] }[level]]
 }
 
 export const contracts = appFor(variants)

@@ -1,4 +1,22 @@
-import { choice, code, computed, day, decimal, type FieldMap, integer, longText, money, optional, reference, references, type RowOf, tags, text } from '@crm/register'
+import {
+  addedFields,
+  addedMoney,
+  choice,
+  code,
+  computed,
+  day,
+  decimal,
+  type FieldMap,
+  integer,
+  longText,
+  money,
+  optional,
+  reference,
+  references,
+  type RowOf,
+  tags,
+  text,
+} from '@crm/register'
 import { noticeUnits, periods, termKinds } from './term.ts'
 
 export const statuses = ['draft', 'active', 'terminating', 'ended'] as const
@@ -37,6 +55,8 @@ export const contractFields = <const ContractKind extends string>(...kinds: read
     valuePerYear: computed(money({ currency: 'currency' })),
     invoicedTotal: computed(money({ currency: 'currency' })),
     usedShare: computed(decimal(8, 2, { unit: 'percent' })),
+    ...addedFields,
+    ...addedMoney('currency'),
   }) as const satisfies FieldMap
 
 export type ContractFields<ContractKind extends string = string> = ReturnType<typeof contractFields<ContractKind>>

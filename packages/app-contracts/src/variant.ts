@@ -30,7 +30,7 @@ export type Variants = Readonly<Record<string, AnyVariant>>
 
 interface About {
   readonly texts: { readonly pl: VariantTexts; readonly en: VariantTexts }
-  /** Level *work* opens a variant; a confidential one begins with *manage*. */
+  /** Level *work* opens a variant; a confidential one begins with *manage*, and each of its contracts with an access table of its own. */
   readonly isConfidential: boolean
   /** What a new contract begins with, beside today and its owner. */
   readonly initial: Readonly<Record<string, unknown>>

@@ -1,6 +1,6 @@
 import { rightsOf } from '@crm/platform'
 import { type ProcedureLine, proceduresOf, routesOf } from '@crm/platform/server'
-import { type Browser, digestOf, type House, openHouse } from '@crm/testing/server'
+import { type Browser, digestOf, type House, insertBare, openHouse, tableOf } from '@crm/testing/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { servers } from './server.ts'
 
@@ -61,6 +61,12 @@ const inputs: Readonly<Record<string, (id: number) => object>> = {
   // A file is found by its own id; what it hangs on decides.
   'files.describe': (id) => ({ id, description: null }),
   'files.remove': (id) => ({ id }),
+  'files.access.get': (id) => ({ id }),
+  'files.access.holders': (id) => ({ id, text: '' }),
+  'files.access.save': (id) => ({ id, lines: null }),
+  'files.access.break': (id) => ({ id }),
+  'files.access.grant': (id) => ({ id, holder: 'u1', rights: ['x'], fromAt: '2026-11-24T09:00:00Z', untilAt: null, isPreviewOnly: false, reason: 'x' }),
+  'files.access.end': (id) => ({ id, grantId: 1 }),
   'labels.print': (id) => ({ ids: [id] }),
   'labels.void': (id) => ({ documentId: id }),
 }
@@ -91,6 +97,8 @@ const aside = [
   'import.begin',
   'import.resume',
   'import.undo',
+  // What the register's free columns mean; no document is in it.
+  'added',
   'views.list',
   'views.save',
   'views.share',
@@ -111,8 +119,8 @@ beforeAll(async () => {
   await house.hire('maker', 'all')
   await house.hire('outsider', 'all')
   for (const [at, { kind }] of kinds.entries()) {
-    const table = await tableOf(kind)
-    await insertBare(table)
+    const table = await tableOf(house, kind)
+    await insertBare(house, table)
     const tableId = at + 1
     await house.rows('insert into platform_access_table (id, kind, record_id, made_at) values (?,?,1,utc_timestamp())', [tableId, kind])
     await house.rows(`update ${table} set access_id = ? where id = 1`, [tableId])
@@ -146,7 +154,7 @@ describe.each(kinds.map((one) => [one.kind, one] as const))('a restricted docume
   })
 
   it.each(['archive', 'restore', 'remove', 'edit'])('is missing in a %s of many, and stays as it is', async (act) => {
-    const before = await house.rows(`select version, shelf from ${await tableOf(kind)}`)
+    const before = await house.rows(`select version, shelf from ${await tableOf(house, kind)}`)
     const batch = '0b0e7a52-6b7b-4f0f-9f6e-3d1f3b6d1a11'
     const { data } = await outsider.mutate(`${kind}.bulk.${act}`, { ids: [1, nowhere], batch, ...(act === 'edit' ? { values: {} } : {}) })
     const failure = { code: 'missing', params: {} }
@@ -158,7 +166,7 @@ describe.each(kinds.map((one) => [one.kind, one] as const))('a restricted docume
       ],
     })
     expect((await outsider.query(`${kind}.bulk.ids`, {})).data).toEqual({ ids: [], isCapped: false })
-    expect(await house.rows(`select version, shelf from ${await tableOf(kind)}`)).toEqual(before)
+    expect(await house.rows(`select version, shelf from ${await tableOf(house, kind)}`)).toEqual(before)
   })
 
   it('is in no export', async () => {
@@ -195,24 +203,3 @@ it('knows every right that a document has', () => {
   const known = new Set(servers.flatMap(({ app }) => rightsOf(app.rights)).map((right) => right.id))
   for (const { kind, view } of kinds) expect([kind, known.has(view)]).toEqual([kind, true])
 })
-
-const tableOf = async (kind: string) =>
-  String(
-    (
-      await house.rows('select table_name from information_schema.columns where column_name = ? and table_schema = database() and table_name like ?', [
-        'access_id',
-        `%${kind.split('.')[1]}`,
-      ])
-    )[0]?.[0],
-  )
-
-/** A row with something in every column that must have something. */
-async function insertBare(table: string): Promise<void> {
-  const columns = await house.rows(
-    "select column_name, data_type from information_schema.columns where table_schema = database() and table_name = ? and is_nullable = 'NO' and column_default is null and column_name <> 'id'",
-    [table],
-  )
-  const values: Record<string, unknown> = { int: 1, tinyint: 1, decimal: '1.00', date: '2026-01-01', datetime: '2026-01-01 00:00:00' }
-  const given = columns.map(([name, type]) => (name === 'shelf' ? 'current' : (values[String(type)] ?? 'x')))
-  await house.rows(`insert into ${table} (id, ${columns.map(([name]) => name).join(', ')}) values (1, ${given.map(() => '?').join(', ')})`, given)
-}

@@ -4,7 +4,7 @@ import type { Issue } from '@crm/platform'
 export const importColumns = ['login', 'name', 'email', 'phone', 'department', 'position', 'supervisor', 'activeFrom', 'activeTo'] as const
 export type ImportColumn = (typeof importColumns)[number]
 
-/** One person of an import as texts: department by its name, supervisor by login or name. */
+/** One person of an import as texts: department and position by their names, supervisor by login or name. */
 export type ImportRow = Readonly<Record<ImportColumn, string>>
 
 /** What an import would do, or did. Nothing is written while any row has an issue. */

@@ -1,5 +1,5 @@
 import type { Issue } from '@crm/platform'
-import { code, computed, defineRegister, longText, optional, tags, text } from '@crm/register'
+import { addedFields, code, computed, defineRegister, longText, optional, tags, text } from '@crm/register'
 import { isAccount, isEuVat, isKrs, isRegon } from './identifiers.ts'
 import { isNip } from './tax-number.ts'
 
@@ -21,6 +21,7 @@ export const party = defineRegister({
     accounts: optional(tags()),
     /** What it was called before, and what was merged into it was called: found by the search. */
     formerNames: computed(longText()),
+    ...addedFields,
   },
   sections: { party: ['name', 'nip', 'regon', 'krs', 'euVat'], address: ['street', 'postalCode', 'city'], contact: ['email', 'phone'], payment: ['accounts'] },
   list: { columns: ['name', 'nip', 'city', 'phone'], sort: { field: 'name', dir: 'asc' }, title: 'name' },

@@ -8,7 +8,7 @@ export interface PersonValues {
   readonly email: string | null
   readonly phone: string | null
   readonly departmentId: number | null
-  readonly position: string | null
+  readonly positionId: number | null
   readonly supervisorId: number | null
   /** First and last day of the account, inclusive, Europe/Warsaw. */
   readonly activeFrom: string | null
@@ -30,7 +30,7 @@ export const personSchema: Schema<PersonValues> = z
     email: maybe(mailbox),
     phone: maybe(line(40).regex(/^[+\d][\d\s()/-]{5,39}$/, 'not-a-phone')),
     departmentId: maybe(id),
-    position: maybe(line(120)),
+    positionId: maybe(id),
     supervisorId: maybe(id),
     activeFrom: maybe(day),
     activeTo: maybe(day),
@@ -41,6 +41,7 @@ export interface Person extends PersonValues {
   readonly id: number
   readonly isActive: boolean
   readonly departmentName: string | null
+  readonly positionName: string | null
   readonly supervisorName: string | null
   /** Whom they supervise. */
   readonly people: readonly { readonly id: number; readonly name: string }[]
@@ -52,6 +53,13 @@ export interface Department {
   readonly parentId: number | null
   readonly headId: number | null
   readonly headName: string | null
+  readonly personCount: number
+}
+
+export interface Position {
+  readonly id: number
+  readonly name: string
+  /** Active accounts in it. */
   readonly personCount: number
 }
 

@@ -56,3 +56,14 @@ export interface HolderFound {
   readonly holder: string
   readonly name: string
 }
+
+/** A document that has an access table and nobody left who could open it by it. */
+export interface ShutDocument {
+  readonly tableId: number
+  /** `contracts.staff` */
+  readonly kind: string
+  readonly id: number
+  /** What its register is called. */
+  readonly title: string
+  readonly code: string | null
+}

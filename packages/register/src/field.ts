@@ -29,6 +29,8 @@ export interface Field<Row = unknown, Input = unknown, Presence extends 'require
   readonly currency?: string
   /** The unit shown beside the input: a key of the app's messages. */
   readonly unit?: string
+  /** A free column: what it means, if anything, an admin says. */
+  readonly isAdded?: boolean
   /** The right without which its values are hidden in the journal. */
   readonly sensitive?: string
   readonly types?: { readonly row: Row; readonly input: Input }

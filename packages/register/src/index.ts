@@ -1,3 +1,5 @@
+export * from './added.ts'
+export * from './added-wire.ts'
 export * from './comment.ts'
 export { register } from './engine.ts'
 export * from './field.ts'

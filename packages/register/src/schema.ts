@@ -18,7 +18,8 @@ const inputs: Record<Kind, (field: Field) => z.ZodType> = {
   money: () => z.string().refine(isMoney, 'not-money'),
   day: () => z.string().refine(isDay, 'not-a-day'),
   moment: () => z.iso.datetime('not-a-moment'),
-  choice: (field) => z.enum([...(field.choices ?? [])] as [string, ...string[]], 'not-a-choice'),
+  // The choices of an added field are known where it is; here, they may be any.
+  choice: (field) => (field.isAdded && !field.choices?.length ? clean(40) : z.enum([...(field.choices ?? [])] as [string, ...string[]], 'not-a-choice')),
   yesNo: () => z.boolean('not-a-choice'),
   tags: () =>
     z

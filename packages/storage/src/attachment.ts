@@ -15,6 +15,10 @@ export interface Attachment {
   readonly text: TextState
   readonly by: string
   readonly at: string
+  /** It has an access table of its own. */
+  readonly isRestricted: boolean
+  /** The rights that the reader has on this very file. */
+  readonly can: readonly string[]
 }
 
 /** What a browser sends with an upload, in tus metadata. */

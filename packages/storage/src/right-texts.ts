@@ -5,6 +5,7 @@ const pl = (of: string) => ({
   upload: { name: `${of}: dodawanie plików`, description: 'Dołączanie plików i ich nowych wersji.' },
   describe: { name: `${of}: opis plików`, description: 'Zmiana opisu pliku.' },
   remove: { name: `${of}: usuwanie plików`, description: 'Usuwanie pliku z dokumentu.' },
+  access: { name: `${of}: dostęp do plików`, description: 'Decydowanie, kto widzi pojedynczy plik dokumentu.' },
 })
 
 const en = (of: string) => ({
@@ -14,6 +15,7 @@ const en = (of: string) => ({
   upload: { name: `${of}: add files`, description: 'Attach files and new versions of them.' },
   describe: { name: `${of}: describe files`, description: 'Change the description of a file.' },
   remove: { name: `${of}: remove files`, description: 'Take a file off the document.' },
+  access: { name: `${of}: access to files`, description: 'Decide who sees a single file of the document.' },
 })
 
 /** Texts of {@link attachmentRights}, for the documents named. */

@@ -9,6 +9,8 @@ export const attachmentRights = () =>
     upload: right(),
     describe: right(),
     remove: right({ risk: 'sensitive' }),
+    /** Who sees a single file: its own table and conditional access. */
+    access: right({ risk: 'sensitive' }),
   }) as const
 
 export type AttachmentRights = { readonly [Name in keyof ReturnType<typeof attachmentRights>]: Right }

@@ -22,8 +22,14 @@ export async function openCompose() {
   await connection.query(`
     create database if not exists crm character set utf8mb4 collate utf8mb4_polish_ci;
     create user if not exists 'crm'@'%' identified by '${secret.password}'; create user if not exists 'crm_migrator'@'%' identified by '${secret.password}';
+    create user if not exists 'crm_sealer'@'%' identified by '${secret.password}';
     grant all on \`crm\`.* to 'crm_migrator'@'%' with grant option; grant all on \`crm\\_test\\_%\`.* to 'crm_migrator'@'%' with grant option;`)
   await connection.end()
   const mysql = (user) => `mysql://${user}:${secret.password}@127.0.0.1:${secret.mysqlPort}/crm`
-  return { MYSQL_URL: mysql('crm'), MYSQL_MIGRATOR_URL: mysql('crm_migrator'), JOBS_URL: `postgres://crm:${secret.password}@127.0.0.1:${secret.jobsPort}/postgres` }
+  return {
+    MYSQL_URL: mysql('crm'),
+    MYSQL_MIGRATOR_URL: mysql('crm_migrator'),
+    MYSQL_SEALER_URL: mysql('crm_sealer'),
+    JOBS_URL: `postgres://crm:${secret.password}@127.0.0.1:${secret.jobsPort}/postgres`,
+  }
 }

@@ -19,12 +19,17 @@ const names = (lines: readonly string[]) => lines.flatMap((line) => /^\s+([A-Z_]
 it('gives the processes exactly what they read', () => {
   const given = names(block(/environment: &environment/))
   expect(given.filter((name) => !known.includes(name))).toEqual([])
-  expect(known.filter((name) => !given.includes(name))).toEqual(['MYSQL_MIGRATOR_URL'])
+  expect(known.filter((name) => !given.includes(name))).toEqual(['MYSQL_MIGRATOR_URL', 'MYSQL_SEALER_URL'])
 })
 
 it('gives the migrator its own user, and nobody else that address', () => {
   expect(compose.match(/MYSQL_MIGRATOR_URL/g)).toHaveLength(1)
   expect(names(block(/^ {2}migrate:/))).toContain('MYSQL_MIGRATOR_URL')
+})
+
+it('gives the worker, which seals, and the migrator, which grants, the address of the sealer, and nobody else', () => {
+  expect(compose.match(/MYSQL_SEALER_URL/g)).toHaveLength(2)
+  for (const service of [/^ {2}migrate:/, /^ {2}worker:/]) expect(names(block(service))).toContain('MYSQL_SEALER_URL')
 })
 
 it('publishes no port but the proxy and, for developers, the mail catcher on this machine', () => {

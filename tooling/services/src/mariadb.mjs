@@ -13,9 +13,17 @@ import { run } from './run.mjs'
 /** A private MariaDB in the project's data folder: own port, own users, nobody else's settings. */
 export async function openMariadb(family) {
   const program = await findMariadb()
-  const secret = await remembered(stateFile('mariadb.json'), async () => ({ port: await freePort(), application: newPassword(), migrator: newPassword(), root: newPassword() }))
-  if (!(await isFree(secret.port))) {
-    secret.port = await freePort()
+  const secret = await remembered(stateFile('mariadb.json'), async () => ({
+    port: await freePort(),
+    application: newPassword(),
+    migrator: newPassword(),
+    sealer: newPassword(),
+    root: newPassword(),
+  }))
+  const isTaken = !(await isFree(secret.port))
+  if (isTaken || !secret.sealer) {
+    if (isTaken) secret.port = await freePort()
+    secret.sealer ??= newPassword()
     await writeFile(stateFile('mariadb.json'), JSON.stringify(secret), { mode: 0o600 })
   }
   const data = stateFile('mariadb')
@@ -49,7 +57,7 @@ export async function openMariadb(family) {
     restarts: true,
   })
   const at = (name, password) => `mysql://${name}:${password}@127.0.0.1:${secret.port}/crm`
-  const addresses = { MYSQL_URL: at('crm', secret.application), MYSQL_MIGRATOR_URL: at('crm_migrator', secret.migrator) }
+  const addresses = { MYSQL_URL: at('crm', secret.application), MYSQL_MIGRATOR_URL: at('crm_migrator', secret.migrator), MYSQL_SEALER_URL: at('crm_sealer', secret.sealer) }
   await waitFor(addresses.MYSQL_MIGRATOR_URL)
   return addresses
 }
@@ -70,6 +78,7 @@ const statements = (secret) => `
 create database if not exists crm character set utf8mb4 collate utf8mb4_polish_ci;
 create user if not exists 'crm'@'%' identified by '${secret.application}';
 create user if not exists 'crm_migrator'@'%' identified by '${secret.migrator}';
+create user if not exists 'crm_sealer'@'%' identified by '${secret.sealer}';
 grant all on \`crm\`.* to 'crm_migrator'@'%' with grant option;
 grant all on \`crm\\_test\\_%\`.* to 'crm_migrator'@'%' with grant option;
 alter user 'root'@'localhost' identified by '${secret.root}';

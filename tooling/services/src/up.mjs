@@ -38,9 +38,11 @@ async function begin(family, { hasSamples }) {
     UV_THREADPOOL_SIZE: '8',
     NODE_ENV: 'production',
   }
+  // The host answers strangers: it gets no address that can add seals.
+  const { MYSQL_SEALER_URL: _sealer, ...hosting } = env
   await Promise.all([migrate(env, { hasSamples }), ensureShell()])
   say('serwer / server …')
-  await family.start({ name: 'host', program: node(), args: ['apps/host/src/main.ts'], env, restarts: true })
+  await family.start({ name: 'host', program: node(), args: ['apps/host/src/main.ts'], env: hosting, restarts: true })
   await family.start({ name: 'worker', program: node(), args: ['apps/worker/src/main.ts'], env, restarts: true })
   await ready(port)
   say('gotowe / ready')

@@ -23,11 +23,13 @@ export async function withDatabases(work) {
 
 async function addressesOfRunning() {
   const [mariadb, postgres] = await Promise.all(['mariadb.json', 'postgres.json'].map((name) => readFile(stateFile(name), 'utf8').then(JSON.parse, () => null)))
-  if (!mariadb || !postgres) return { MYSQL_URL: process.env.MYSQL_URL, MYSQL_MIGRATOR_URL: process.env.MYSQL_MIGRATOR_URL, JOBS_URL: process.env.JOBS_URL }
+  const { MYSQL_URL, MYSQL_MIGRATOR_URL, MYSQL_SEALER_URL, JOBS_URL } = process.env
+  if (!mariadb || !postgres) return { MYSQL_URL, MYSQL_MIGRATOR_URL, ...(MYSQL_SEALER_URL ? { MYSQL_SEALER_URL } : {}), JOBS_URL }
   const at = (name, password) => `mysql://${name}:${password}@127.0.0.1:${mariadb.port}/crm`
   return {
     MYSQL_URL: at('crm', mariadb.application),
     MYSQL_MIGRATOR_URL: at('crm_migrator', mariadb.migrator),
+    ...(mariadb.sealer ? { MYSQL_SEALER_URL: at('crm_sealer', mariadb.sealer) } : {}),
     JOBS_URL: `postgres://crm:${postgres.password}@127.0.0.1:${postgres.port}/postgres`,
   }
 }

@@ -1,6 +1,9 @@
 import { tableEn } from './table-en.ts'
 import { departments, issues, mail, mails, noticeNames, notices, people, rightTexts, substitutions, todos } from './people-en.ts'
+import { fieldRightsEn, fieldsEn } from './fields-en.ts'
 import { journal } from './journal-en.ts'
+import { positionIssues, positionRights, positions } from './positions-en.ts'
+import { shut, shutIssues, shutRights } from './shut-en.ts'
 
 export const en = {
   title: 'Administration',
@@ -14,7 +17,9 @@ export const en = {
   noticeNames,
   mails,
   todos,
-  issues,
+  issues: { ...issues, ...shutIssues, ...positionIssues },
+  positions,
+  shut,
   groups: {
     title: 'Groups',
     add: 'Add group',
@@ -29,6 +34,7 @@ export const en = {
     nobody: 'There is nobody like that.',
   },
   table: tableEn,
+  fields: fieldsEn,
   factor: { title: 'Second factor', demand: 'Demand a second factor', groups: 'Groups demand it too: {groups}.', ofGroup: 'Demand a second factor of the whole group' },
   unblock: { button: 'Lift the lock', done: { one: 'One lock was lifted.', other: '{count} locks were lifted.' } },
   reset: {
@@ -108,6 +114,8 @@ export const en = {
     },
     enter: { name: 'Administration: enter', description: 'Open the administration section.' },
     ...rightTexts,
+    ...shutRights,
+    ...positionRights,
     people: {
       ...rightTexts.people,
       resetPassword: { name: 'One-time password', description: 'Issuing a one-time password to somebody who cannot sign in.' },
@@ -117,6 +125,7 @@ export const en = {
       view: { name: 'Sessions: view', description: 'Seeing who is signed in and from where.' },
       end: { name: 'Sessions: end', description: 'Ending other people’s sessions.' },
     },
+    fields: fieldRightsEn,
     security: {
       view: { name: 'Security events: view', description: 'Seeing break-in attempts and locks.' },
       unblock: { name: 'Lifting locks', description: 'Unlocking an account or an address before its time.' },

@@ -8,6 +8,7 @@ const fields = {
   phone: 'Phone',
   department: 'Department',
   departmentId: 'Department',
+  positionId: 'Position',
   position: 'Position',
   supervisor: 'Supervisor',
   supervisorId: 'Supervisor',
@@ -63,7 +64,7 @@ export const people: SameMessages<typeof polish.people> = {
   erased: 'Personal data removed.',
   belongings: {
     directory: { supervisor: 'People supervised', head: 'Departments headed' },
-    platform: { todo: 'Matters to do' },
+    platform: { todo: 'Matters to do', access: 'Documents that only this person can open' },
     contracts: { trade: { owner: 'Trade contracts looked after' }, property: { owner: 'Property contracts looked after' }, staff: { owner: 'Staff contracts looked after' } },
   },
   importPage: {
@@ -149,6 +150,7 @@ export const issues: SameMessages<typeof polish.issues> = {
   'not-a-phone': 'Enter a phone number, like +48 600 100 200.',
   circle: 'That would make a circle: {way}.',
   'own-account': 'This cannot be done to one’s own account.',
+  'none-left': 'All fields of this kind are in use already.',
   'own-substitute': 'Nobody stands in for themselves.',
   'days-taken': 'On these days the person already has a substitute in this app.',
   'unknown-department': 'There is no such department.',
@@ -178,6 +180,7 @@ export const rightTexts: SameMessages<typeof polish.rightTexts> = {
     view: { name: 'Journal: view', description: 'See who did what, when and from where.' },
     export: { name: 'Journal: export', description: 'Write the journal to an XLSX or CSV file.' },
     print: { name: 'Journal: print', description: 'Print the journal.' },
+    everything: { name: 'Journal: hidden documents', description: 'See entries about documents too that one may not see oneself.' },
   },
   mail: {
     view: { name: 'Outgoing mail: view', description: 'See what was sent and what waits.' },

@@ -5,6 +5,7 @@ const fields = {
   phone: 'Telefon',
   department: 'Dział',
   departmentId: 'Dział',
+  positionId: 'Stanowisko',
   position: 'Stanowisko',
   supervisor: 'Przełożony',
   supervisorId: 'Przełożony',
@@ -60,7 +61,7 @@ export const people = {
   erased: 'Dane osobowe usunięte.',
   belongings: {
     directory: { supervisor: 'Podwładni', head: 'Kierowane działy' },
-    platform: { todo: 'Sprawy „Do zrobienia”' },
+    platform: { todo: 'Sprawy „Do zrobienia”', access: 'Dokumenty, które tylko ta osoba może otworzyć' },
     contracts: {
       trade: { owner: 'Umowy handlowe, którymi się opiekuje' },
       property: { owner: 'Umowy nieruchomości, którymi się opiekuje' },
@@ -150,6 +151,7 @@ export const issues = {
   'not-a-phone': 'Wpisz numer telefonu, na przykład +48 600 100 200.',
   circle: 'Tak powstałoby koło: {way}.',
   'own-account': 'Nie można tego zrobić z własnym kontem.',
+  'none-left': 'Pola tego rodzaju są już wszystkie w użyciu.',
   'own-substitute': 'Nikt nie zastępuje samego siebie.',
   'days-taken': 'W tych dniach ta osoba ma już zastępcę w tej aplikacji.',
   'unknown-department': 'Nie ma takiego działu.',
@@ -179,6 +181,7 @@ export const rightTexts = {
     view: { name: 'Dziennik: podgląd', description: 'Oglądanie, kto, kiedy i skąd co zrobił.' },
     export: { name: 'Dziennik: eksport', description: 'Zapis dziennika do pliku XLSX lub CSV.' },
     print: { name: 'Dziennik: wydruk', description: 'Drukowanie dziennika.' },
+    everything: { name: 'Dziennik: ukryte dokumenty', description: 'Oglądanie także wpisów o dokumentach, których samemu nie można zobaczyć.' },
   },
   mail: {
     view: { name: 'Poczta wychodząca: podgląd', description: 'Oglądanie, co zostało wysłane, a co czeka.' },

@@ -1,6 +1,9 @@
 import { tablePl } from './table-pl.ts'
 import { departments, issues, mail, mails, noticeNames, notices, people, rightTexts, substitutions, todos } from './people-pl.ts'
+import { fieldRightsPl, fieldsPl } from './fields-pl.ts'
 import { journal } from './journal-pl.ts'
+import { positionIssues, positionRights, positions } from './positions-pl.ts'
+import { shut, shutIssues, shutRights } from './shut-pl.ts'
 
 export const pl = {
   title: 'Administracja',
@@ -14,7 +17,9 @@ export const pl = {
   noticeNames,
   mails,
   todos,
-  issues,
+  issues: { ...issues, ...shutIssues, ...positionIssues },
+  positions,
+  shut,
   groups: {
     title: 'Grupy',
     add: 'Dodaj grupę',
@@ -29,6 +34,7 @@ export const pl = {
     nobody: 'Nie ma nikogo takiego.',
   },
   table: tablePl,
+  fields: fieldsPl,
   factor: {
     title: 'Drugi składnik logowania',
     demand: 'Wymagaj drugiego składnika',
@@ -103,6 +109,8 @@ export const pl = {
     },
     enter: { name: 'Administracja: wejście', description: 'Otwieranie działu administracji.' },
     ...rightTexts,
+    ...shutRights,
+    ...positionRights,
     people: {
       ...rightTexts.people,
       resetPassword: { name: 'Hasło jednorazowe', description: 'Wystawianie hasła jednorazowego komuś, kto nie może się zalogować.' },
@@ -112,6 +120,7 @@ export const pl = {
       view: { name: 'Sesje: podgląd', description: 'Oglądanie, kto i skąd jest zalogowany.' },
       end: { name: 'Sesje: kończenie', description: 'Kończenie cudzych sesji.' },
     },
+    fields: fieldRightsPl,
     security: {
       view: { name: 'Zdarzenia bezpieczeństwa: podgląd', description: 'Oglądanie prób włamania i blokad.' },
       unblock: { name: 'Zdejmowanie blokad', description: 'Odblokowanie konta albo adresu przed czasem.' },

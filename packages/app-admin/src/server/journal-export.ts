@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { messages } from '../messages/index.ts'
 import { rights } from '../rights.ts'
-import { questionSchema } from './journal.ts'
+import { questionSchema, unveiled } from './journal.ts'
 
 const columns = ['at', 'action', 'actor', 'affectedUser', 'affectedGroup', 'rights', 'document', 'outcome', 'ip', 'session', 'requestId', 'note', 'changes'] as const
 const asked = z.strictObject({ format: z.enum(['xlsx', 'csv']), language: z.enum(['pl', 'en']).default('pl'), question: z.string().max(4_000).default('{}') })
@@ -19,7 +19,7 @@ export function serveJournalExport(http: FastifyInstance, _system: System): void
       const conditions = questionSchema.parse(jsonOf(question))
       await ctx.journalRead({ note: `${format} ${JSON.stringify(conditions)}` })
       const head = columns.map((name) => sentence(messages[language], `journal.fields.${name}`, { language }) ?? name)
-      const body = writeSheet(format, { head, rows: rowsOf(allOfJournal(ctx, conditions), language) })
+      const body = writeSheet(format, { head, rows: rowsOf(allOfJournal({ ...ctx, unveiled }, conditions), language) })
       body.on('error', (error) => raw.log.error({ err: error }, 'an export was cut off'))
       return reply
         .type(sheetTypes[format])

@@ -62,6 +62,28 @@ it('hides values of sensitive fields from those without the field’s right, in 
   expect(history.at(-1)).toMatchObject({ hidden: ['nip'], changes: { nip: [null, null] } })
 })
 
+it('has no entry about a document that is hidden from the reader, in any way of asking, unless they hold the right to it', async () => {
+  const anna = await house.signIn('anna')
+  const { data } = await boss.mutate('directory.party.create', { values: { name: 'Tajna sp. z o.o.' } })
+  const { id } = data as { id: number }
+  const document = `directory.party:${id}`
+  const [bossId] = (await house.rows("select id from platform_user where login = 'boss'")).map(([one]) => Number(one))
+  expect(await ask({ document }, anna)).toHaveLength(1)
+  const lines = ['directory.party.view', 'directory.party.access'].map((right) => ({ holder: `u${bossId}`, right, effect: '+' }))
+  expect((await boss.mutate('directory.party.access.save', { id, lines })).failure).toBeNull()
+  expect(await ask({ document }, anna)).toEqual([])
+  expect(await ask({ text: 'Tajna' }, anna)).toEqual([])
+  expect((await ask({}, anna)).map((line) => line.document)).not.toContain(document)
+  expect((await ask({}, anna)).length).toBe(100)
+  expect((await ask({ document })).length).toBe(2)
+  await house.hire('auditor', ['admin.journal.view', 'admin.journal.everything'])
+  expect(await ask({ document }, await house.signIn('auditor'))).toHaveLength(2)
+  // What is destroyed hides nothing: its history is all that is left.
+  await house.rows('delete from directory_party_search where id = ?', [id])
+  await house.rows('delete from directory_party where id = ?', [id])
+  expect(await ask({ document }, anna)).toHaveLength(2)
+})
+
 it('tells who gave each field its value', async () => {
   await boss.mutate('directory.party.update', { id: 1, version: 1, values: { city: 'Łódź' } })
   const authors = (await boss.query('directory.party.authors', { id: 1 })).data as { field: string; actor: string }[]

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const blank = { email: null, phone: null, departmentId: null, position: null, supervisorId: null, activeFrom: null, activeTo: null }
+const blank = { email: null, phone: null, departmentId: null, positionId: null, supervisorId: null, activeFrom: null, activeTo: null }
 const row = (more: Partial<ImportRow>): ImportRow => ({
   login: '',
   name: '',
@@ -50,9 +50,10 @@ it('makes an account with a one-time password that is kept nowhere, and the righ
     "insert into platform_level (holder, app_id, level, given_at, request_id) select concat('g', id), 'directory', 'read', utc_timestamp(), '' from platform_group where subject = ?",
     [String(departmentId)],
   )
-  const { id, password } = await create('ola', { email: 'ola@firma.example', departmentId, position: 'Opiekunka', phone: '+48 600 100 200' })
+  const { id: positionId } = (await done('admin.positions.save', { id: null, name: 'Opiekunka' })) as { id: number }
+  const { id, password } = await create('ola', { email: 'ola@firma.example', departmentId, positionId, phone: '+48 600 100 200' })
   expect(password.length).toBeGreaterThanOrEqual(12)
-  expect(await get(id)).toMatchObject({ login: 'ola', departmentName: 'Handel', position: 'Opiekunka', phone: '+48 600 100 200', isActive: true })
+  expect(await get(id)).toMatchObject({ login: 'ola', departmentName: 'Handel', positionName: 'Opiekunka', phone: '+48 600 100 200', isActive: true })
   expect(await house.rows("select count(*) from platform_user_right where user_id = ? and right_id = 'directory.party.view'", [id])).toEqual([[1]])
   const everything = JSON.stringify(await house.rows('select * from platform_journal'))
   expect(everything).not.toContain(password)

@@ -23,8 +23,6 @@ export type PeopleProcedures = {
   /** What is wrong with each row; writes nothing. */
   check: Mutation<{ rows: ImportRow[] }, Issue[][]>
   import: Mutation<{ rows: ImportRow[] }, ImportAnswer>
-  /** Known positions, for suggestions. */
-  positions: Query<object | undefined, string[]>
 }
 
 const id = z.number().int().positive()
@@ -94,20 +92,13 @@ export const peopleProcedures: PeopleProcedures = {
   import: allowed(rights.people.import)
     .input(z.strictObject({ rows: importRows }))
     .mutation(({ ctx, input }) => importPeople(ctx, input.rows)),
-  positions: allowed(rights.people.view)
-    .input(z.strictObject({}).optional())
-    .query(async ({ ctx }) =>
-      (await ctx.system.database.read.query('select distinct position from directory_person where position is not null order by position limit 1000')).map(([name]) =>
-        String(name),
-      ),
-    ),
 }
 
 /** Everybody with an account, by name. */
 async function listPeople(system: System): Promise<PersonLine[]> {
   const rows = await system.database.read.query(
-    `select u.id, u.login, u.name, d.name, p.position, s.name, u.is_active, u.email, p.phone, (select count(*) from platform_user_right r where r.user_id = u.id)
-     from platform_user u left join directory_person p on p.user_id = u.id left join directory_department d on d.id = p.department_id left join platform_user s on s.id = p.supervisor_id
+    `select u.id, u.login, u.name, d.name, k.name, s.name, u.is_active, u.email, p.phone, (select count(*) from platform_user_right r where r.user_id = u.id)
+     from platform_user u left join directory_person p on p.user_id = u.id left join directory_department d on d.id = p.department_id left join directory_position k on k.id = p.position_id left join platform_user s on s.id = p.supervisor_id
      order by u.name limit 5000`,
   )
   const text = (value: unknown) => (value === null ? null : String(value))

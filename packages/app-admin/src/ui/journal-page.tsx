@@ -98,7 +98,7 @@ export default function JournalPage() {
               {text('journal.print')}
             </RightButton>
             <Show when={can(rights.journal.export)}>
-              <Popup isAtEnd button={{ icon: 'download', children: text('journal.export') }}>
+              <Popup button={{ icon: 'download', children: text('journal.export') }}>
                 {(close) => (
                   <For each={formats}>
                     {(format) => (

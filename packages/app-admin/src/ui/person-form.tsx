@@ -6,14 +6,14 @@ import { createResource, createSignal, For, type JSX, Show, untrack } from 'soli
 import { messages } from '../messages/index.ts'
 import { api } from './api.ts'
 
-type Text = 'login' | 'name' | 'email' | 'phone' | 'position' | 'activeFrom' | 'activeTo'
+type Text = 'login' | 'name' | 'email' | 'phone' | 'activeFrom' | 'activeTo'
 
-const sections: readonly (readonly ['data' | 'place' | 'account', readonly (Text | 'departmentId' | 'supervisorId')[]])[] = [
+const sections: readonly (readonly ['data' | 'place' | 'account', readonly (Text | 'departmentId' | 'positionId' | 'supervisorId')[]])[] = [
   ['data', ['name', 'email', 'phone']],
-  ['place', ['departmentId', 'position', 'supervisorId']],
+  ['place', ['departmentId', 'positionId', 'supervisorId']],
   ['account', ['login', 'activeFrom', 'activeTo']],
 ]
-const limits = { login: 80, name: 120, email: 160, phone: 40, position: 120, activeFrom: 10, activeTo: 10 } as const
+const limits = { login: 80, name: 120, email: 160, phone: 40, activeFrom: 10, activeTo: 10 } as const
 
 /** The data of a person as fields; what was typed stays through every refusal, which stands at its field. */
 export function PersonForm(props: {
@@ -33,7 +33,7 @@ export function PersonForm(props: {
   const [problem, setProblem] = createSignal('')
   const [isBusy, setBusy] = createSignal(false)
   const [departments] = createResource(() => api.departments.list.fetch().catch(() => []))
-  const [positions] = createResource(() => api.people.positions.fetch().catch(() => []))
+  const [positions] = createResource(() => api.positions.list.fetch().catch(() => []))
   let form: HTMLFormElement | undefined
   const put = (changed: Partial<PersonValues>) => setDraft({ ...draft(), ...changed })
   const errorOf = (name: string) => {
@@ -74,14 +74,7 @@ export function PersonForm(props: {
         <Show
           when={name.startsWith('active')}
           fallback={
-            <TextInput
-              input={input}
-              value={draft()[name] ?? ''}
-              maxLength={limits[name]}
-              isDisabled={props.isReadOnly ?? false}
-              onInput={(value) => put({ [name]: value })}
-              list={name === 'position' ? 'positions' : undefined}
-            />
+            <TextInput input={input} value={draft()[name] ?? ''} maxLength={limits[name]} isDisabled={props.isReadOnly ?? false} onInput={(value) => put({ [name]: value })} />
           }
         >
           <DayField input={input} value={draft()[name] ?? ''} onInput={(value) => put({ [name]: value })} />
@@ -124,6 +117,20 @@ export function PersonForm(props: {
                         )}
                       </FormField>
                     )
+                  if (name === 'positionId')
+                    return (
+                      <FormField name={name} label={text('people.fields.position')} error={errorOf(name)}>
+                        {(input) => (
+                          <Select
+                            input={input}
+                            value={String(draft().positionId ?? '')}
+                            emptyLabel={text('people.none')}
+                            options={(positions.latest ?? []).map((one) => ({ value: String(one.id), label: one.name }))}
+                            onInput={(value) => put({ positionId: value ? Number(value) : null })}
+                          />
+                        )}
+                      </FormField>
+                    )
                   if (name === 'supervisorId')
                     return (
                       <FormField name={name} label={text('people.fields.supervisor')} error={errorOf(name)}>
@@ -148,9 +155,6 @@ export function PersonForm(props: {
           </section>
         )}
       </For>
-      <datalist id="positions">
-        <For each={positions.latest ?? []}>{(name) => <option value={name} />}</For>
-      </datalist>
       {props.children}
       <Show when={!props.isReadOnly}>
         <div class="crm-savebar">
@@ -170,7 +174,7 @@ export const noPerson: PersonValues = {
   email: null,
   phone: null,
   departmentId: null,
-  position: null,
+  positionId: null,
   supervisorId: null,
   activeFrom: null,
   activeTo: null,

@@ -147,13 +147,13 @@ function ActDialog(props: { readonly act: Act; readonly id: number; readonly onD
   )
 }
 
-const plainOf = ({ login, name, email, phone, departmentId, position, supervisorId, activeFrom, activeTo }: Person) => ({
+const plainOf = ({ login, name, email, phone, departmentId, positionId, supervisorId, activeFrom, activeTo }: Person) => ({
   login,
   name,
   email,
   phone,
   departmentId,
-  position,
+  positionId,
   supervisorId,
   activeFrom,
   activeTo,

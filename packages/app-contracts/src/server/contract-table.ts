@@ -1,4 +1,4 @@
-import { onceKeys, registerTable } from '@crm/register/server'
+import { addedColumns, onceKeys, registerTable } from '@crm/register/server'
 
 const bin = 'collate utf8mb4_bin'
 const ascii = 'character set ascii collate ascii_bin'
@@ -68,6 +68,7 @@ export function contractTable(table: string, { own, hasParties = true }: { own: 
     onceKeys('number'),
     contractKeys,
     ...Object.keys(own).map((name) => `key ${name} (${name})`),
+    addedColumns({ hasMoney: true }),
   ]
   return registerTable(table, { columns: columns.join(', '), links: ['parties'] })
 }

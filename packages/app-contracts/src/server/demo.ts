@@ -1,10 +1,12 @@
 import { dayOf } from '@crm/platform'
 import { asSampleUser, type System } from '@crm/platform/server'
-import { insertRecord } from '@crm/register/server'
+import { accessSubject, insertRecord, registerDocument } from '@crm/register/server'
 import { rights } from '../rights.ts'
 import { variants } from '../variants.ts'
+import { ownTable } from './own-table.ts'
 import { type Cast, sampleContracts } from './sample-contracts.ts'
 import { openDice } from './dice.ts'
+import { addSampleFields, sampleAdded } from './sample-added.ts'
 import { sampleCourse } from './sample-course.ts'
 import { sampleProperty } from './sample-property.ts'
 import { sampleReminders } from './sample-reminders.ts'
@@ -15,14 +17,18 @@ const counts = { trade: 300, property: 40, staff: 40 }
 /** Made-up contracts of every variant. */
 export default async function demo(system: System): Promise<void> {
   const cast = await readCast(system)
+  await addSampleFields(system)
   const made = { trade: sampleContracts(cast, { count: counts.trade }), property: sampleProperty(cast, counts.property), staff: sampleStaff(cast, counts.staff) }
   for (const entity of ['trade', 'property', 'staff'] as const) {
-    const { register } = variants[entity]
+    const { register, isConfidential } = variants[entity]
+    const document = registerDocument(register, { view: rights[entity].view })
+    const own = ownTable(accessSubject(register, { rights: rights[entity], document }))
     const dice = openDice(20_261_125)
     await asSampleUser(system, { login: 'anna', right: rights[entity].create }, async (ctx) => {
       for (const [at, values] of [...made[entity]].entries()) {
-        const record = await insertRecord(ctx, register, values)
+        const record = await insertRecord(ctx, register, entity === 'trade' ? { ...values, ...sampleAdded(at) } : values)
         await ctx.journal({ document: `${register.id}:${record.id}`, documentCode: String(record.values.number), note: 'sample data' })
+        if (isConfidential) await own.created(ctx, record)
         await sampleCourse(ctx, register, { record, dice, today: cast.today })
         await sampleReminders(ctx, register, { id: record.id, at })
       }

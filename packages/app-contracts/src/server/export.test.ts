@@ -1,5 +1,6 @@
 import directory from '@crm/directory/server'
 import platform, { readSheet } from '@crm/platform/server'
+import register from '@crm/register/server'
 import storage from '@crm/storage/server'
 import { type Browser, type House, openHouse } from '@crm/testing/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -11,7 +12,7 @@ let clerk: Browser
 let owner = 0
 
 beforeAll(async () => {
-  house = await openHouse([platform, storage, directory, contracts])
+  house = await openHouse([platform, storage, register, directory, contracts])
   house.setClock('2026-11-24T09:00:00Z')
   owner = await house.hire('clerk', 'all')
   clerk = await house.signIn('clerk')

@@ -26,7 +26,11 @@ beforeAll(async () => {
   reader = await house.signIn('reader')
   await chief.mutate('directory.party.create', { values: { name: 'Granit' } })
   for (const subject of ['Jawna', 'Tajna', 'Trzecia']) await chief.mutate('contracts.trade.create', { values: { ...usualContract, subject, owner } })
-  const lines = [view, 'contracts.trade.access', 'contracts.trade.files.upload', preview].map((right) => ({ holder: `u${owner}`, right, effect: '+' }))
+  const lines = [view, 'contracts.trade.access', 'contracts.trade.files.upload', 'contracts.trade.files.list', preview].map((right) => ({
+    holder: `u${owner}`,
+    right,
+    effect: '+',
+  }))
   expect((await chief.mutate('contracts.trade.access.save', { id: 2, lines })).failure).toBeNull()
 })
 afterAll(() => house.close())
@@ -75,6 +79,18 @@ describe('the text of attachments', () => {
     expect(await names('kara')).toEqual(['tajne.pdf', 'umowa.pdf'])
     expect(await names('kara', reader)).toEqual(['umowa.pdf'])
     expect((await (await house.signIn('lister')).query('contracts.trade.files.search', { text: 'kara' })).failure?.code).toBe('denied')
+  })
+
+  it('of a file with a table of its own is found by whom that lets in only', async () => {
+    await attach(1, 'poufne.pdf', await samplePdf('Kara umowna poufna'))
+    await read()
+    expect(await names('poufna', reader)).toEqual(['poufne.pdf'])
+    const [file] = (await files(1)).filter(({ name }) => name === 'poufne.pdf')
+    const [[owner] = []] = await house.rows("select id from platform_user where login = 'chief'")
+    const own = ['list', 'preview', 'access', 'remove'].map((right) => ({ holder: `u${Number(owner)}`, right: `contracts.trade.files.${right}`, effect: '+' }))
+    expect((await chief.mutate('contracts.trade.files.access.save', { id: file?.id, lines: own })).failure).toBeNull()
+    expect([await names('poufna'), await names('poufna', reader)]).toEqual([['poufne.pdf'], []])
+    await chief.mutate('contracts.trade.files.remove', { id: file?.id })
   })
 
   it('is in the search of the whole system, with the file and the place', async () => {

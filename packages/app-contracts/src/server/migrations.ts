@@ -1,7 +1,8 @@
 import type { Migration } from '@crm/platform/server'
-import { accessColumn, searchChanges, walkableOnce } from '@crm/register/server'
+import { accessColumn, addAddedColumns, searchChanges, walkableOnce } from '@crm/register/server'
 import { annexTable } from './annex-table.ts'
 import { columnType, contractTable, invoiceColumns } from './contract-table.ts'
+import { staffTables } from './staff-tables.ts'
 import { invoiceTable, warningTable } from './invoice-table.ts'
 
 const { choice, money } = columnType
@@ -44,4 +45,6 @@ export const migrations: readonly Migration[] = [
   { name: '0031-invoice', statements: [invoiceTable, warningTable, ...['contract_trade', 'contract_property', 'contract_staff'].map(invoiceColumns)] },
   { name: '0060-number-order', statements: ['contract_trade', 'contract_property', 'contract_staff'].map((table) => walkableOnce(table, 'number')) },
   { name: '0061-search-changes', statements: ['contract_trade', 'contract_property', 'contract_staff'].flatMap(searchChanges) },
+  { name: '0070-staff-tables', statements: staffTables },
+  { name: '0075-added-fields', statements: ['contract_trade', 'contract_property', 'contract_staff'].map((table) => addAddedColumns(table, { hasMoney: true })) },
 ]

@@ -1,6 +1,6 @@
 import { router as build } from '@crm/platform/server'
 import type { FieldMap, Register } from '@crm/register'
-import { type RegisterDocument, type RegisterProcedures, registerDocument, registerProcedures } from '@crm/register/server'
+import { accessSubject, type Hooks, type RegisterDocument, type RegisterProcedures, registerDocument, registerProcedures } from '@crm/register/server'
 import {
   alsoByLabel,
   alsoByText,
@@ -18,6 +18,7 @@ import { variants } from '../variants.ts'
 import { type AnnexProcedures, annexProcedures } from './annexes.ts'
 import { defaultReminder } from './default-reminder.ts'
 import { type InvoiceProcedures, invoiceProcedures } from './invoices.ts'
+import { ownTable } from './own-table.ts'
 import { type ReportProcedures, reportProcedures } from './reports.ts'
 import { deskFor } from './scan-desk.ts'
 
@@ -56,7 +57,8 @@ export function routerFor(list: Variants, named: Readonly<Record<string, unknown
     scans: build(scanProcedures(desk)),
     reports: build(reportProcedures),
     ...Object.fromEntries(
-      Object.entries(list).map(([name, { register }]) => {
+      Object.entries(list).map(([name, variant]) => {
+        const { register } = variant
         const attached = files[name]
         const document = documents[name]
         const labelled = desk.documents.find(({ kind }) => kind === register.id)
@@ -65,7 +67,7 @@ export function routerFor(list: Variants, named: Readonly<Record<string, unknown
         return [
           name,
           {
-            ...registerProcedures(register as unknown as Register<FieldMap>, own, defaultReminder(register)),
+            ...registerProcedures(register as unknown as Register<FieldMap>, own, hooksOf(variant, { rights: own, document })),
             files: attachmentProcedures(attached),
             labels: labelProcedures(labelled),
             annexes: annexProcedures(register, { document, rights: own }),
@@ -75,6 +77,22 @@ export function routerFor(list: Variants, named: Readonly<Record<string, unknown
       }),
     ),
   })
+}
+
+function hooksOf({ register, isConfidential }: Variants[string], of: { rights: VariantRights; document: RegisterDocument }): Hooks {
+  const remind = defaultReminder(register)
+  if (!isConfidential) return remind
+  const own = ownTable(accessSubject(register, of))
+  return {
+    async created(ctx, record) {
+      await own.created(ctx, record)
+      await remind.created?.(ctx, record)
+    },
+    async updated(ctx, record, changes) {
+      await own.updated(ctx, record)
+      await remind.updated?.(ctx, record, changes)
+    },
+  }
 }
 
 // The rights were made from the same list.

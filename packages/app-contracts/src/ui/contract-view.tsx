@@ -20,6 +20,7 @@ export type { Entity }
 export function contractView(entity: Entity): View {
   const { register } = variants[entity]
   const { files, annexes, invoices, label, ...own } = rights[entity]
+  const labelOf = (right: string) => sentenceOf(messages, `rights.${right.split('.').slice(1).join('.')}.name`).replace(/^[^:]+: /, '')
   const view = {
     register,
     api: api[entity],
@@ -28,7 +29,7 @@ export function contractView(entity: Entity): View {
     entity,
     path: `/contracts/${entity}`,
     badges: { status: { draft: 'secondary', active: 'success', terminating: 'warning', ended: 'secondary' } },
-    files: (documentId: number) => <Attachments kind={register.id} documentId={documentId} rights={files} api={api[entity].files} />,
+    files: (documentId: number) => <Attachments kind={register.id} documentId={documentId} rights={files} api={api[entity].files} labelOf={labelOf} />,
     filesFound: (search: string) => <FilesFound search={search} path={`/contracts/${entity}`} api={api[entity].files} />,
     actions: (documentId: number) => <LabelButton kind={register.id} documentIds={[documentId]} rights={label} api={api[entity].labels} />,
     manyActions: (documentIds: readonly number[]) => <LabelButton kind={register.id} documentIds={documentIds} rights={label} api={api[entity].labels} />,

@@ -16,6 +16,11 @@ export default async function demo(system: System): Promise<void> {
     const [id] = await sequelize.query('insert into directory_department (name) values (?)', { type: QueryTypes.INSERT, replacements: [name] })
     departments.set(name, id)
   }
+  const positions = new Map<string, number>()
+  for (const name of new Set(samplePeople.map((person) => person.position))) {
+    const [id] = await sequelize.query('insert into directory_position (name) values (?)', { type: QueryTypes.INSERT, replacements: [name] })
+    positions.set(name, id)
+  }
   const ids = new Map<string, number>()
   for (const person of samplePeople) {
     const [id] = await sequelize.query('insert into platform_user (login, email, name, password_hash, password_changed_at, created_at) values (?,?,?,?,?,?)', {
@@ -23,9 +28,9 @@ export default async function demo(system: System): Promise<void> {
       replacements: [person.login, `${person.login}@firma.example`, person.name, hash, now, now],
     })
     ids.set(person.login, id)
-    await sequelize.query('insert into directory_person (user_id, department_id, supervisor_id, position) values (?,?,?,?)', {
+    await sequelize.query('insert into directory_person (user_id, department_id, supervisor_id, position_id) values (?,?,?,?)', {
       type: QueryTypes.INSERT,
-      replacements: [id, departments.get(person.department) ?? null, person.supervisor ? (ids.get(person.supervisor) ?? null) : null, person.position],
+      replacements: [id, departments.get(person.department) ?? null, person.supervisor ? (ids.get(person.supervisor) ?? null) : null, positions.get(person.position) ?? null],
     })
   }
   for (const [department, { head, above }] of Object.entries(sampleDepartments))

@@ -8,14 +8,14 @@ interface Place {
 
 /** A person belongs to their department, to every one above it, and to those with the same position. */
 export async function memberships(userIds: readonly number[]): Promise<readonly Membership[]> {
-  const people = await statement<{ user_id: number; department_id: number | null; position: string | null }[]>(
-    'select user_id, department_id, position from directory_person where user_id in (?)',
+  const people = await statement<{ user_id: number; department_id: number | null; position_id: number | null; position: string | null }[]>(
+    'select p.user_id, p.department_id, p.position_id, k.name as position from directory_person p left join directory_position k on k.id = p.position_id where p.user_id in (?)',
     [userIds],
   )
   const departments = new Map((await statement<Place[]>('select id, name, parent_id from directory_department', [])).map((one) => [one.id, one]))
-  return people.flatMap(({ user_id: userId, department_id, position }) => [
+  return people.flatMap(({ user_id: userId, department_id, position_id, position }) => [
     ...above(departments, department_id).map(({ id, name }) => ({ userId, kind: 'department', subject: String(id), name }) as const),
-    ...(position ? [{ userId, kind: 'position', subject: position, name: position } as const] : []),
+    ...(position ? [{ userId, kind: 'position', subject: String(position_id), name: position } as const] : []),
   ])
 }
 

@@ -1,8 +1,9 @@
 import { type Migration, tableOptions } from '@crm/platform/server'
-import { accessColumn, onceKeys, registerTable, searchChanges, walkableOnce } from '@crm/register/server'
+import { accessColumn, addAddedColumns, onceKeys, registerTable, searchChanges, walkableOnce } from '@crm/register/server'
 import { mergeTables } from './parties/merge-table.ts'
 import { nameTable } from './parties/names.ts'
 import { whiteListTables } from './white-list/table.ts'
+import { positionMigrations } from './position-migrations.ts'
 
 const bin = 'collate utf8mb4_bin'
 
@@ -59,4 +60,6 @@ export const migrations: readonly Migration[] = [
   { name: '0042-party-names', statements: [nameTable, 'alter table directory_party add column former_names text null'] },
   { name: '0043-party-merge', statements: mergeTables },
   { name: '0044-white-list', statements: whiteListTables },
+  ...positionMigrations,
+  { name: '0060-added-fields', statements: [addAddedColumns('directory_party', { hasMoney: false })] },
 ]

@@ -1,14 +1,15 @@
 import { useText } from '@crm/platform/ui'
+import { addedFields } from '@crm/register'
 import { For, Show } from 'solid-js'
 import type { Choice, Comparison } from '../merge-wire.ts'
 import { mergeMessages } from '../messages/merge.ts'
 import { messages } from '../messages/index.ts'
 import { party } from '../party.ts'
 
-type Name = keyof typeof party.fields
+type Name = Exclude<keyof typeof party.fields, keyof typeof addedFields>
 type Take = Readonly<Record<string, Choice>>
 
-const names = (Object.keys(party.fields) as Name[]).filter((name) => party.fields[name].presence !== 'computed') // its own keys
+const names = (Object.keys(party.fields) as Name[]).filter((name) => !(name in addedFields) && party.fields[name].presence !== 'computed') // its own keys
 
 /** What is proposed: the value that is there where the one that stays has none, lists together. */
 export const usualTake = ({ keep, drop }: Comparison): Take =>

@@ -10,16 +10,31 @@ interface Wanted {
   readonly accessId: number | null
   /** The right without which the document is not there. */
   readonly view: string
+  /** What it hangs on, while that one's table and grants decide for it too. */
+  readonly inherits?: { readonly kind: string; readonly id: number }
 }
 
 /**
  * The second check: this very document. Without seeing it, it is missing; without the right of the request, it is denied. Both are journalled.
  *
  * @param document `null` where nothing was found: the answer is the same as for what may not be seen
+ * @param asked under which key a refusal is journalled
  * @throws Failure 'missing' or 'denied'
  */
-export async function demandOn<Document extends Wanted>(ctx: Reading, document: Document | null, asked: { kind: string; id: number }): Promise<Document> {
-  if (document && document.accessId === null && eyesOf(ctx.user).every((one) => one.rights.has(document.view) && one.rights.has(ctx.right.id))) return document
+export const demandOn = <Document extends Wanted>(ctx: Reading, document: Document | null, asked: { kind: string; id: number }): Promise<Document> =>
+  decide(ctx, document, { ...asked, rights: document ? [document.view, ctx.right.id] : [] })
+
+/**
+ * Only whether the document is there for the reader, for what hangs on it and has a table of its own.
+ *
+ * @throws Failure 'missing'
+ */
+export const sightOf = <Document extends Wanted>(ctx: Reading, document: Document | null, asked: { kind: string; id: number }): Promise<Document> =>
+  decide(ctx, document, { ...asked, rights: document ? [document.view] : [] })
+
+async function decide<Document extends Wanted>(ctx: Reading, document: Document | null, asked: { kind: string; id: number; rights: readonly string[] }): Promise<Document> {
+  const isPlain = document?.accessId === null && eyesOf(ctx.user).every((one) => asked.rights.every((right) => one.rights.has(right)))
+  if (document && isPlain) return document
   const refuse = async (code: 'missing' | 'denied', because: string): Promise<never> => {
     await journalRefusal(ctx, { action: ctx.right.id, rights: ctx.right.id, document: `${asked.kind}:${asked.id}`, documentCode: document?.code ?? null, note: because })
     throw new Failure(code, code === 'denied' ? { right: ctx.right.id } : {})
@@ -27,11 +42,10 @@ export async function demandOn<Document extends Wanted>(ctx: Reading, document: 
   if (!document) return refuse('missing', 'missing')
   for (const user of eyesOf(ctx.user)) {
     const access = await accessFor(ctx.system, user, document)
-    const ask = (right: string) => can(user, { right, document: access, now: ctx.now.toISOString() })
-    const sees = ask(document.view)
-    if (!sees.allowed) return refuse('missing', sees.because)
-    const may = ask(ctx.right.id)
-    if (!may.allowed) return refuse('denied', may.because)
+    for (const right of asked.rights) {
+      const answer = can(user, { right, document: access, now: ctx.now.toISOString() })
+      if (!answer.allowed) return refuse(right === document.view ? 'missing' : 'denied', answer.because)
+    }
   }
   return document
 }

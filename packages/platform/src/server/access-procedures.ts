@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { AccessAnswer, AccessLine, GrantInput, HolderFound, Right } from '../index.ts'
 import { readAccess } from './access-answer.ts'
 import type { Reading } from './context.ts'
-import { type AccessSubject, breakInheritance, endGrant, giveGrant, saveTable } from './document-access.ts'
+import { type AccessSubject, type At, breakInheritance, endGrant, giveGrant, saveTable } from './document-access.ts'
 import { allowedOn, type Mutation, type Query } from './procedure.ts'
 
 export type AccessProcedures = {
@@ -31,11 +31,8 @@ const grant = z.strictObject({
 })
 
 /** Who may see a document of one kind: looked at and changed behind a right of its own. */
-export function accessProcedures(
-  subject: AccessSubject,
-  { right: asked, find }: { right: Right; find: (ctx: Reading, id: number) => Promise<{ readonly code: string | null; readonly accessId: number | null }> },
-): AccessProcedures {
-  const at = async (ctx: Reading, documentId: number) => ({ id: documentId, ...(await find(ctx, documentId)) })
+export function accessProcedures(subject: AccessSubject, { right: asked, find }: { right: Right; find: (ctx: Reading, id: number) => Promise<Omit<At, 'id'>> }): AccessProcedures {
+  const at = async (ctx: Reading, documentId: number): Promise<At> => ({ ...(await find(ctx, documentId)), id: documentId })
   return {
     get: allowedOn(asked)
       .input(z.strictObject({ id }))

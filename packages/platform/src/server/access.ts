@@ -22,6 +22,8 @@ export interface DocumentKind {
   readonly path: string
   /** The access table that governs each of these documents; `null` is none, an id that is not in the answer does not exist. */
   accessIds(system: System, ids: readonly number[]): Promise<ReadonlyMap<number, number | null>>
+  /** How people call these documents; one that is not in the answer does not exist. */
+  codes(system: System, ids: readonly number[]): Promise<ReadonlyMap<number, string | null>>
   /** What reminders must know of these documents, when they can be reminded of. */
   readonly reminded?: Reminded
   /** For the search of the whole system: only what the reader may see. */
@@ -81,11 +83,36 @@ const grantsFor = (user: User, { kind, right, now }: { kind: string; right: stri
 export const hasGrantOf = (user: User, right: string, now: string): boolean =>
   user.grants.some((grant) => grant.rights.has(right) && grant.fromAt <= now && (grant.untilAt === null || now < grant.untilAt))
 
+interface Governed {
+  readonly kind: string
+  readonly id: number
+  readonly accessId: number | null
+  /** What it hangs on, while it has no table of its own: grants there reach it. */
+  readonly inherits?: { readonly kind: string; readonly id: number }
+}
+
 /** What {@link can} must know of one document for this user: the lines of its table and the grants on it. */
-export async function accessFor(system: System, user: User, { kind, id, accessId }: { kind: string; id: number; accessId: number | null }): Promise<DocumentAccess> {
+export async function accessFor(system: System, user: User, governed: Governed): Promise<DocumentAccess> {
+  const [access] = await accessForAll(system, user, [governed])
+  return access ?? { isRestricted: true, lines: [] }
+}
+
+/** The same for many documents, with one question for all their tables. */
+export async function accessForAll(system: System, user: User, all: readonly Governed[]): Promise<DocumentAccess[]> {
+  const tables = [...new Set(all.map(({ accessId }) => accessId).filter((id) => id !== null))]
   const rows =
-    accessId === null ? [] : await system.database.read.query('select right_id, effect from platform_access_line where table_id = ? and holder in (?)', [accessId, user.holders])
-  return { isRestricted: accessId !== null, lines: [...rows.map(([right, effect]) => lineOf(String(right), effect === '+' ? 'allow' : 'deny')), ...grantLines(user, { kind, id })] }
+    tables.length === 0
+      ? []
+      : await system.database.read.query('select table_id, right_id, effect from platform_access_line where table_id in (?) and holder in (?)', [tables, user.holders])
+  const lines = Map.groupBy(rows, ([table]) => Number(table))
+  return all.map(({ kind, id, accessId, inherits }) => ({
+    isRestricted: accessId !== null,
+    lines: [
+      ...(accessId === null ? [] : (lines.get(accessId) ?? [])).map(([, right, effect]) => lineOf(String(right), effect === '+' ? 'allow' : 'deny')),
+      ...grantLines(user, { kind, id }),
+      ...(inherits ? grantLines(user, inherits) : []),
+    ],
+  }))
 }
 
 const lineOf = (right: string, effect: 'allow' | 'deny'): DocumentLine => ({ right, effect, isGrant: false, fromAt: null, untilAt: null })
@@ -112,13 +139,25 @@ export async function visibleKeys(system: System, user: User, keys: readonly str
   return seen
 }
 
+/** Which of these documents are there, but not for this user. */
+export async function hiddenKeys(system: System, user: User, keys: readonly string[]): Promise<Set<string>> {
+  const hidden = new Set<string>()
+  for (const kind of system.apps.flatMap((server) => server.documents ?? [])) {
+    const ids = keys.filter((key) => key.startsWith(`${kind.kind}:`)).map((key) => Number(key.slice(kind.kind.length + 1)))
+    if (ids.length === 0) continue
+    const [there, seen] = await Promise.all([kind.accessIds(system, ids), visibleIds(system, user, { kind, ids })])
+    for (const id of there.keys()) if (!seen.has(id)) hidden.add(`${kind.kind}:${id}`)
+  }
+  return hidden
+}
+
 /** Which of these documents of a kind the user may know of. */
-export async function visibleIds(system: System, user: User, question: { kind: DocumentKind; ids: readonly number[] }): Promise<Set<number>> {
+export async function visibleIds(system: System, user: User, question: { kind: Pick<DocumentKind, 'kind' | 'view' | 'accessIds'>; ids: readonly number[] }): Promise<Set<number>> {
   const [mine = new Set<number>(), ...others] = await Promise.all(eyesOf(user).map((one) => idsFor(system, one, question)))
   return new Set([...mine].filter((id) => others.every((other) => other.has(id))))
 }
 
-async function idsFor(system: System, user: User, { kind, ids }: { kind: DocumentKind; ids: readonly number[] }): Promise<Set<number>> {
+async function idsFor(system: System, user: User, { kind, ids }: { kind: Pick<DocumentKind, 'kind' | 'view' | 'accessIds'>; ids: readonly number[] }): Promise<Set<number>> {
   const now = system.now().toISOString()
   if (ids.length === 0 || !(user.rights.has(kind.view) || hasGrantOf(user, kind.view, now))) return new Set()
   const tables = await kind.accessIds(system, ids)

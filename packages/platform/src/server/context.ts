@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { Job, Right, Stage } from '../index.ts'
 import type { HeldGrant } from './access.ts'
 import type { ChangeFeed } from './change-feed.ts'
-import type { Database } from './database.ts'
+import type { Database, ReadPool } from './database.ts'
 import type { Env } from './env.ts'
 import type { Entry } from './journal.ts'
 import type { ServerApp } from './server-app.ts'
@@ -12,6 +12,8 @@ import type { Settings } from './settings.ts'
 export interface System {
   readonly env: Env
   readonly database: Database
+  /** Where seals of the journal are added, as the user who may do that only. */
+  readonly seals: Pick<ReadPool, 'query'>
   readonly apps: readonly ServerApp[]
   readonly log: Logger
   readonly feed: ChangeFeed

@@ -44,6 +44,12 @@ export function openDatabase(address: string, { connections = 20 }: { connection
   } satisfies Options)
   // Sequelize's mysql dialect drops SKIP LOCKED silently although both engines have it.
   ;(sequelize as unknown as { dialect: { supports: { skipLocked: boolean } } }).dialect.supports.skipLocked = true
+  const read = openPool(address, connections)
+  return { sequelize, read, close: async () => void (await Promise.allSettled([sequelize.close(), read.close()])) }
+}
+
+/** Connections for bare statements; none is opened before the first. */
+export function openPool(address: string, connections: number): ReadPool & { close(): Promise<void> } {
   // Callbacks: the driver's own promises capture a stack for every query, and every list makes two.
   const pool = mysql.createPool({ uri: address, connectionLimit: connections, timezone: 'Z', dateStrings: true, rowsAsArray: true, connectTimeout: 5_000, enableKeepAlive: true })
   pool.on('connection', (connection) => {
@@ -53,11 +59,11 @@ export function openDatabase(address: string, { connections = 20 }: { connection
   })
   // rowsAsArray: each row is its cells.
   const answer = (resolve: (rows: Cell[][]) => void, reject: (error: Error) => void) => (error: Error | null, rows: unknown) => (error ? reject(error) : resolve(rows as Cell[][]))
-  const read: ReadPool = {
+  return {
     query: (sql, values = []) => new Promise((resolve, reject) => pool.query(sql, values as unknown[], answer(resolve, reject))),
     execute: (sql, values = []) => new Promise((resolve, reject) => pool.execute(sql, [...values], answer(resolve, reject))),
+    close: () => new Promise<void>((resolve) => pool.end(() => resolve())),
   }
-  return { sequelize, read, close: async () => void (await Promise.allSettled([sequelize.close(), new Promise<void>((resolve) => pool.end(() => resolve()))])) }
 }
 
 function prepare(connection: { query: (sql: string, done: (error: Error | null) => void) => void }): Promise<void> {

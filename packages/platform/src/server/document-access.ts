@@ -1,6 +1,7 @@
 import { type AccessLine, Failure, type GrantInput, invalid } from '../index.ts'
 import type { Writing } from './context.ts'
 import { statement } from './database.ts'
+import type { Changes } from './journal.ts'
 import type { DocumentKind } from './access.ts'
 
 /** A document whose access is looked at or changed. */
@@ -22,9 +23,16 @@ export interface At {
   readonly id: number
   readonly code: string | null
   readonly accessId: number | null
+  /** The document in whose journal it is told, and by what name, when it is not one itself: a file. */
+  readonly toldAt?: { readonly document: string; readonly changes: Changes }
 }
 
-const entryOf = (subject: AccessSubject, at: At) => ({ document: `${subject.kind}:${at.id}`, documentCode: at.code })
+/** The entry of the journal that tells it. */
+export const entryOf = (subject: AccessSubject, at: At, changes: Changes) => ({
+  document: at.toldAt?.document ?? `${subject.kind}:${at.id}`,
+  documentCode: at.code,
+  changes: { ...at.toldAt?.changes, ...changes },
+})
 
 /**
  * Give the document a table of its own with these lines, or take it away with `null`, so that the general rights or the parent's table decide.
@@ -41,7 +49,7 @@ export async function saveTable(ctx: Writing, subject: AccessSubject, at: At, li
       await statement('delete from platform_access_table where id = ?', [own.id])
       await refreshKind(subject.kind)
     }
-    return ctx.journal({ ...entryOf(subject, at), changes: differenceOf(before, []) })
+    return ctx.journal(entryOf(subject, at, differenceOf(before, [])))
   }
   refuseUnknown(subject, lines)
   const keeps = (right: string) => {
@@ -49,18 +57,27 @@ export async function saveTable(ctx: Writing, subject: AccessSubject, at: At, li
     return mine.length > 0 && mine.every((line) => line.effect === '+')
   }
   if (!keeps(subject.view) || !keeps(subject.manage)) throw invalid({ path: 'lines', code: 'locks-you-out' })
-  const tableId =
-    own?.id ?? (await statement('insert into platform_access_table (kind, record_id, made_by, made_at) values (?,?,?,?)', [subject.kind, at.id, ctx.user.id, ctx.now])).insertId
-  await statement('delete from platform_access_line where table_id = ?', [tableId])
-  await statement('insert into platform_access_line (table_id, right_id, holder, effect, given_by, given_at) values ?', [
+  if (own) {
+    await statement('delete from platform_access_line where table_id = ?', [own.id])
+    await storeLines(ctx, own.id, lines)
+  } else await storeTable(ctx, subject, at, lines)
+  await ctx.journal(entryOf(subject, at, differenceOf(before, lines)))
+}
+
+/** The first table of a document, which governs it from now on. */
+export async function storeTable(ctx: Giving, subject: AccessSubject, at: At, lines: readonly AccessLine[]): Promise<void> {
+  const { insertId } = await statement('insert into platform_access_table (kind, record_id, made_by, made_at) values (?,?,?,?)', [subject.kind, at.id, ctx.user.id, ctx.now])
+  await storeLines(ctx, insertId, lines)
+  await subject.govern({ id: at.id, from: at.accessId, to: insertId })
+  await refreshKind(subject.kind)
+}
+
+type Giving = Pick<Writing, 'now'> & { readonly user: { readonly id: number } }
+
+const storeLines = (ctx: Giving, tableId: number, lines: readonly AccessLine[]) =>
+  statement('insert into platform_access_line (table_id, right_id, holder, effect, given_by, given_at) values ?', [
     lines.map((line) => [tableId, line.right, line.holder, line.effect, ctx.user.id, ctx.now]),
   ])
-  if (!own) {
-    await subject.govern({ id: at.id, from: at.accessId, to: tableId })
-    await refreshKind(subject.kind)
-  }
-  await ctx.journal({ ...entryOf(subject, at), changes: differenceOf(before, lines) })
-}
 
 /** Stop inheriting: the document gets a table of its own that begins as a copy of the one above. */
 export async function breakInheritance(ctx: Writing, subject: AccessSubject, at: At): Promise<void> {
@@ -94,10 +111,9 @@ export async function giveGrant(ctx: Writing, subject: AccessSubject, at: At, in
   await statement('insert into platform_grant_right (grant_id, right_id) values ?', [rights.map((right) => [insertId, right])])
   await refreshHolder(input.holder)
   await ctx.journal({
-    ...entryOf(subject, at),
+    ...entryOf(subject, at, { grant: [null, { rights, fromAt: input.fromAt, untilAt: input.untilAt, isPreviewOnly: input.isPreviewOnly }] }),
     ...affectedBy(input.holder),
     note: input.reason,
-    changes: { grant: [null, { rights, fromAt: input.fromAt, untilAt: input.untilAt, isPreviewOnly: input.isPreviewOnly }] },
   })
   return { id: insertId }
 }
@@ -112,7 +128,7 @@ export async function endGrant(ctx: Writing, subject: AccessSubject, at: At, gra
   if (!grant) throw new Failure('missing')
   await statement('update platform_grant set ended_at = ? where id = ?', [ctx.now, grantId])
   await refreshHolder(grant.holder)
-  await ctx.journal({ ...entryOf(subject, at), ...affectedBy(grant.holder), changes: { grant: [grantId, null] } })
+  await ctx.journal({ ...entryOf(subject, at, { grant: [grantId, null] }), ...affectedBy(grant.holder) })
 }
 
 export const affectedBy = (holder: string) => (holder.startsWith('g') ? { affectedGroupId: Number(holder.slice(1)) } : { affectedUserId: Number(holder.slice(1)) })

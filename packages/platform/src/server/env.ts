@@ -8,6 +8,8 @@ export const environment = z.object({
   MYSQL_URL: url,
   /** The migrator's user; needed by `crm migrate` only. */
   MYSQL_MIGRATOR_URL: url.optional(),
+  /** The only user that may add seals of the journal; the worker has it. Without it the application's user adds them. */
+  MYSQL_SEALER_URL: url.optional(),
   JOBS_URL: url,
   /** Folder of the files. */
   CRM_DATA: z.string().min(1),

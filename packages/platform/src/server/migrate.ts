@@ -21,9 +21,9 @@ interface Migrated {
 /**
  * Bring the schema up to date; safe to start in several processes at once.
  *
- * @param addresses the migrator's address, and the application's, whose user gets its rights table by table
+ * @param addresses the migrator's address, and the application's, whose user gets its rights table by table; with a sealer of its own, only that user may add seals
  */
-export async function migrate(apps: readonly Migrated[], addresses: { migrator: string; application: string }): Promise<string[]> {
+export async function migrate(apps: readonly Migrated[], addresses: { migrator: string; application: string; sealer?: string | undefined }): Promise<string[]> {
   const connection = await mysql.createConnection({ uri: addresses.migrator, timezone: 'Z' })
   try {
     await connection.query(`set session sql_mode='${strictMode}'`)
@@ -32,6 +32,7 @@ export async function migrate(apps: readonly Migrated[], addresses: { migrator: 
     await connection.query(`create table if not exists platform_migration (name varchar(160) collate utf8mb4_bin primary key, done_at datetime(3) not null) ${tableOptions}`)
     const done = await umzugOver(connection, apps).up()
     await grant(connection, new URL(addresses.application))
+    if (addresses.sealer) await leaveSealing(connection, { application: new URL(addresses.application), sealer: new URL(addresses.sealer) })
     return done.map((step) => step.name)
   } finally {
     await connection.end()
@@ -57,9 +58,9 @@ function umzugOver(connection: mysql.Connection, apps: readonly Migrated[]) {
   })
 }
 
-/** What a step that was cut off had already added: the column or the key is there. */
+/** What a step that was cut off had already done: the column or the key is there, or is gone. */
 function forgiveRepeated(error: { errno?: number }): void {
-  if (error.errno !== 1060 && error.errno !== 1061) throw error
+  if (![1060, 1061, 1091].includes(error.errno ?? 0)) throw error
 }
 
 /** Tables to which the application may only add: what is written there stays. */
@@ -73,4 +74,16 @@ async function grant(connection: mysql.Connection, application: URL): Promise<vo
     const rights = appendOnly.includes(name) ? 'select, insert' : 'select, insert, update, delete'
     await connection.query(`grant ${rights} on ${mysql.escapeId(schema)}.${mysql.escapeId(String(name))} to ${mysql.escape(user)}@'%'`)
   }
+}
+
+const nothingToRevoke = 1147
+
+/** Seals are written by a user that can do nothing else: whoever has the application's password cannot seal a journal that they made up. */
+async function leaveSealing(connection: mysql.Connection, { application, sealer }: { application: URL; sealer: URL }): Promise<void> {
+  const schema = mysql.escapeId(application.pathname.slice(1))
+  const [from, to] = [application, sealer].map(({ username }) => `${mysql.escape(decodeURIComponent(username))}@'%'`)
+  await connection.query(`revoke insert on ${schema}.platform_journal_seal from ${from}`).catch((error: { errno?: number }) => {
+    if (error.errno !== nothingToRevoke) throw error
+  })
+  await connection.query(`grant select, insert on ${schema}.platform_journal_seal to ${to}`)
 }

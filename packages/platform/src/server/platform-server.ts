@@ -12,6 +12,7 @@ import { attachedReminders } from './reminders/attached.ts'
 import { handOutDue, sendDue, sendReminder, sendReminders } from './reminders/send.ts'
 import { router } from './router.ts'
 import { defineServer } from './server-app.ts'
+import { soleAccess } from './shut-documents.ts'
 
 export const platformServer = defineServer({
   app: platform,
@@ -19,6 +20,7 @@ export const platformServer = defineServer({
   migrations,
   attached: [attachedReminders],
   moved: movedDocument,
+  belongings: [soleAccess],
   routes: serveCalendar,
   help: new URL('../../help/', import.meta.url),
   handlers: [

@@ -4,12 +4,13 @@ import type { Sequelize } from 'sequelize'
 import type { AboutGroup, App, CalendarEntry, Job, Language } from '../index.ts'
 import type { DocumentKind } from './access.ts'
 import type { CalendarSpan } from './calendar/feed.ts'
-import type { Reading, System, Writing } from './context.ts'
+import type { Reading, System, User, Writing } from './context.ts'
 import type { Handler, JobContext } from './handler.ts'
 import type { Lookup } from './lookup.ts'
 import type { Membership } from './memberships.ts'
 import type { Migration } from './migrate.ts'
 import type { Superiors } from './reminders/subject.ts'
+import type { Veil } from './veil.ts'
 
 /** Things of one kind that belong to people: the contracts somebody looks after. */
 export interface Belongings {
@@ -24,9 +25,14 @@ export interface Belongings {
 export interface Attached {
   /** A word of the engine's messages under `destroy.attached`. */
   readonly what: string
-  count(system: System, document: string): Promise<number>
+  /** As far as the reader may know of them; `null` is nobody, who sees all. */
+  count(system: System, document: string, reader: User | null): Promise<number>
   /** Inside the running transaction. */
   forget(document: string): Promise<void>
+  /** Those of them that may have access tables of their own. */
+  parts?(): readonly DocumentKind[]
+  /** Hides entries about single ones of them from those who may not know of them. */
+  readonly veil?: Veil
 }
 
 /** A document that became part of another, by their keys: `directory.party:17`. */

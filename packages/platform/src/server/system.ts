@@ -1,6 +1,6 @@
 import { openChangeFeed } from './change-feed.ts'
 import type { System } from './context.ts'
-import { openDatabase } from './database.ts'
+import { openDatabase, openPool } from './database.ts'
 import type { Env } from './env.ts'
 import { openLog } from './log.ts'
 import type { ServerApp } from './server-app.ts'
@@ -13,10 +13,12 @@ export function openSystem(
 ): System & { close(): Promise<void> } {
   const database = openDatabase(env.MYSQL_URL)
   for (const server of apps) server.models?.(database.sequelize)
+  const sealer = env.MYSQL_SEALER_URL ? openPool(env.MYSQL_SEALER_URL, 1) : null
   const feed = openChangeFeed(database.read)
   return {
     env,
     database,
+    seals: sealer ?? database.read,
     apps,
     feed,
     settings: openSettings(database.read),
@@ -24,7 +26,7 @@ export function openSystem(
     log: openLog(process, env.LOG_LEVEL),
     async close() {
       feed.stop()
-      await database.close()
+      await Promise.all([database.close(), sealer?.close()])
     },
   }
 }

@@ -33,7 +33,7 @@ export function NoticesBell(props: { readonly apps: readonly App[] }) {
     if (!line.isRead) void read([line.id])
   }
   return (
-    <Popup isAtEnd button={{ look: 'quiet', icon: 'bell', label: name(), children: unread().length > 0 ? String(unread().length) : undefined }}>
+    <Popup button={{ look: 'quiet', icon: 'bell', label: name(), children: unread().length > 0 ? String(unread().length) : undefined }}>
       {(close) => (
         <>
           <Show when={(notices.latest ?? []).length > 0} fallback={<p class="m-2 crm-quiet">{text('frame.noNotices')}</p>}>

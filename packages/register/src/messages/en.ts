@@ -114,6 +114,7 @@ export const en = {
   leave: 'Drop',
   stay: 'Stay',
   problems: { one: 'One field needs correcting:', other: '{count} fields need correcting:' },
+  added: { section: 'Additional fields' },
   tabs: { data: 'Data', files: 'Attachments', comments: 'Comments', reminders: 'Reminders', history: 'History' },
   stale: {
     title: 'Somebody changed this item',

@@ -124,6 +124,7 @@ export const pl = {
   leave: 'Odrzuć',
   stay: 'Zostań',
   problems: { one: 'Jedno pole wymaga poprawy:', few: '{count} pola wymagają poprawy:', many: '{count} pól wymaga poprawy:', other: '{count} pól wymaga poprawy:' },
+  added: { section: 'Pola dodatkowe' },
   tabs: { data: 'Dane', files: 'Załączniki', comments: 'Komentarze', reminders: 'Przypomnienia', history: 'Historia' },
   stale: {
     title: 'Ktoś zmienił tę pozycję',

@@ -3,6 +3,7 @@ import { statement } from '@crm/platform/server'
 import { type AnyRegister, documentOf } from '../index.ts'
 import { columnsOf } from './column.ts'
 import { withoutNames } from './history.ts'
+import { registerNamed } from './known.ts'
 import { findRecord, updateRecord } from './record.ts'
 
 /** What people have in hand in a register: one line for each field that names a person. */
@@ -29,5 +30,6 @@ async function handOver(ctx: Writing, register: AnyRegister, { name, column, fro
     const { record, changes } = await updateRecord(ctx, register, { id, version: before.version, values: { [name]: to } })
     const code = register.code ? String(record.values[register.code.field] ?? '') : null
     await ctx.journal({ document: documentOf(register, id), documentCode: code, changes: withoutNames(register, changes), affectedUserId: to })
+    await registerNamed(register.id).hooks.updated?.(ctx, record, changes)
   }
 }

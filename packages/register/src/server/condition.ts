@@ -143,7 +143,7 @@ const makers: Record<Kind, Maker> = {
   day: days,
   moment: moments,
   choice: ({ condition, column, field }) =>
-    listOf(condition.value, 'string') && condition.value.every((one) => field.choices?.includes(String(one))) ? sql(`${column} in (?)`, condition.value) : null,
+    listOf(condition.value, 'string') && condition.value.every((one) => field.isAdded || field.choices?.includes(String(one))) ? sql(`${column} in (?)`, condition.value) : null,
   yesNo: ({ condition, column }) => (typeof condition.value === 'boolean' ? sql(`${column} = ?`, condition.value ? 1 : 0) : null),
   tags: ({ condition, column }) => (typeof condition.value === 'string' ? sql(`${column} like ?`, `%|${escapeLike(condition.value)}|%`) : null),
   reference: ({ condition, column, field, asking }) => {

@@ -1,17 +1,17 @@
 import { Failure } from '@crm/platform'
-import { statement, type System, type Writing } from '@crm/platform/server'
+import { statement, type System, type User, type Writing } from '@crm/platform/server'
 import { type AnyRegister, type Dependent, documentOf } from '../index.ts'
 import { linkTable, snake } from './column.ts'
 import { registersOf } from './document.ts'
 import type { Stored } from './record.ts'
 
 /** What hangs on a record and goes with it, and what refers to it and keeps it from going. */
-export async function dependentsOf(system: System, register: AnyRegister, id: number): Promise<Dependent[]> {
+export async function dependentsOf(system: System, register: AnyRegister, { id, reader }: { id: number; reader: User | null }): Promise<Dependent[]> {
   const document = documentOf(register, id)
   const attached = await Promise.all(
     system.apps
       .flatMap((server) => server.attached ?? [])
-      .map(async (one): Promise<Dependent> => ({ what: one.what, count: await one.count(system, document), isBlocking: false })),
+      .map(async (one): Promise<Dependent> => ({ what: one.what, count: await one.count(system, document, reader), isBlocking: false })),
   )
   const referring = await Promise.all(
     registersOf(system).map(async (other): Promise<Dependent> => ({ what: other.id, count: await referencesTo(system, other, { kind: register.id, id }), isBlocking: true })),
@@ -39,7 +39,7 @@ async function referencesTo(system: System, register: AnyRegister, { kind, id }:
  */
 export async function destroyRecord(ctx: Pick<Writing, 'system' | 'journal'>, register: AnyRegister, record: Stored): Promise<void> {
   if (record.shelf !== 'removed') throw new Failure('in-use')
-  const dependents = await dependentsOf(ctx.system, register, record.id)
+  const dependents = await dependentsOf(ctx.system, register, { id: record.id, reader: null })
   if (dependents.some((one) => one.isBlocking)) throw new Failure('in-use')
   const document = documentOf(register, record.id)
   for (const one of ctx.system.apps.flatMap((server) => server.attached ?? [])) await one.forget(document)

@@ -1,5 +1,5 @@
 import { type Right, rightsOf } from '@crm/platform'
-import { type AccessSubject, demandOn, type DocumentKind, type Reading, type Reminded, statement, type System, visibleWhere } from '@crm/platform/server'
+import { type AccessSubject, demandOn, type DocumentKind, type Reading, type Reminded, sightOf, statement, type System, visibleWhere } from '@crm/platform/server'
 import type { AnyRegister, RegisterRights } from '../index.ts'
 import { askingOf } from './asking.ts'
 import type { Sql } from './condition.ts'
@@ -26,6 +26,8 @@ export interface RegisterDocument extends DocumentKind {
   called(system: System, ids: readonly number[]): Promise<ReadonlyMap<number, { readonly code: string | null; readonly title: string }>>
   /** @throws Failure 'missing' when it is not there for this reader, 'denied' when the right of the request is not held on it */
   find(ctx: Reading, id: number): Promise<FoundDocument>
+  /** The same without asking for the right of the request. @throws Failure 'missing' */
+  see(ctx: Reading, id: number): Promise<FoundDocument>
   /** The records on which the reader has the right of the request, as a condition; `null` is all of them. */
   scope(ctx: Reading): Sql | null
 }
@@ -33,18 +35,19 @@ export interface RegisterDocument extends DocumentKind {
 /** @param rights.view the right without which a record is not there */
 export function registerDocument(register: AnyRegister, { view, path = '', scope }: { view: Right; path?: string } & Pick<Hooks, 'scope'>): RegisterDocument {
   const code = register.code ? `t.${snake(register.code.field)}` : 'null'
+  const stored = async (ctx: Reading, id: number): Promise<FoundDocument | null> => {
+    const seen = sqlOf(scope?.(ctx) ?? 'all')
+    const [row] = await ctx.system.database.read.query(`select ${code}, t.access_id from ${register.table} t where t.id = ? and ${seen.text}`, [id, ...seen.values])
+    return row ? { kind: register.id, id, code: row[0] === null ? null : String(row[0]), accessId: row[1] === null ? null : Number(row[1]), view: view.id } : null
+  }
   const document: RegisterDocument = {
     register,
     kind: register.id,
     view: view.id,
     path,
     reminded: registerReminded(register),
-    async find(ctx, id) {
-      const seen = sqlOf(scope?.(ctx) ?? 'all')
-      const [row] = await ctx.system.database.read.query(`select ${code}, t.access_id from ${register.table} t where t.id = ? and ${seen.text}`, [id, ...seen.values])
-      const document = row ? { kind: register.id, id, code: row[0] === null ? null : String(row[0]), accessId: row[1] === null ? null : Number(row[1]), view: view.id } : null
-      return demandOn(ctx, document, { kind: register.id, id })
-    },
+    find: async (ctx, id) => demandOn(ctx, await stored(ctx, id), { kind: register.id, id }),
+    see: async (ctx, id) => sightOf(ctx, await stored(ctx, id), { kind: register.id, id }),
     scope(ctx) {
       const parts = [scope?.(ctx) ?? 'all', visibleWhere(ctx.user, { kind: register.id, right: ctx.right.id, now: ctx.now })].filter((part) => part !== 'all').map(sqlOf)
       if (parts.length === 0) return null
@@ -67,6 +70,11 @@ export function registerDocument(register: AnyRegister, { view, path = '', scope
         ids,
       ])
       return new Map(rows.map(([id, number, title]) => [Number(id), { code: number === null ? null : String(number), title: String(title ?? '') }]))
+    },
+    async codes(system: System, ids) {
+      if (ids.length === 0) return new Map()
+      const rows = await system.database.read.query(`select t.id, ${code} from ${register.table} t where t.id in (?)`, [ids])
+      return new Map(rows.map(([id, known]) => [Number(id), known === null ? null : String(known)]))
     },
     async accessIds(system: System, ids) {
       if (ids.length === 0) return new Map()

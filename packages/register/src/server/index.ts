@@ -1,5 +1,8 @@
 export { registerServer as default } from './engine.ts'
 export { relabel } from '../jobs.ts'
+export { saveAdded } from './added/change.ts'
+export { type AddedFieldProcedures, addedFieldProcedures } from './added/procedures.ts'
+export { addAddedColumns, addedColumns } from './added/table.ts'
 export { deriveWith } from './beside.ts'
 export { registerBelongings } from './belongings.ts'
 export { sortColumn } from './column.ts'

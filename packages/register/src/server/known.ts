@@ -15,6 +15,8 @@ const known = new Map<string, KnownRegister>()
 
 export const keepRegister = (of: KnownRegister): void => void known.set(of.register.id, of)
 
+export const knownRegisters = (): AnyRegister[] => [...known.values()].map(({ register }) => register)
+
 /** @throws Error for a register whose app is not in this process */
 export function registerNamed(id: string): KnownRegister {
   const found = known.get(id)

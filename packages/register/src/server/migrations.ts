@@ -1,3 +1,4 @@
+import { addedTable } from './added/table.ts'
 import { commentTable } from './comments/table.ts'
 import { exportTable } from './export/table.ts'
 import { importTables } from './import/tables.ts'
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   importTables,
   commentTable,
   exportTable,
+  addedTable,
 ]

@@ -17,6 +17,7 @@ import {
 } from '@crm/platform/server'
 import { z } from 'zod'
 import {
+  type AddedField,
   type AlikeInput,
   type AlikeLine,
   type AnyRegister,
@@ -43,6 +44,7 @@ import {
   type UpdateInput,
   valuesSchema,
 } from '../index.ts'
+import { addedIn } from './added/kept.ts'
 import { alikeQuery } from './alike.ts'
 import { stateOn } from './as-of.ts'
 import { askingOf } from './asking.ts'
@@ -80,6 +82,8 @@ export type RegisterProcedures<Fields extends FieldMap> = {
   access: AccessProcedures
   totals: Query<TotalsInput, Total[]>
   bulk: BulkProcedures<Fields>
+  /** What admins said of the register's free columns. */
+  added: Query<object | undefined, AddedField[]>
   views: ViewProcedures
   reminders: ReminderProcedures
   dependents: Query<{ id: number }, Dependent[]>
@@ -148,6 +152,9 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
       .query(({ ctx, input: { fields, ...selection } }) =>
         totalsOf(ctx.system.database.read, { ...selection, scope: document.scope(ctx) }, { fields: fields.filter((name) => mayRead(ctx, plain, name)), asking: asking(ctx) }),
       ),
+    added: allowedOn(rights.view)
+      .input(z.strictObject({}).optional())
+      .query(({ ctx }) => addedIn(ctx.system, register.id)),
     views: viewProcedures(plain, rights),
     import: importProcedures(plain, rights),
     alike: alikeQuery(plain, { rights, document }),
@@ -158,7 +165,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
       .input(idSchema)
       .query(async ({ ctx, input }) => {
         await document.find(ctx, input.id)
-        return dependentsOf(ctx.system, plain, input.id)
+        return dependentsOf(ctx.system, plain, { id: input.id, reader: ctx.user })
       }),
     destroy: allowedOn(rights.destroy)
       .input<Marked>(markedSchema)

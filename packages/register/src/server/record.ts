@@ -2,6 +2,7 @@ import { dayOf, Failure, type Issue } from '@crm/platform'
 import { type Changes, currentTransaction, isDuplicate, lookupFor, nextNumber, type Reading, statement, type System, type Writing, visibleIds } from '@crm/platform/server'
 import { QueryTypes } from 'sequelize'
 import { type AnyRegister, type Deriving, documentOf, type Field, type Referred, type Shelf } from '../index.ts'
+import { refuseUnsaid } from './added/kept.ts'
 import { besideOf } from './beside.ts'
 import { readCell, storeField, wordsOf } from './cell.ts'
 import { columnsOf, linkTable } from './column.ts'
@@ -50,6 +51,7 @@ const lockedRow = async (register: AnyRegister, id: number): Promise<Record<stri
 
 /** Make a record: checks, computed fields, number, row, links, search text. The caller journals it. */
 export async function insertRecord(ctx: Writing, register: AnyRegister, input: Readonly<Record<string, unknown>>): Promise<Stored> {
+  await refuseUnsaid(ctx.system, register, { values: input })
   const given = await withLabels(ctx, register, input)
   const blank = Object.fromEntries(Object.keys(register.fields).map((name) => [name, null]))
   const values = derived(register, { ...blank, ...given }, { today: dayOf(ctx.now) })
@@ -72,6 +74,7 @@ export async function updateRecord(
   edit: { id: number; version: number; values: Readonly<Record<string, unknown>> },
 ): Promise<{ record: Stored; changes: Changes }> {
   const before = await lockRecord(ctx, register, edit)
+  await refuseUnsaid(ctx.system, register, { values: edit.values, before: before.values })
   const given = await withLabels(ctx, register, edit.values)
   const values = derived(register, { ...before.values, ...given }, { today: dayOf(ctx.now), beside: await besideOf(register, edit.id) })
   const changes = differences(register, before.values, values)

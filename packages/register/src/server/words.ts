@@ -1,6 +1,6 @@
 import { type Issue, type Language, sentence } from '@crm/platform'
 import type { System } from '@crm/platform/server'
-import type { AnyRegister, Field, FilterWords, Kind, Referred } from '../index.ts'
+import type { AddedField, AnyRegister, Field, FilterWords, Kind, Referred } from '../index.ts'
 import { messages } from '../messages/index.ts'
 
 const warsaw = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Warsaw', dateStyle: 'short', timeStyle: 'short' })
@@ -8,18 +8,19 @@ const warsaw = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Warsaw', dat
 /** A moment on the office's clock: `2026-11-24 10:30`. */
 export const clockOf = (moment: Date): string => warsaw.format(moment)
 
-/** The register's and the engine's own words in a language, for what the server writes: sheets, mail. */
-export function wordsOf(system: System, register: AnyRegister, language: Language) {
+/** The register's and the engine's own words in a language, for what the server writes: sheets, mail. `added` are the fields that an admin named. */
+export function wordsOf(system: System, register: AnyRegister, language: Language, added: readonly AddedField[] = []) {
   const [appId = '', entity = ''] = register.id.split('.')
   const tree = system.apps.find(({ app }) => app.id === appId)?.app.messages[language] ?? {}
   const said = (path: string, otherwise: string) => sentence(tree, `${entity}.${path}`, { language }) ?? otherwise
   const platform = system.apps.find(({ app }) => app.id === 'platform')?.app.messages[language] ?? {}
+  const named = (name: string) => added.find((one) => one.field === name)
   const own = (path: string) => sentence(messages[language], path, { language }) ?? path
   return {
     own,
     title: said('title', register.id),
-    field: (name: string) => said(`fields.${name}`, name),
-    choice: (name: string, choice: string) => said(`choices.${name}.${choice}`, choice),
+    field: (name: string) => named(name)?.[language] ?? said(`fields.${name}`, name),
+    choice: (name: string, choice: string) => named(name)?.choices.find((one) => one.id === choice)?.[language] ?? said(`choices.${name}.${choice}`, choice),
     /** What the office also calls a field, for heads of sheets. */
     alsoCalled: (name: string) => said(`alsoCalled.${name}`, '').split(','),
     issue: ({ code, params = {} }: Issue) =>

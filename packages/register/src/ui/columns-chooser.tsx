@@ -20,7 +20,7 @@ export function ColumnsChooser(props: { readonly view: View; readonly layout: La
     onChange(rest)
   }
   return (
-    <Popup isAtEnd button={{ icon: 'columns', children: text('columns') }}>
+    <Popup button={{ icon: 'columns', children: text('columns') }}>
       {() => (
         <div class="d-grid p-1">
           <For each={[...shown(), ...hidden()]}>

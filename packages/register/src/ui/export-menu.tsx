@@ -25,7 +25,7 @@ export function ExportMenu(props: { readonly view: View; readonly question: Omit
   }
   return (
     <Show when={can(props.view.rights.export)}>
-      <Popup isAtEnd button={{ icon: 'download', children: text('export.button') }}>
+      <Popup button={{ icon: 'download', children: text('export.button') }}>
         {(close) => (
           <>
             <For each={exportFormats}>

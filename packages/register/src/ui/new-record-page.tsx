@@ -10,16 +10,21 @@ import { newKey } from './new-key.ts'
 import { LeaveGuard } from './leave-guard.tsx'
 import { focusField, RecordForm } from './record-form.tsx'
 import type { View } from './view.ts'
+import { WithAdded } from './with-added.tsx'
 import { useOwnText, words } from './words.ts'
 
 /** The form of a new record. Its key makes a repeated request harmless: a double click, an answer that got lost. */
 export function NewRecordPage(props: { readonly view: View; readonly initial?: Values }) {
+  return <WithAdded view={props.view}>{(view) => <NewRecord view={view} initial={props.initial ?? {}} />}</WithAdded>
+}
+
+function NewRecord(props: { readonly view: View; readonly initial: Values }) {
   const text = useOwnText()
   const navigate = useNavigate()
   // A page is made anew for another register, so both are read once.
   const { register } = untrack(() => props.view)
   const draft = draftOf(`${register.id}:new`)
-  const initial = untrack(() => props.initial) ?? {}
+  const initial = untrack(() => props.initial)
   const form = createForm(register, initial, { isNew: true })
   const [isBusy, setBusy] = createSignal(false)
   const [isDone, setDone] = createSignal(false)

@@ -29,12 +29,17 @@ import { Neighbours } from './neighbours.tsx'
 import { Printed } from './printed.tsx'
 import { RecordData } from './record-data.tsx'
 import type { View } from './view.ts'
+import { WithAdded } from './with-added.tsx'
 import { dayNames, useOwnText, words } from './words.ts'
 
 type Row = Values & Marked & { readonly shelf: 'current' | 'archived' | 'removed' }
 
 /** One record: its data, files and history, and what may be done with it. */
 export function RecordPage(props: { readonly view: View }) {
+  return <WithAdded view={props.view}>{(view) => <OneRecord view={view} />}</WithAdded>
+}
+
+function OneRecord(props: { readonly view: View }) {
   const text = useOwnText()
   const params = useParams<{ id: string }>()
   const [search, setSearch] = useSearchParams<{ tab?: string; edit?: string }>()

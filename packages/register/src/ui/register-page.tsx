@@ -16,10 +16,15 @@ import { Totals } from './totals.tsx'
 import { keepTrail } from './trail.ts'
 import type { View } from './view.ts'
 import { ViewsMenu } from './views-menu.tsx'
+import { WithAdded } from './with-added.tsx'
 import { useOwnText, words } from './words.ts'
 
 /** The list of a register: search, filters, columns, sorting, all of it in the address or kept for the person. */
 export function RegisterPage(props: { readonly view: View }) {
+  return <WithAdded view={props.view}>{(view) => <RegisterList view={view} />}</WithAdded>
+}
+
+function RegisterList(props: { readonly view: View }) {
   const text = useOwnText()
   const can = useCan()
   const navigate = useNavigate()

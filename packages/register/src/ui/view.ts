@@ -1,7 +1,7 @@
 import type { Messages, Right } from '@crm/platform'
 import type { Api } from '@crm/platform/ui'
 import type { JSX } from 'solid-js'
-import type { AnyRegister, FieldMap, FieldName, Register, RegisterRights, Shelf } from '../index.ts'
+import { type AddedField, type AnyRegister, type FieldMap, type FieldName, type Register, type RegisterRights, type Shelf, withAdded } from '../index.ts'
 import type { Form } from './form.ts'
 import type { RegisterProcedures } from '../server/index.ts'
 
@@ -58,10 +58,15 @@ export interface RegisterView<Fields extends FieldMap> extends Common {
 
 /** The same with fields walked by name. */
 export interface View extends Common {
+  /** Without the columns that are free. */
   readonly register: AnyRegister
+  readonly declared: AnyRegister
   readonly api: Api<RegisterProcedures<FieldMap>>
   readonly badges: Readonly<Record<string, Readonly<Record<string, BadgeLook>> | undefined>>
+  /** What admins said of the fields they added; empty until {@link WithAdded} has asked. */
+  readonly added: readonly AddedField[]
 }
 
 // The pages walk fields by name; the declaration was checked where the view was defined.
-export const defineView = <Fields extends FieldMap>(view: RegisterView<Fields>): View => ({ ...view, badges: view.badges ?? {} }) as unknown as View
+export const defineView = <Fields extends FieldMap>(view: RegisterView<Fields>): View =>
+  ({ ...view, register: withAdded(view.register, []), declared: view.register, badges: view.badges ?? {}, added: [] }) as unknown as View

@@ -1,4 +1,5 @@
-import { sentenceOf, useText } from '@crm/platform/ui'
+import { language, sentenceOf, useText } from '@crm/platform/ui'
+import { addedSection } from '../index.ts'
 import { messages } from '../messages/index.ts'
 import type { Dependent } from '../index.ts'
 import type { View } from './view.ts'
@@ -18,9 +19,10 @@ export const words = (view: View) => ({
   one: () => sentenceOf(view.messages, `${view.entity}.one`),
   create: () => sentenceOf(view.messages, `${view.entity}.create`),
   empty: () => sentenceOf(view.messages, `${view.entity}.empty`),
-  field: (name: string) => sentenceOf(view.messages, `${view.entity}.fields.${name}`),
-  choice: (field: string, choice: string) => sentenceOf(view.messages, `${view.entity}.choices.${field}.${choice}`),
-  section: (name: string) => sentenceOf(view.messages, `${view.entity}.sections.${name}`),
+  field: (name: string) => addedOf(view, name)?.[language()] ?? sentenceOf(view.messages, `${view.entity}.fields.${name}`),
+  choice: (field: string, choice: string) =>
+    addedOf(view, field)?.choices.find((one) => one.id === choice)?.[language()] ?? sentenceOf(view.messages, `${view.entity}.choices.${field}.${choice}`),
+  section: (name: string) => (name === addedSection ? ownText('added.section') : sentenceOf(view.messages, `${view.entity}.sections.${name}`)),
   /** A name in the history that is no field: an annex. */
   beside: (name: string) => {
     const said = sentenceOf(view.messages, `history.${name}`)
@@ -28,6 +30,8 @@ export const words = (view: View) => ({
   },
   unit: (name: string) => sentenceOf(view.messages, `units.${name}`),
 })
+
+const addedOf = (view: View, name: string) => view.added.find((one) => one.field === name)
 
 /** The fields that hold a day, as the dialog of reminders offers them. */
 export const dayNames = (view: View) =>

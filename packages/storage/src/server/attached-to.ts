@@ -1,15 +1,35 @@
-import type { DocumentKind, Reading, System } from '@crm/platform/server'
+import type { Reading, System } from '@crm/platform/server'
 import type { AttachmentRights } from '../index.ts'
+
+/** A document that files hang on, as it was found. */
+export interface FoundAttachedTo {
+  /** The code people know it by. */
+  readonly code: string | null
+  /** The table that governs it. */
+  readonly accessId: number | null
+}
 
 /** The documents that files hang on: whose rights, and whether this reader may know of one. */
 export interface AttachedTo {
   /** `contracts.trade` */
   readonly kind: string
   readonly rights: AttachmentRights
-  /** @returns the code people know the document by; @throws Failure 'missing' when it is not there for this reader */
-  find(ctx: Reading, id: number): Promise<{ readonly code: string | null }>
-  /** The right without which a document is not there, the table that governs each, how each is called: without them files are not searched. */
+  /** @throws Failure 'missing' when it is not there for this reader, 'denied' without the right of the request on it */
+  find(ctx: Reading, id: number): Promise<FoundAttachedTo>
+  /** The same without asking for the right of the request. @throws Failure 'missing' */
+  see(ctx: Reading, id: number): Promise<FoundAttachedTo>
+  /** The table that governs each of these documents, as for every kind of document. */
+  accessIds(system: System, ids: readonly number[]): Promise<ReadonlyMap<number, number | null>>
+  /** The right without which a document is not there, and how each is called: without them files are not searched. */
   readonly view?: string
-  readonly accessIds?: DocumentKind['accessIds']
   called?(system: System, ids: readonly number[]): Promise<ReadonlyMap<number, { readonly code: string | null; readonly title: string }>>
 }
+
+const known = new Map<string, AttachedTo>()
+
+/** What is kept about files of any kind - counts, veils - finds the kind's rights here. */
+export const keepAttachedTo = (to: AttachedTo): void => void known.set(to.kind, to)
+
+export const everyAttachedTo = (): AttachedTo[] => [...known.values()]
+
+export const attachedToOf = (document: string): AttachedTo | undefined => known.get(document.slice(0, document.lastIndexOf(':')))

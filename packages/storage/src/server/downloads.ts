@@ -2,10 +2,11 @@ import send from '@fastify/send'
 import { Failure } from '@crm/platform'
 import { type Reading, refuse, type System } from '@crm/platform/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Attachment, isPreviewable } from '../index.ts'
+import { isPreviewable } from '../index.ts'
+import { demandFile } from './access/file-access.ts'
 import type { AttachedTo } from './attached-to.ts'
 import { openBlobStore } from './blob-store.ts'
-import { fileOf } from './files.ts'
+import type { StoredFile } from './files.ts'
 
 const sameReadMs = 10 * 60_000
 
@@ -19,11 +20,10 @@ export function serveDownloads(http: FastifyInstance, system: System, to: Attach
     return async (raw: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply): Promise<unknown> => {
       try {
         const ctx = await guard(raw, reply)
-        const file = await fileOf(system, { kind: to.kind, id: Number(raw.params.id) })
-        const { code } = await to.find(ctx, file.documentId)
+        const { file, document } = await demandFile(ctx, to, Number(raw.params.id))
         if (how === 'preview' && !isPreviewable(file.type)) throw new Failure('wrong-type', { name: file.name })
         if (raw.headers.range === undefined || !isAgain(ctx, `${how} ${file.id} ${file.version}`)) {
-          await ctx.journalRead({ document: `${to.kind}:${file.documentId}`, documentCode: code, note: `${file.name} (${file.version})` })
+          await ctx.journalRead({ document: file.document, documentCode: document.code, note: `${file.name} (${file.version})` })
         }
         const path = blobs.pathOf(file.sha256)
         const { statusCode, headers, stream, type } = await send(raw.raw, encodeURI(path), { contentType: false, cacheControl: false, etag: false, lastModified: false })
@@ -38,7 +38,7 @@ export function serveDownloads(http: FastifyInstance, system: System, to: Attach
   http.get(`/files/${to.kind}/:id/download`, { config: { right: to.rights.download } }, serve('download'))
 }
 
-function headersOf(file: Attachment, how: 'preview' | 'download'): Record<string, string> {
+function headersOf(file: StoredFile, how: 'preview' | 'download'): Record<string, string> {
   const isShown = how === 'preview'
   return {
     'content-type': !isShown ? 'application/octet-stream' : file.type === 'text/plain' ? 'text/plain; charset=utf-8' : file.type,

@@ -11,10 +11,14 @@ const rights = defineRights('paper', { files: attachmentRights() })
 const attached: AttachedTo = {
   kind: 'paper.sheet',
   rights: rights.files,
-  async find(_ctx, id) {
-    if (id !== 1 && id !== 2) throw new Failure('missing')
-    return { code: `P/${id}` }
-  },
+  find: sheetOf,
+  see: sheetOf,
+  accessIds: async (_system, ids) => new Map(ids.map((id) => [id, null])),
+}
+
+async function sheetOf(_ctx: unknown, id: number) {
+  if (id !== 1 && id !== 2) throw new Failure('missing')
+  return { code: `P/${id}`, accessId: null }
 }
 const levels = { read: [], work: [], approve: [], manage: [] }
 const paper = defineServer({

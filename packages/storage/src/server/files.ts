@@ -2,10 +2,18 @@ import { Failure } from '@crm/platform'
 import type { Cell, System } from '@crm/platform/server'
 import type { Attachment } from '../index.ts'
 
-const columns = `f.id, f.name, f.description, f.version, b.size, b.type, b.sha256, u.name, v.at, t.state`
+/** A file as it is kept; what a reader may do with it is decided beside. */
+export interface StoredFile extends Omit<Attachment, 'can' | 'isRestricted'> {
+  /** `contracts.trade:42` */
+  readonly document: string
+  /** Its own access table. */
+  readonly accessId: number | null
+}
+
+const columns = `f.id, f.name, f.description, f.version, b.size, b.type, b.sha256, u.name, v.at, f.document, f.access_id, t.state`
 const joined = `storage_file f join storage_version v on v.file_id = f.id and v.version = f.version join storage_blob b on b.sha256 = v.sha256 join platform_user u on u.id = v.user_id left join storage_text t on t.sha256 = v.sha256`
 
-const attachmentOf = ([id, name, description, version, size, type, sha256, by, at, text]: Cell[]): Attachment => ({
+const fileIn = ([id, name, description, version, size, type, sha256, by, at, document, accessId, text]: Cell[]): StoredFile => ({
   id: Number(id),
   name: String(name),
   description: description === null || description === undefined ? null : String(description),
@@ -16,18 +24,21 @@ const attachmentOf = ([id, name, description, version, size, type, sha256, by, a
   by: String(by),
   at: `${String(at).replace(' ', 'T')}Z`,
   text: (text ?? 'none') as Attachment['text'], // written by readTexts only
+  document: String(document),
+  accessId: typeof accessId === 'number' ? accessId : null,
 })
 
-/** The files of a document by name. */
-export async function filesOf(system: System, document: string): Promise<Attachment[]> {
+/** The files of a document by name, whoever may know of them. */
+export async function filesOf(system: System, document: string): Promise<StoredFile[]> {
   const rows = await system.database.read.execute(`select ${columns} from ${joined} where f.document = ? and f.live_name is not null order by f.name`, [document])
-  return rows.map(attachmentOf)
+  return rows.map(fileIn)
 }
 
 /** One file of documents of a kind. @throws Failure 'missing' */
-export async function fileOf(system: System, { kind, id }: { kind: string; id: number }): Promise<Attachment & { documentId: number }> {
-  const [row] = await system.database.read.execute(`select ${columns}, f.document from ${joined} where f.id = ? and f.live_name is not null`, [id])
-  const [ofKind, documentId] = String(row?.at(-1) ?? '').split(':')
-  if (!row || ofKind !== kind) throw new Failure('missing')
-  return { ...attachmentOf(row), documentId: Number(documentId) }
+export async function fileOf(system: System, { kind, id }: { kind: string; id: number }): Promise<StoredFile & { documentId: number }> {
+  const [row] = await system.database.read.execute(`select ${columns} from ${joined} where f.id = ? and f.live_name is not null`, [id])
+  const file = row && fileIn(row)
+  const [ofKind, documentId] = (file?.document ?? '').split(':')
+  if (!file || ofKind !== kind) throw new Failure('missing')
+  return { ...file, documentId: Number(documentId) }
 }

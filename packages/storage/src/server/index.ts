@@ -4,6 +4,7 @@ import type { System } from '@crm/platform/server'
 import type { LabelPlacing } from '../label-format.ts'
 import { readTexts, sweepContents } from '../jobs.ts'
 import { storage } from '../storage.ts'
+import { uploadName } from './access/upload-name.ts'
 import { attach } from './attach.ts'
 import { attachedFiles } from './attached-files.ts'
 import type { AttachedTo } from './attached-to.ts'
@@ -26,6 +27,7 @@ export { alsoByLabel } from './labels/search.ts'
 export { alsoByText } from './text/also-by-text.ts'
 export type { ScanDesk } from './scans/desk.ts'
 export { type ScanProcedures, scanProcedures } from './scans/procedures.ts'
+export { visibleFiles } from './access/file-access.ts'
 export { type AttachmentProcedures, attachmentProcedures } from './procedures.ts'
 
 /** The file routes of one kind of document; an app calls it in its `routes`. */
@@ -35,7 +37,9 @@ export function attachmentRoutes(http: FastifyInstance, system: System, to: Atta
     right: to.rights.upload,
     find: to.find,
     async take(ctx, { documentId, code, ...arrived }) {
-      await attach(ctx, { ...arrived, document: `${to.kind}:${documentId}`, documentCode: code })
+      const document = `${to.kind}:${documentId}`
+      const { accessId } = await to.see(ctx, documentId)
+      await attach(ctx, { ...arrived, name: await uploadName(ctx, to, { document, accessId, name: arrived.name }), document, documentCode: code })
       await ctx.send(readTexts, {})
     },
   })

@@ -1,4 +1,5 @@
 import { type Migration, tableOptions } from '@crm/platform/server'
+import { fileAccess } from './access/migration.ts'
 import { intakes } from './intake/migration.ts'
 import { labelsAndScans } from './labels/migration.ts'
 import { orphans } from './sweep/migration.ts'
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   intakes,
   fileTexts,
   orphans,
+  fileAccess,
 ]

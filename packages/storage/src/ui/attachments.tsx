@@ -1,4 +1,18 @@
-import { type Api, createLive, FailureMessage, failureOf, failureText, formatBytes, formatMoment, onChanged, RightButton, useCan, useText } from '@crm/platform/ui'
+import {
+  AccessPanel,
+  type Api,
+  createLive,
+  DocumentRights,
+  FailureMessage,
+  failureOf,
+  failureText,
+  formatBytes,
+  formatMoment,
+  onChanged,
+  RightButton,
+  useCan,
+  useText,
+} from '@crm/platform/ui'
 import { Button, Dialog, FormField, Icon, Message, Skeleton, TextInput, toast } from '@crm/widgets/ui'
 import { createSignal, For, Match, Show, Switch, untrack } from 'solid-js'
 import { type Attachment, type AttachmentRights, isPreviewable } from '../index.ts'
@@ -15,9 +29,11 @@ interface AttachmentsProps {
   readonly documentId: number
   readonly rights: AttachmentRights
   readonly api: Api<AttachmentProcedures>
+  /** A right as people know it. */
+  readonly labelOf: (right: string) => string
 }
 
-type Asking = { readonly about: 'preview' | 'describe' | 'remove'; readonly file: Attachment }
+type Asking = { readonly about: 'preview' | 'describe' | 'access' | 'remove'; readonly file: Attachment }
 
 /** The files of a document: what is there, adding by drop or choice, reading, taking away. */
 export function Attachments(props: AttachmentsProps) {
@@ -63,7 +79,13 @@ export function Attachments(props: AttachmentsProps) {
           {(known) => (
             <Show when={known().length > 0} fallback={<Message title={text('empty')} />}>
               <ul class="list-unstyled" aria-label={text('files')}>
-                <For each={known()}>{(file) => <FileLine file={file} kind={props.kind} rights={props.rights} onAsk={(about) => setAsking({ about, file })} />}</For>
+                <For each={known()}>
+                  {(file) => (
+                    <DocumentRights.Provider value={() => file.can}>
+                      <FileLine file={file} kind={props.kind} rights={props.rights} onAsk={(about) => setAsking({ about, file })} />
+                    </DocumentRights.Provider>
+                  )}
+                </For>
               </ul>
             </Show>
           )}
@@ -75,6 +97,20 @@ export function Attachments(props: AttachmentsProps) {
             <Match when={about === 'preview'}>
               <Dialog title={file.name} closeLabel={text('close')} isWide onClose={() => setAsking(null)}>
                 <Preview file={file} address={`/files/${props.kind}/${file.id}/preview`} />
+              </Dialog>
+            </Match>
+            <Match when={about === 'access'}>
+              <Dialog
+                title={`${text('access')}: ${file.name}`}
+                closeLabel={text('close')}
+                isWide
+                onClose={() => {
+                  setAsking(null)
+                  void files.refetch()
+                }}
+              >
+                <p class="crm-quiet">{text('accessWhy')}</p>
+                <AccessPanel document={`${props.kind}:${props.documentId}`} id={file.id} api={props.api.access} labelOf={props.labelOf} />
               </Dialog>
             </Match>
             <Match when={about === 'describe'}>
@@ -115,6 +151,12 @@ function FileLine(props: { readonly file: Attachment; readonly kind: string; rea
       <Icon name="clip" />
       <span>
         <strong class="fw-semibold">{props.file.name}</strong>
+        <Show when={props.file.isRestricted}>
+          {' '}
+          <span class="badge text-bg-secondary" title={text('accessWhy')}>
+            {text('restricted')}
+          </span>
+        </Show>
         <Show when={props.file.version > 1}> · {text('version', { version: props.file.version })}</Show>
         <small class="d-block crm-quiet">
           {formatBytes(props.file.size)} · {props.file.by} · {formatMoment(props.file.at)}
@@ -139,6 +181,7 @@ function FileLine(props: { readonly file: Attachment; readonly kind: string; rea
           </a>
         </Show>
         <RightButton right={props.rights.describe} look="quiet" icon="pencil" label={`${text('describe')}: ${props.file.name}`} onClick={() => props.onAsk('describe')} />
+        <RightButton right={props.rights.access} look="quiet" icon="shield" label={`${text('access')}: ${props.file.name}`} onClick={() => props.onAsk('access')} />
         <RightButton right={props.rights.remove} look="quiet" icon="trash" label={`${text('remove')}: ${props.file.name}`} onClick={() => props.onAsk('remove')} />
       </span>
     </li>

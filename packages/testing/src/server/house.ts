@@ -38,6 +38,7 @@ export async function openHouse(apps: readonly ServerApp[], { hasJobs = false, e
   const system = openSystem(
     {
       MYSQL_URL: stores.MYSQL_URL,
+      MYSQL_SEALER_URL: stores.MYSQL_SEALER_URL,
       JOBS_URL: stores.JOBS_URL,
       CRM_DATA: data,
       HOST: '127.0.0.1',

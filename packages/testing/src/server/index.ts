@@ -1,3 +1,4 @@
+export { insertBare, tableOf } from './bare-document.ts'
 export { type Authenticator, openAuthenticator } from './authenticator.ts'
 export { countJob } from './count-worker.ts'
 export { type Browser, openBrowser, type Outcome } from './browser.ts'

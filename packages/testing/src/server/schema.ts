@@ -8,6 +8,8 @@ import pg from 'pg'
 export interface Stores {
   readonly MYSQL_URL: string
   readonly MYSQL_MIGRATOR_URL: string
+  /** Absent where the addresses were given without one. */
+  readonly MYSQL_SEALER_URL: string | undefined
   readonly JOBS_URL: string
   readonly schema: string
   drop(): Promise<void>
@@ -25,8 +27,14 @@ export async function openStores(apps: readonly Migrated[], { hasJobs = false }:
   await ask(migrator.href, `create database ${schema} character set utf8mb4 collate utf8mb4_polish_ci`)
   const jobs = address('JOBS_URL')
   if (hasJobs) await askPostgres(jobs.href, `create database ${schema}`)
-  const stores = { MYSQL_URL: within(address('MYSQL_URL'), schema), MYSQL_MIGRATOR_URL: within(migrator, schema), JOBS_URL: hasJobs ? within(jobs, schema) : jobs.href, schema }
-  await migrate(apps, { migrator: stores.MYSQL_MIGRATOR_URL, application: stores.MYSQL_URL })
+  const stores = {
+    MYSQL_URL: within(address('MYSQL_URL'), schema),
+    MYSQL_MIGRATOR_URL: within(migrator, schema),
+    MYSQL_SEALER_URL: process.env.MYSQL_SEALER_URL ? within(address('MYSQL_SEALER_URL'), schema) : undefined,
+    JOBS_URL: hasJobs ? within(jobs, schema) : jobs.href,
+    schema,
+  }
+  await migrate(apps, { migrator: stores.MYSQL_MIGRATOR_URL, application: stores.MYSQL_URL, sealer: stores.MYSQL_SEALER_URL })
   return {
     ...stores,
     async drop() {

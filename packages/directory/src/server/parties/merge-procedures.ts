@@ -33,7 +33,7 @@ export function mergeProcedures(document: RegisterDocument): MergeProcedures {
     const { values, ...about } = record
     return {
       row: { ...values, ...about } as unknown as RecordOf<typeof party.fields>, // read by the same declaration
-      dependents: await dependentsOf(ctx.system, party, partyId),
+      dependents: await dependentsOf(ctx.system, party, { id: partyId, reader: ctx.user }),
       isRestricted: await isRestricted(ctx.system, party, partyId),
     }
   }

@@ -42,7 +42,7 @@ export async function erasePerson(ctx: Writing, id: number): Promise<void> {
   if (!user) throw new Failure('missing')
   if (user.is_active === 1) throw new Failure('in-use')
   await statement('update platform_user set name = ?, login = ?, email = null, password_hash = null where id = ?', [`#${id}`, `removed-${id}`, id])
-  await statement('update directory_person set phone = null, position = null where user_id = ?', [id])
+  await statement('update directory_person set phone = null, position_id = null where user_id = ?', [id])
   for (const table of personal) await statement(`delete from ${table} where user_id = ?`, [id])
   await destroyPersonKey(id)
   await ctx.journal({ document: `platform.user:${id}`, affectedUserId: id, note: 'erased' })

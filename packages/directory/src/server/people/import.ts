@@ -31,15 +31,17 @@ export async function checkImport(ctx: Pick<Reading, 'system'>, rows: readonly I
     const issues: Issue[] = []
     const departmentId = row.department === '' ? null : (known.departments.get(fold(row.department)) ?? null)
     if (row.department !== '' && departmentId === null) issues.push({ path: 'department', code: 'unknown-department' })
+    const positionId = row.position === '' ? null : (known.positions.get(fold(row.position)) ?? null)
+    if (row.position !== '' && positionId === null) issues.push({ path: 'position', code: 'unknown-position' })
     // A supervisor may stand further down in the same file; it is set when everybody is there.
     const supervisorId = row.supervisor === '' ? null : (known.people.get(fold(row.supervisor)) ?? null)
     if (row.supervisor !== '' && supervisorId === null && !rows.some((other) => other !== row && isMeant(other, row.supervisor)))
       issues.push({ path: 'supervisor', code: 'unknown-person' })
     if (known.logins.has(row.login.toLowerCase()) || (logins.get(row.login.toLowerCase())?.length ?? 0) > 1) issues.push({ path: 'login', code: 'taken' })
     if (row.email !== '' && (known.emails.has(row.email.toLowerCase()) || (emails.get(row.email.toLowerCase())?.length ?? 0) > 1)) issues.push({ path: 'email', code: 'taken' })
-    const { department: _department, supervisor: _supervisor, ...rest } = row
+    const { department: _department, position: _position, supervisor: _supervisor, ...rest } = row
     try {
-      return { issues, values: personSchema.parse({ ...rest, departmentId, supervisorId }) }
+      return { issues, values: personSchema.parse({ ...rest, departmentId, positionId, supervisorId }) }
     } catch (error) {
       if (!(error instanceof ZodError)) throw error
       return { issues: [...issues, ...issuesOfZod(error)], values: null }
@@ -88,14 +90,16 @@ async function createOne(
 const isMeant = (row: ImportRow, supervisor: string) => supervisor !== '' && (fold(row.login) === fold(supervisor) || fold(row.name) === fold(supervisor))
 
 async function knownOf(system: System) {
-  const [people, departments] = await Promise.all([
+  const [people, departments, positions] = await Promise.all([
     system.database.read.query('select id, login, name, email from platform_user'),
     system.database.read.query('select id, name from directory_department'),
+    system.database.read.query('select id, name from directory_position'),
   ])
   return {
     logins: new Set(people.map(([, login]) => String(login).toLowerCase())),
     emails: new Set(people.flatMap(([, , , email]) => (email === null ? [] : [String(email).toLowerCase()]))),
     people: new Map(people.flatMap(([id, login, name]) => [[fold(String(login)), Number(id)] as const, [fold(String(name)), Number(id)] as const])),
     departments: new Map(departments.map(([id, name]) => [fold(String(name)), Number(id)] as const)),
+    positions: new Map(positions.map(([id, name]) => [fold(String(name)), Number(id)] as const)),
   }
 }

@@ -1,6 +1,7 @@
 export { erasePerson, switchAccount } from './account.ts'
 export { listDepartments, removeDepartment, saveDepartment } from './departments.ts'
 export { belongingsOf, type Release, release } from './leaver.ts'
+export { listPositions, mergePositions, removePosition, savePosition } from './positions.ts'
 export { createPerson, personOf, updatePerson } from './person.ts'
 export { addSubstitution, endSubstitution, listSubstitutions, type NewSubstitution } from './substitutions.ts'
 export { checkImport, importPeople, readImport } from './import.ts'

@@ -8,9 +8,9 @@ import { takeTurn } from './turn.ts'
 export async function personOf(system: System, id: number): Promise<Person> {
   const [[row], people] = await Promise.all([
     system.database.read.query(
-      `select u.id, u.login, u.name, u.email, p.phone, p.department_id, p.position, p.supervisor_id, p.active_from, p.active_to, u.is_active, d.name, s.name
+      `select u.id, u.login, u.name, u.email, p.phone, p.department_id, p.position_id, p.supervisor_id, p.active_from, p.active_to, u.is_active, d.name, s.name, k.name
        from platform_user u left join directory_person p on p.user_id = u.id left join directory_department d on d.id = p.department_id
-       left join platform_user s on s.id = p.supervisor_id where u.id = ?`,
+       left join directory_position k on k.id = p.position_id left join platform_user s on s.id = p.supervisor_id where u.id = ?`,
       [id],
     ),
     system.database.read.query('select u.id, u.name from directory_person p join platform_user u on u.id = p.user_id where p.supervisor_id = ? order by u.name', [id]),
@@ -25,13 +25,14 @@ export async function personOf(system: System, id: number): Promise<Person> {
     email: text(3),
     phone: text(4),
     departmentId: number(5),
-    position: text(6),
+    positionId: number(6),
     supervisorId: number(7),
     activeFrom: text(8),
     activeTo: text(9),
     isActive: Number(row[10]) === 1,
     departmentName: text(11),
     supervisorName: text(12),
+    positionName: text(13),
     people: people.map(([one, name]) => ({ id: Number(one), name: String(name) })),
   }
 }
@@ -69,7 +70,7 @@ export async function updatePerson(ctx: Writing, id: number, values: PersonValue
   const before = await personOf(ctx.system, id)
   await asTaken(() => statement('update platform_user set login = ?, email = ?, name = ? where id = ?', [values.login, values.email, values.name, id]))
   await place(id, values)
-  if (before.departmentId !== values.departmentId || before.position !== values.position) await restamp(ctx, [id])
+  if (before.departmentId !== values.departmentId || before.positionId !== values.positionId) await restamp(ctx, [id])
   await ctx.journal({ document: `platform.user:${id}`, affectedUserId: id, personalOf: id, changes: differences(before, values) })
 }
 
@@ -82,11 +83,15 @@ async function place(id: number, values: PersonValues): Promise<void> {
     const [known] = await statement<{ id: number }[]>('select id from directory_department where id = ?', [values.departmentId])
     if (!known) throw invalid({ path: 'departmentId', code: 'not-a-choice' })
   }
+  if (values.positionId !== null) {
+    const [known] = await statement<{ id: number }[]>('select id from directory_position where id = ?', [values.positionId])
+    if (!known) throw invalid({ path: 'positionId', code: 'not-a-choice' })
+  }
   await statement(
-    `insert into directory_person (user_id, department_id, supervisor_id, position, phone, active_from, active_to) values (?,?,?,?,?,?,?)
-     on duplicate key update department_id = values(department_id), supervisor_id = values(supervisor_id), position = values(position), phone = values(phone),
+    `insert into directory_person (user_id, department_id, supervisor_id, position_id, phone, active_from, active_to) values (?,?,?,?,?,?,?)
+     on duplicate key update department_id = values(department_id), supervisor_id = values(supervisor_id), position_id = values(position_id), phone = values(phone),
        active_from = values(active_from), active_to = values(active_to)`,
-    [id, values.departmentId, values.supervisorId, values.position, values.phone, values.activeFrom, values.activeTo],
+    [id, values.departmentId, values.supervisorId, values.positionId, values.phone, values.activeFrom, values.activeTo],
   )
 }
 

@@ -1,6 +1,8 @@
 import { Failure, type JournalLine, type JournalQuestion, type Outcome } from '../../index.ts'
+import { eyesOf, hiddenKeys } from '../access.ts'
 import type { System, User } from '../context.ts'
 import type { Changes } from '../journal.ts'
+import { openVeil } from '../veil.ts'
 import { openMasking } from './masking.ts'
 import { withNames } from './names.ts'
 import { disclose } from './personal.ts'
@@ -8,20 +10,46 @@ import { type Condition, conditionsOf } from './question.ts'
 
 interface Asking {
   readonly system: System
-  readonly user: Pick<User, 'rights'>
+  readonly user: User
+  /** The right with which entries about documents that are hidden from the reader are shown too. */
+  readonly unveiled: string
 }
 
 const probeLimit = 2_000
+const longestStep = 5_000
 const columns = `j.id, j.at, j.action, a.name, p.name, g.name, j.rights, j.document, j.document_code, j.outcome, j.ip, j.session, j.request_id, j.note, j.changes, j.personal, j.personal_of`
 const joins = 'left join platform_user a on a.id = j.actor_id left join platform_user p on p.id = j.affected_user_id left join platform_group g on g.id = j.affected_group_id'
 
 /**
- * A page of the journal, newest first. Few matches of the indexed conditions are fetched by their numbers; where there are many, the
- * entries are walked from the newest, because soon enough of them fit.
+ * A page of the journal, newest first, without entries about documents and files that are not there for the reader. Where many are
+ * hidden the walk goes on in longer steps until the page is full.
  *
  * @throws Failure 'busy' when a text is sought in too much for the engine's time limit: narrow the days
  */
-export async function browseJournal({ system, user }: Asking, question: JournalQuestion, { limit = 100 }: { limit?: number } = {}): Promise<JournalLine[]> {
+export async function browseJournal(asking: Asking, question: JournalQuestion, { limit = 100 }: { limit?: number } = {}): Promise<JournalLine[]> {
+  if (eyesOf(asking.user).every((one) => one.rights.has(asking.unveiled))) return pageOf(asking, question, limit)
+  const shown: JournalLine[] = []
+  let before = question.before
+  for (let step = limit; ; step = Math.min(step * 4, longestStep)) {
+    const lines = await pageOf(asking, { ...question, before }, step)
+    shown.push(...(await seenLines(asking, lines)))
+    before = lines.at(-1)?.id
+    if (shown.length >= limit || lines.length < step) return shown.slice(0, limit)
+  }
+}
+
+/** Those about something that the reader may know of; a document that is destroyed hides nothing any more. */
+async function seenLines({ system, user }: Asking, lines: readonly JournalLine[]): Promise<JournalLine[]> {
+  const documents = [...new Set(lines.flatMap(({ document }) => document ?? []))]
+  const [hidden, hides] = await Promise.all([hiddenKeys(system, user, documents), openVeil({ system, user }, documents)])
+  return lines.filter((line) => line.document === null || !(hidden.has(line.document) || hides(line.document, line)))
+}
+
+/**
+ * A page of everything. Few matches of the indexed conditions are fetched by their numbers; where there are many, the
+ * entries are walked from the newest, because soon enough of them fit.
+ */
+async function pageOf({ system, user }: Pick<Asking, 'system' | 'user'>, question: JournalQuestion, limit: number): Promise<JournalLine[]> {
   const conditions = conditionsOf(question)
   const ids = await probe(system, conditions, question.before)
   if (ids?.length === 0) return []
@@ -58,7 +86,7 @@ async function probe(system: System, conditions: readonly Condition[], before: n
   return rows.length > probeLimit ? null : rows.map(([id]) => Number(id))
 }
 
-async function linesOf({ system, user }: Asking, rows: readonly (readonly unknown[])[]): Promise<JournalLine[]> {
+async function linesOf({ system, user }: Pick<Asking, 'system' | 'user'>, rows: readonly (readonly unknown[])[]): Promise<JournalLine[]> {
   const secluded = rows.flatMap((row) => (row[15] === null ? [] : [{ id: Number(row[0]), userId: Number(row[16]), bytes: row[15] as Buffer }])) // a blob column
   const told = new Map((await disclose(system, secluded)).map((said, at) => [secluded[at]?.id, said as { changes: Changes | null; note: string | null } | null])) // what writeJournal secluded
   const mask = openMasking(system.apps, user.rights)

@@ -34,12 +34,36 @@ async function tamper(...statements: string[]): Promise<void> {
 }
 const verdict = async () => (await verifyJournal(house.system)).breach
 
-it('lets the application add entries and seals, and neither change nor remove them', async () => {
+it('lets nobody of the application change or remove entries and seals', async () => {
   await write('one')
   await sealOnce(house.system)
   for (const table of ['platform_journal', 'platform_journal_seal'])
     for (const sql of [`update ${table} set ${table === 'platform_journal' ? 'note' : 'late'} = ''`, `delete from ${table}`, `truncate table ${table}`])
       await expect(house.rows(sql)).rejects.toThrow(/denied/)
+})
+
+const asSealer = async (sql: string) => {
+  const connection = await mysql.createConnection({ uri: String(house.stores.MYSQL_SEALER_URL) })
+  return connection.query(sql).finally(() => connection.end())
+}
+
+it("leaves seals to the sealer's user: the application reads them, the sealer adds them and can do nothing else", async () => {
+  await write('one')
+  await sealOnce(house.system)
+  const copy = 'insert into platform_journal_seal select no + 1, from_id, to_id, entry_count, gaps, late, root, tags, previous_mac, mac, sealed_at from platform_journal_seal'
+  await expect(house.rows(copy)).rejects.toThrow(/denied/)
+  expect(await house.rows('select no from platform_journal_seal')).toEqual([[1]])
+  await asSealer(copy)
+  for (const sql of [
+    'update platform_journal_seal set no = 9',
+    'delete from platform_journal_seal',
+    'truncate table platform_journal_seal',
+    'drop table platform_journal_seal',
+    'select 1 from platform_journal',
+    "insert into platform_journal (action) values ('x')",
+    'select 1 from platform_user',
+  ])
+    await expect(asSealer(sql), sql).rejects.toThrow(/denied/)
 })
 
 it('finds a whole journal whole, sealed and not yet sealed', async () => {

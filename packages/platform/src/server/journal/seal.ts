@@ -49,8 +49,8 @@ export async function lastSeal(read: ReadPool): Promise<Seal | null> {
 }
 
 /** @returns whether it is in; another sealer may have been first with this number */
-export async function storeSeal(read: ReadPool, seal: Seal): Promise<void> {
-  await read.query(`insert into platform_journal_seal (${columns}) values (?,?,?,?,?,?,?,?,?,?,?)`, [
+export async function storeSeal(seals: Pick<ReadPool, 'query'>, seal: Seal): Promise<void> {
+  await seals.query(`insert into platform_journal_seal (${columns}) values (?,?,?,?,?,?,?,?,?,?,?)`, [
     seal.no,
     seal.fromId,
     seal.toId,

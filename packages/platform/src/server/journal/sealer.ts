@@ -46,7 +46,7 @@ export async function sealOnce(system: System): Promise<number> {
   }
   const seal = { ...draft, mac: macOf(await journalKey(system.env, 'journal seal'), draft) }
   try {
-    await storeSeal(read, seal)
+    await storeSeal(system.seals, seal)
   } catch (error) {
     if (isDuplicate(error)) return 0
     throw error

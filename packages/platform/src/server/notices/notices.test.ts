@@ -20,6 +20,7 @@ const server = {
       kind: 'platform.paper',
       view: 'platform.help.view',
       path: '/paper',
+      codes: async () => new Map<number, string | null>(),
       accessIds: async (_system: unknown, ids: readonly number[]) => new Map(ids.filter((id) => !hidden.has(id)).map((id) => [id, null] as const)),
     },
   ],

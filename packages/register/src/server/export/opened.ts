@@ -1,6 +1,7 @@
 import { Failure, type Language } from '@crm/platform'
 import { lookupFor, type Reading, type SheetCell, type SheetKind } from '@crm/platform/server'
-import { type AnyRegister, conditionsOf, type ExportFormat, type Field, type Kind, noFilter, sayFilter } from '../../index.ts'
+import { type AnyRegister, conditionsOf, type ExportFormat, type Field, type Kind, noFilter, sayFilter, withAdded } from '../../index.ts'
+import { addedIn } from '../added/kept.ts'
 import { askingOf } from '../asking.ts'
 import type { KnownRegister } from '../known.ts'
 import type { Listing } from '../listing.ts'
@@ -54,8 +55,14 @@ interface Asked {
  *
  * @throws Failure 'invalid' for what is no question, 'too-large' for more rows than the format holds
  */
-export async function openExport(ctx: Reading, { register, rights, document }: Omit<KnownRegister, 'hooks'>, { format, language, question }: Asked): Promise<OpenedExport> {
+export async function openExport(
+  ctx: Reading,
+  { register: declared, rights, document }: Omit<KnownRegister, 'hooks'>,
+  { format, language, question }: Asked,
+): Promise<OpenedExport> {
   const { read } = ctx.system.database
+  const added = await addedIn(ctx.system, declared.id)
+  const register = withAdded(declared, added)
   const listing = { ...questionSchema.parse(jsonOf(question)), scope: bothScopes(ctx, { document, rights }) }
   const asking = askingOf(ctx, register)
   // A page of the list comes quickest through the register's copy; all pages come quickest in one walk beside it.
@@ -63,7 +70,7 @@ export async function openExport(ctx: Reading, { register, rights, document }: O
   const columns = columnsOf(register, ctx, listing.columns)
   const count = await countAll(read, listing, asking)
   if (count > most[format]) throw new Failure('too-large', { limit: most[format] })
-  const words = wordsOf(ctx.system, register, language)
+  const words = wordsOf(ctx.system, register, language, added)
   const own = columns.map(({ field, isMasked }): SheetKind => (isMasked ? 'text' : kinds[field.kind]))
   return {
     title: words.title,

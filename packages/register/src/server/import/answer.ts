@@ -1,6 +1,18 @@
 import type { Issue } from '@crm/platform'
 import type { Reading } from '@crm/platform/server'
-import { type AnyRegister, type ImportAnswer, type ImportLine, type ImportMapping, type ImportRow, type ImportState, proposedColumns, rowStates } from '../../index.ts'
+import {
+  type AddedField,
+  type AnyRegister,
+  type ImportAnswer,
+  type ImportLine,
+  type ImportMapping,
+  type ImportRow,
+  type ImportState,
+  proposedColumns,
+  rowStates,
+  withAdded,
+} from '../../index.ts'
+import { addedIn } from '../added/kept.ts'
 import { wordsOf } from '../words.ts'
 import { type KeptImport, sheetRowsOf } from './found.ts'
 
@@ -24,6 +36,7 @@ export const rowOf = (row: Awaited<ReturnType<typeof sheetRowsOf>>[number]): Imp
 
 /** All that the page of an import shows. */
 export async function answerOf(ctx: Reading, register: AnyRegister, one: KeptImport): Promise<ImportAnswer> {
+  const added = await addedIn(ctx.system, register.id)
   const [counts, samples, remembered] = await Promise.all([
     ctx.system.database.read.query('select state, count(*) from register_import_row where import_id = ? group by state', [one.id]),
     sheetRowsOf(ctx.system, { importId: one.id, after: 0, limit: 4, states: rowStates }),
@@ -33,7 +46,7 @@ export async function answerOf(ctx: Reading, register: AnyRegister, one: KeptImp
     ...lineOf(one),
     heads: one.heads,
     samples: samples.map((row) => row.cells),
-    mapping: one.mapping ?? remembered ?? { columns: proposal(ctx, register, one), constants: {} },
+    mapping: one.mapping ?? remembered ?? { columns: proposal(ctx, register, { one, added }), constants: {} },
     isRemembered: remembered !== null,
     same: one.same,
     counts: Object.fromEntries(counts.map(([state, count]) => [String(state), Number(count)])),
@@ -41,9 +54,9 @@ export async function answerOf(ctx: Reading, register: AnyRegister, one: KeptImp
   }
 }
 
-function proposal(ctx: Reading, register: AnyRegister, { heads }: KeptImport): (string | null)[] {
-  const both = (['pl', 'en'] as const).map((language) => wordsOf(ctx.system, register, language))
-  return proposedColumns(register, { heads, namesOf: (field) => both.flatMap((words) => [words.field(field), ...words.alsoCalled(field)]) })
+function proposal(ctx: Reading, register: AnyRegister, { one: { heads }, added }: { one: KeptImport; added: readonly AddedField[] }): (string | null)[] {
+  const both = (['pl', 'en'] as const).map((language) => wordsOf(ctx.system, register, language, added))
+  return proposedColumns(withAdded(register, added), { heads, namesOf: (field) => both.flatMap((words) => [words.field(field), ...words.alsoCalled(field)]) })
 }
 
 /** How the same person mapped the last file with these heads. */

@@ -5,6 +5,7 @@ import { checkImport } from '../../jobs.ts'
 import { alikeOf, keysOf } from '../duplicates.ts'
 import { type KnownRegister, registerNamed } from '../known.ts'
 import { importerOf, lockImport, moveImport, sheetRowsOf } from './found.ts'
+import { addedIn } from '../added/kept.ts'
 import { openRowReader } from './row-reader.ts'
 
 const checkedAtOnce = 2_000
@@ -33,7 +34,7 @@ interface Rows {
 /** What is wrong with rows of a sheet, and which of them are there already; written beside them in the running transaction. */
 export async function checkThese(ctx: Writing, { register, document }: KnownRegister, { importId, mapping, rows }: Rows): Promise<void> {
   if (rows.length === 0) return
-  const read = await openRowReader(ctx, register, mapping)(rows.map((row) => row.cells))
+  const read = await openRowReader(ctx, register, { mapping, added: await addedIn(ctx.system, register.id) })(rows.map((row) => row.cells))
   const names = [...(register.duplicates?.same ?? []), ...(register.duplicates?.inImport ?? [])]
   const good = read.flatMap((row, at) => (row.issues.length === 0 ? [{ row, number: rows[at]?.number ?? 0 }] : []))
   // A record that one may see counts: the same sight as of the list.

@@ -8,6 +8,7 @@ import { type KnownRegister, registerNamed } from '../known.ts'
 import { findRecord, insertRecord, type Stored, updateRecord } from '../record.ts'
 import { importDocument, importerOf, type KeptImport, lockImport, moveImport, sheetRowsOf } from './found.ts'
 import { tellImported } from './notice.ts'
+import { addedIn } from '../added/kept.ts'
 import { openRowReader, type ReadRow } from './row-reader.ts'
 
 const madeAtOnce = 100
@@ -28,7 +29,7 @@ export default async function makeRows(ctx: JobContext, { importId, after }: { i
   if (!user?.rights.has(of.rights.create.id)) return void (await moveImport(ctx, importId, { state: 'checked' }))
   const acting = actAs(ctx, user, of.rights.import)
   const rows = await sheetRowsOf(ctx.system, { importId, after, limit: madeAtOnce, states: ['good', 'same'] })
-  const read = await openRowReader(acting, of.register, one.mapping)(rows.map((row) => row.cells))
+  const read = await openRowReader(acting, of.register, { mapping: one.mapping, added: await addedIn(ctx.system, of.register.id) })(rows.map((row) => row.cells))
   for (const [at, row] of rows.entries()) {
     const found = read[at]
     if (found) await keep({ importId, number: row.number }, await become(acting, of, { one, row: found, ...row, isOfRow: row.state === 'same' && row.sameId === null }))

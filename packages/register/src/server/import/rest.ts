@@ -3,6 +3,7 @@ import { refuse, type SheetCell, sheetTypes, type System, writeSheet } from '@cr
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { AnyRegister, RegisterRights } from '../../index.ts'
+import { addedIn } from '../added/kept.ts'
 import { wordsOf } from '../words.ts'
 import { findImport, importDocument, sheetRowsOf } from './found.ts'
 
@@ -17,7 +18,7 @@ export function serveRest(http: FastifyInstance, system: System, { register, rig
       const ctx = await guard(raw as FastifyRequest, reply)
       const { language } = asked.parse(raw.query)
       const one = await findImport(ctx, { register: register.id, id: Number(raw.params.id) || 0 })
-      const words = wordsOf(system, register, language)
+      const words = wordsOf(system, register, language, await addedIn(system, register.id))
       await ctx.journalRead({ document: importDocument(one.id), note: `rest of ${one.name}` })
       async function* rows(): AsyncGenerator<SheetCell[]> {
         for (let after = 0; ; ) {

@@ -1,7 +1,7 @@
 import { type Issue, issuesOfZod } from '@crm/platform'
 import { dayOfCell, type Labelled, lookupFor, type Reading } from '@crm/platform/server'
 import { ZodError } from 'zod'
-import { type AnyRegister, type CellWords, cellValue, currencyIn, type Field, fold, type ImportMapping, namesIn, valuesSchema } from '../../index.ts'
+import { type AddedField, type AnyRegister, type CellWords, cellValue, currencyIn, type Field, fold, type ImportMapping, namesIn, valuesSchema, withAdded } from '../../index.ts'
 import { withLabels } from '../record.ts'
 import { wordsOf } from '../words.ts'
 
@@ -17,8 +17,9 @@ export interface ReadRow {
 type Meant = ReadonlyMap<string, readonly Labelled[]>
 
 /** Reads rows of one import: cells by the kind of their field, references by what they are called, the whole by the register's own checks. */
-export function openRowReader(ctx: Reading, register: AnyRegister, mapping: ImportMapping) {
-  const words = cellWordsOf(ctx, register)
+export function openRowReader(ctx: Reading, declared: AnyRegister, { mapping, added }: { mapping: ImportMapping; added: readonly AddedField[] }) {
+  const register = withAdded(declared, added)
+  const words = cellWordsOf(ctx, register, added)
   const schema = valuesSchema(register.fields)
   const mapped = mapping.columns.flatMap((name, at) => {
     const field = name === null ? undefined : register.fields[name]
@@ -109,8 +110,8 @@ async function meantIn(
 }
 
 /** Choices by their labels in both languages: a sheet does not say in which it was written. */
-function cellWordsOf(ctx: Reading, register: AnyRegister): CellWords {
-  const both = (['en', 'pl'] as const).map((language) => wordsOf(ctx.system, register, language))
+function cellWordsOf(ctx: Reading, register: AnyRegister, added: readonly AddedField[]): CellWords {
+  const both = (['en', 'pl'] as const).map((language) => wordsOf(ctx.system, register, language, added))
   const choices = new Map(
     Object.entries(register.fields).flatMap(([name, field]) =>
       (field.choices ?? []).flatMap((choice) => [choice, ...both.map((words) => words.choice(name, choice))].map((label) => [`${name} ${fold(label)}`, choice] as const)),

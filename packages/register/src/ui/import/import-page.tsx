@@ -5,6 +5,7 @@ import { A, useNavigate, useSearchParams } from '@solidjs/router'
 import { createEffect, For, Match, onCleanup, Show, Switch, untrack } from 'solid-js'
 import type { Values } from '../form.ts'
 import type { View } from '../view.ts'
+import { WithAdded } from '../with-added.tsx'
 import { ownText, useOwnText, words } from '../words.ts'
 import { MappingStep } from './mapping-step.tsx'
 import { ImportProgress } from './progress.tsx'
@@ -15,6 +16,10 @@ const working = ['reading', 'checking', 'importing', 'undoing']
 
 /** A sheet into a register: choose, say where the columns go, see what would come of it, mend, import. Its address opens the same import again. */
 export function ImportPage(props: { readonly view: View; readonly initial?: Values }) {
+  return <WithAdded view={props.view}>{(view) => <ImportSteps view={view} initial={props.initial ?? {}} />}</WithAdded>
+}
+
+function ImportSteps(props: { readonly view: View; readonly initial: Values }) {
   const text = useOwnText()
   const navigate = useNavigate()
   const [search, setSearch] = useSearchParams<{ id?: string; step?: string }>()
