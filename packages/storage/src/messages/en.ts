@@ -1,11 +1,12 @@
 import { intake, systemSettings } from './intake-en.ts'
 import { labels } from './labels-en.ts'
 import { sweepTexts } from './sweep.ts'
+import { fileSettings } from './kinds.ts'
 
 export const en = {
   labels,
   intake,
-  systemSettings,
+  systemSettings: { ...fileSettings.en, ...systemSettings },
   ...sweepTexts.en,
   title: 'Files',
   drop: 'Drop files here or',
@@ -19,7 +20,7 @@ export const en = {
   at: 'When',
   version: 'version {version}',
   description: 'Description',
-  describe: 'Change the description',
+  describe: 'Change description and kind',
   preview: 'Preview',
   download: 'Download',
   remove: 'Remove',

@@ -1,6 +1,7 @@
 import { type Migration, tableOptions } from '@crm/platform/server'
 import { fileAccess } from './access/migration.ts'
 import { intakes } from './intake/migration.ts'
+import { fileKinds } from './kind-migration.ts'
 import { labelsAndScans } from './labels/migration.ts'
 import { orphans } from './sweep/migration.ts'
 import { fileTexts } from './text/migration.ts'
@@ -41,5 +42,6 @@ export const migrations: readonly Migration[] = [
   intakes,
   fileTexts,
   orphans,
+  fileKinds,
   fileAccess,
 ]
