@@ -30,6 +30,7 @@ beforeAll(async () => {
   await house.hire('maker', 'all')
   await house.hire('outsider', 'all')
   await house.rows("insert into storage_blob (sha256, size, type, created_at) values (repeat('a', 64), 1, 'application/pdf', utc_timestamp())")
+  await house.rows("insert into storage_text (sha256, state, body, folded, read_at) values (repeat('a', 64), 'ready', 'Paragraf pierwszy', 'paragraf pierwszy', utc_timestamp())")
   for (const [at, kind] of kinds.entries()) {
     await insertBare(house, await tableOf(house, kind))
     await house.rows('insert into platform_access_table (id, kind, record_id, made_at) values (?,?,?,utc_timestamp())', [at + 1, `${kind}.files`, hidden(at)])
@@ -81,6 +82,11 @@ describe.each(kinds.map((kind, at) => [kind, at] as const))('a restricted file o
     expect(history).toContain('open.pdf')
     expect(history).not.toContain('secret.pdf')
     expect((await outsider.query(`${kind}.dependents`, { id: 1 })).data).toContainEqual({ what: 'files', count: 1, isBlocking: false })
+  })
+
+  it('is not found by what stands in it', async () => {
+    const { data } = await outsider.query(`${kind}.files.search`, { text: 'paragraf' })
+    expect((data as { name: string }[]).map(({ name }) => name)).toEqual(['open.pdf'])
   })
 
   it('is given by no route', async () => {
