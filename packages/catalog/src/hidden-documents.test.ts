@@ -59,6 +59,7 @@ const inputs: Readonly<Record<string, (id: number) => object>> = {
   'invoices.remove': (id) => ({ documentId: id, id: 1, version: 1 }),
   'files.list': (id) => ({ documentId: id }),
   // A file is found by its own id; what it hangs on decides.
+  'files.versions': (id) => ({ id }),
   'files.describe': (id) => ({ id, description: null }),
   'files.remove': (id) => ({ id }),
   'files.access.get': (id) => ({ id }),
@@ -77,6 +78,7 @@ const inputs: Readonly<Record<string, (id: number) => object>> = {
 /** About no single document. */
 const aside = [
   'files.search',
+  'files.kinds',
   'list',
   'count',
   'create',

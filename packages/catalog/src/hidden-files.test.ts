@@ -5,6 +5,7 @@ import { servers } from './server.ts'
 
 /** Inputs that reach a file by its id; a new procedure of files that takes others must be added here, or its test fails. */
 const inputs: Readonly<Record<string, (id: number) => object>> = {
+  'files.versions': (id) => ({ id }),
   'files.describe': (id) => ({ id, description: null }),
   'files.remove': (id) => ({ id }),
   'files.access.get': (id) => ({ id }),
@@ -19,9 +20,6 @@ const hidden = (at: number) => 10 * at + 1
 const shown = (at: number) => 10 * at + 2
 
 const kinds = [...new Set(proceduresOf(servers).flatMap(({ path }) => (path.endsWith('.files.list') ? [path.slice(0, -'.files.list'.length)] : [])))]
-/** Lists of many; each has a test of its own below. */
-const asked = ['list', 'search']
-const nameOf = (path: string) => path.split('.').at(-1) ?? ''
 const nameIn = (kind: string, { path }: ProcedureLine) => path.slice(kind.length + 1)
 
 let house: House
@@ -32,7 +30,7 @@ beforeAll(async () => {
   await house.hire('maker', 'all')
   await house.hire('outsider', 'all')
   await house.rows("insert into storage_blob (sha256, size, type, created_at) values (repeat('a', 64), 1, 'application/pdf', utc_timestamp())")
-  await house.rows("insert into storage_text (sha256, state, body, folded, read_at) values (repeat('a', 64), 'read', 'Paragraf pierwszy', 'paragraf pierwszy', utc_timestamp())")
+  await house.rows("insert into storage_text (sha256, state, body, folded, read_at) values (repeat('a', 64), 'ready', 'Paragraf pierwszy', 'paragraf pierwszy', utc_timestamp())")
   for (const [at, kind] of kinds.entries()) {
     await insertBare(house, await tableOf(house, kind))
     await house.rows('insert into platform_access_table (id, kind, record_id, made_at) values (?,?,?,utc_timestamp())', [at + 1, `${kind}.files`, hidden(at)])
@@ -59,7 +57,9 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 describe.each(kinds.map((kind, at) => [kind, at] as const))('a restricted file of %s', (kind, at) => {
-  const procedures = proceduresOf(servers).filter(({ path }) => path.startsWith(`${kind}.files.`) && !asked.includes(nameOf(path)))
+  const procedures = proceduresOf(servers).filter(
+    ({ path }) => path.startsWith(`${kind}.files.`) && ![`${kind}.files.list`, `${kind}.files.search`, `${kind}.files.kinds`].includes(path),
+  )
 
   it.each(procedures.map((line) => [nameIn(kind, line), line] as const))('%s answers as if it were not there, changes nothing, and journals it', async (name, line) => {
     const input = inputs[name]

@@ -5,6 +5,8 @@ export interface Attachment {
   readonly id: number
   readonly name: string
   readonly description: string | null
+  /** What it is to its document, in the office's words. */
+  readonly kind: string | null
   readonly version: number
   /** Bytes. */
   readonly size: number
@@ -25,4 +27,13 @@ export interface Attachment {
 export interface UploadMetadata {
   readonly document: string
   readonly filename: string
+}
+
+/** One of the contents that a file has had. */
+export interface FileVersion {
+  readonly version: number
+  /** Bytes. */
+  readonly size: number
+  readonly by: string
+  readonly at: string
 }

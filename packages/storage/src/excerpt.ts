@@ -1,10 +1,7 @@
 import { fold } from '@crm/platform'
-import type { Excerpt } from './file-text.ts'
+import { type Excerpt, pageBreak } from './file-text.ts'
 
 const around = 70
-
-/** Between the pages of a stored text. */
-export const pageBreak = '\f'
 
 /** What is searched, as words that each begin a word of the text; one or two letters say too little. */
 export const textWords = (search: string): string[] => [...new Set(fold(search).split(/[^\p{L}\p{N}]+/u))].filter((word) => word.length >= 3).slice(0, 6)

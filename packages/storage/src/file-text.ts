@@ -1,3 +1,6 @@
+/** Between the pages of a stored text. */
+export const pageBreak = '\f'
+
 /**
  * What became of reading a file's text: `empty` has none (a scan), `locked` needs a password, `broken` cannot be opened within its limits,
  * `none` is of a kind that is not read. All but `waiting` are final for this content.

@@ -1,7 +1,14 @@
 import { choiceSetting, countSetting, defineSettings, linesSetting, secretSetting, textSetting } from '@crm/platform'
+import { allowedEndings } from './file-kind.ts'
 
-/** Scans that come in by themselves. Where the folder is, and the mailbox's password, are the environment's. */
 export const settings = defineSettings('storage', {
+  /** What may be attached; the endings are among those whose content is known. */
+  files: {
+    mostMegabytes: countSetting({ initial: 2_048, min: 1, max: 2_048, unit: 'megabytes' }),
+    endings: linesSetting({ initial: allowedEndings, limit: 60, pattern: new RegExp(`^(${allowedEndings.join('|')})$`) }),
+    kinds: linesSetting({ initial: ['Umowa', 'Aneks', 'Faktura', 'Protokół', 'Pełnomocnictwo', 'Korespondencja', 'Inny'], limit: 40, pattern: /^.{1,60}$/ }),
+  },
+  /** Scans that come in by themselves. Where they come from is the environment's: an address with its password is no setting. */
   intake: {
     /** The login of the one in whose name they are placed: their rights count, and their name is in the journal. */
     person: textSetting({ initial: '', limit: 60 }),

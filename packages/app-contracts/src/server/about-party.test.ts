@@ -59,6 +59,30 @@ describe('everything about a party', () => {
     expect(JSON.stringify(answer)).not.toMatch(/Tajna|o 2/)
   })
 
+  it('is without a file that has a table of its own, in the list and in the count', async () => {
+    await house.rows("insert into storage_blob (sha256, size, type, created_at) values (repeat('a', 64), 1, 'application/pdf', utc_timestamp())")
+    await house.rows("insert into platform_access_table (id, kind, record_id, made_at) values (77, 'contracts.trade.files', 2, utc_timestamp())")
+    for (const [id, name, table] of [
+      [1, 'jawny.pdf', null],
+      [2, 'poufny.pdf', 77],
+    ]) {
+      await house.rows("insert into storage_file (id, document, name, live_name, version, created_at, access_id) values (?, 'contracts.trade:1', ?, ?, 1, utc_timestamp(), ?)", [
+        id,
+        name,
+        name,
+        table,
+      ])
+      await house.rows("insert into storage_version (file_id, version, sha256, upload_id, user_id, at) values (?, 1, repeat('a', 64), ?, ?, utc_timestamp())", [
+        id,
+        `u${id}`,
+        owner,
+      ])
+    }
+    const answer = await about(chief)
+    expect(answer.groups.find((group) => group.title === 'Pliki przy umowach')).toMatchObject({ count: 1, lines: [{ title: 'jawny.pdf' }] })
+    expect(JSON.stringify(answer)).not.toContain('poufny')
+  })
+
   it('leads to the list of these contracts and no others', async () => {
     const path = (await about(chief)).groups[0]?.allPath ?? ''
     const filter = JSON.parse(new URL(path, 'http://x').searchParams.get('f') ?? '') as object

@@ -4,8 +4,9 @@ import { recentComments } from '@crm/register/server'
 import { recentFiles } from '@crm/storage/server'
 import { contracts } from '../contracts.ts'
 import { rights, type VariantRights } from '../rights.ts'
-import type { variants } from '../variants.ts'
+import { variants } from '../variants.ts'
 import { invoicesOfContracts } from './invoices-of-contracts.ts'
+import { filesFor } from './router.ts'
 import { seenVariants } from './seen-variants.ts'
 
 /** So many contracts of a variant are looked into for their invoices, files, reminders and comments: the newest. */
@@ -76,6 +77,7 @@ async function attachedTo(ctx: Reading, seen: readonly Contracts[], language: La
   const parts = seen.map(({ entity, known, may }) => {
     const own = rights[entity as keyof typeof variants] as VariantRights // its own names
     const kind = `contracts.${entity}`
+    const files = filesFor(variants, rights)[entity]
     const line = (document: string, more: Partial<AboutLine> & { tab: string }): AboutLine => {
       const id = Number(document.slice(kind.length + 1))
       const { tab, ...said } = more
@@ -100,7 +102,8 @@ async function attachedTo(ctx: Reading, seen: readonly Contracts[], language: La
         }
       },
       async files() {
-        const { count, lines } = await recentFiles(ctx.system, { documents: await documents(own.files.list), limit })
+        if (!files) return { count: 0, lines: [] }
+        const { count, lines } = await recentFiles(ctx, files, { documents: await documents(own.files.list), limit })
         return {
           count,
           lines: lines.map(({ document, name, description, at }) =>

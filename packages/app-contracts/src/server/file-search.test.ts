@@ -26,7 +26,11 @@ beforeAll(async () => {
   reader = await house.signIn('reader')
   await chief.mutate('directory.party.create', { values: { name: 'Granit' } })
   for (const subject of ['Jawna', 'Tajna', 'Trzecia']) await chief.mutate('contracts.trade.create', { values: { ...usualContract, subject, owner } })
-  const lines = [view, 'contracts.trade.access', 'contracts.trade.files.upload', preview].map((right) => ({ holder: `u${owner}`, right, effect: '+' }))
+  const lines = [view, 'contracts.trade.access', 'contracts.trade.files.upload', 'contracts.trade.files.list', preview].map((right) => ({
+    holder: `u${owner}`,
+    right,
+    effect: '+',
+  }))
   expect((await chief.mutate('contracts.trade.access.save', { id: 2, lines })).failure).toBeNull()
 })
 afterAll(() => house.close())
@@ -77,6 +81,18 @@ describe('the text of attachments', () => {
     expect((await (await house.signIn('lister')).query('contracts.trade.files.search', { text: 'kara' })).failure?.code).toBe('denied')
   })
 
+  it('of a file with a table of its own is found by whom that lets in only', async () => {
+    await attach(1, 'poufne.pdf', await samplePdf('Kara umowna poufna'))
+    await read()
+    expect(await names('poufna', reader)).toEqual(['poufne.pdf'])
+    const [file] = (await files(1)).filter(({ name }) => name === 'poufne.pdf')
+    const [[owner] = []] = await house.rows("select id from platform_user where login = 'chief'")
+    const own = ['list', 'preview', 'access', 'remove'].map((right) => ({ holder: `u${Number(owner)}`, right: `contracts.trade.files.${right}`, effect: '+' }))
+    expect((await chief.mutate('contracts.trade.files.access.save', { id: file?.id, lines: own })).failure).toBeNull()
+    expect([await names('poufna'), await names('poufna', reader)]).toEqual([['poufne.pdf'], []])
+    await chief.mutate('contracts.trade.files.remove', { id: file?.id })
+  })
+
   it('is in the search of the whole system, with the file and the place', async () => {
     const { data } = await reader.query('platform.search.find', { text: 'kara umowna' })
     expect((data as SearchHit[]).filter((hit) => hit.file)).toMatchObject([
@@ -103,4 +119,53 @@ describe('the text of attachments', () => {
   })
 
   it('asks for three letters of a word', async () => expect(await search('ka')).toEqual([]))
+})
+
+describe('an attachment', () => {
+  const get = (url: string) => house.http.inject({ url, headers: { cookie: chief.cookie() } })
+
+  it('of Word is shown as its text, and that is in the journal', async () => {
+    await attach(3, 'pismo.docx', sampleDocx('Szanowni Państwo'))
+    const [file] = (await files(3)).filter(({ name }) => name === 'pismo.docx')
+    expect((await get(`/files/contracts.trade/${file?.id}/preview`)).statusCode).toBe(415)
+    await read()
+    const shown = await get(`/files/contracts.trade/${file?.id}/preview`)
+    expect([shown.statusCode, shown.headers['content-type'], shown.body.trim()]).toEqual([200, 'text/plain; charset=utf-8', 'Szanowni Państwo'])
+    expect(await house.rows("select note from platform_journal where action = ? and outcome = 'done' order by id desc limit 1", [preview])).toEqual([['pismo.docx (1)']])
+  })
+
+  it('keeps its earlier versions, each with who added it', async () => {
+    await attach(3, 'pismo.docx', sampleDocx('Druga wersja'))
+    const [file] = (await files(3)).filter(({ name }) => name === 'pismo.docx')
+    const { data } = await chief.query('contracts.trade.files.versions', { id: file?.id })
+    expect(data).toMatchObject([
+      { version: 2, by: 'Test chief' },
+      { version: 1, by: 'Test chief' },
+    ])
+    const first = await get(`/files/contracts.trade/${file?.id}/download?version=1`)
+    expect([first.statusCode, first.rawPayload.equals(sampleDocx('Szanowni Państwo'))]).toEqual([200, true])
+    expect((await get(`/files/contracts.trade/${file?.id}/download?version=9`)).statusCode).toBe(404)
+  })
+
+  it('has a kind out of the settings, and no other', async () => {
+    const [file] = (await files(3)).filter(({ name }) => name === 'pismo.docx')
+    const describe = (kind: string) => chief.mutate('contracts.trade.files.describe', { id: file?.id, description: 'Odpowiedź', kind })
+    expect((await describe('Zmyślony')).failure).toMatchObject({ code: 'invalid', params: { issues: [{ path: 'kind', code: 'not-a-choice' }] } })
+    expect((await describe('Korespondencja')).failure).toBeNull()
+    expect((await files(3)).find(({ name }) => name === 'pismo.docx')).toMatchObject({ kind: 'Korespondencja', description: 'Odpowiedź' })
+  })
+
+  it('is as large and of those endings as the settings let it be', async () => {
+    const base64 = (text: string) => Buffer.from(text).toString('base64')
+    const begin = async (name: string, size: number) =>
+      (
+        await house.http.inject({
+          method: 'POST',
+          url: '/files/contracts.trade/upload',
+          headers: { cookie: chief.cookie(), 'tus-resumable': '1.0.0', 'upload-length': String(size), 'upload-metadata': `filename ${base64(name)},document ${base64('1')}` },
+        })
+      ).statusCode
+    await chief.mutate('platform.settings.save', { values: { 'storage.files.mostMegabytes': 1, 'storage.files.endings': ['pdf'] } })
+    expect([await begin('a.pdf', 1_048_576), await begin('a.pdf', 1_048_577), await begin('a.docx', 10)]).toEqual([201, 413, 415])
+  })
 })

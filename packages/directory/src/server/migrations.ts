@@ -1,9 +1,9 @@
 import { type Migration, tableOptions } from '@crm/platform/server'
 import { accessColumn, addAddedColumns, onceKeys, registerTable, searchChanges, walkableOnce } from '@crm/register/server'
-import { positionMigrations } from './position-migrations.ts'
 import { mergeTables } from './parties/merge-table.ts'
 import { nameTable } from './parties/names.ts'
 import { whiteListTables } from './white-list/table.ts'
+import { positionMigrations } from './position-migrations.ts'
 
 const bin = 'collate utf8mb4_bin'
 

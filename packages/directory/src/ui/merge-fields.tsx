@@ -1,22 +1,20 @@
 import { useText } from '@crm/platform/ui'
+import { addedFields } from '@crm/register'
 import { For, Show } from 'solid-js'
 import type { Choice, Comparison } from '../merge-wire.ts'
 import { mergeMessages } from '../messages/merge.ts'
 import { messages } from '../messages/index.ts'
 import { party } from '../party.ts'
 
-type Any = keyof typeof party.fields
-/** Declared fields; what an admin added is taken where the one that stays has nothing. */
-type Name = Exclude<Any, `added${string}`>
+type Name = Exclude<keyof typeof party.fields, keyof typeof addedFields>
 type Take = Readonly<Record<string, Choice>>
 
-const all = (Object.keys(party.fields) as Any[]).filter((name) => party.fields[name].presence !== 'computed') // its own keys
-const names = all.filter((name): name is Name => !party.fields[name].isAdded)
+const names = (Object.keys(party.fields) as Name[]).filter((name) => !(name in addedFields) && party.fields[name].presence !== 'computed') // its own keys
 
 /** What is proposed: the value that is there where the one that stays has none, lists together. */
 export const usualTake = ({ keep, drop }: Comparison): Take =>
   Object.fromEntries(
-    all.flatMap((name): [Any, Choice][] => {
+    names.flatMap((name): [Name, Choice][] => {
       const [mine, other] = [keep.row[name], drop.row[name]]
       if (other === null || String(mine) === String(other)) return []
       if (mine === null) return [[name, 'drop']]

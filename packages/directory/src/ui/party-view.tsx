@@ -11,6 +11,7 @@ import { AboutParty } from './about-party.tsx'
 import { api } from './api.ts'
 
 const { files, merge, whiteList, ...own } = rights.party
+
 const labelOf = (right: string) => sentenceOf(messages, `rights.${right.split('.').slice(1).join('.')}.name`).replace(/^[^:]+: /, '')
 
 export const partyView = defineView({

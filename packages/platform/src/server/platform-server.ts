@@ -19,8 +19,8 @@ export const platformServer = defineServer({
   router,
   migrations,
   attached: [attachedReminders],
-  belongings: [soleAccess],
   moved: movedDocument,
+  belongings: [soleAccess],
   routes: serveCalendar,
   help: new URL('../../help/', import.meta.url),
   handlers: [

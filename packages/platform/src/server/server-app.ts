@@ -63,6 +63,8 @@ export interface ServerApp {
   readonly belongings?: readonly Belongings[]
   /** What is kept about any document and goes when it is destroyed. */
   readonly attached?: readonly Attached[]
+  /** Columns that name contents of the file store without a foreign key to it: what they name is kept. */
+  readonly contents?: readonly { readonly table: string; readonly column: string }[]
   /** One document becomes part of another, in the running transaction: all that this app keeps about the first by its key is about the second. */
   readonly moved?: (ctx: Writing, between: Between) => Promise<void>
   /** Documents that may have an access table of their own. */

@@ -136,6 +136,7 @@ export const en = {
     until: 'Put off until',
     file: 'File',
     description: 'File description',
+    fileKind: 'Kind of file',
     comment: 'Comment',
   },
   actions: {

@@ -146,6 +146,7 @@ export const pl = {
     until: 'Odłożone do',
     file: 'Plik',
     description: 'Opis pliku',
+    fileKind: 'Rodzaj pliku',
     comment: 'Komentarz',
   },
   actions: {

@@ -64,17 +64,17 @@ export function registerDocument(register: AnyRegister, { view, path = '', scope
       const { rows } = await listPage(ctx.system.database.read, { columns, search: text, limit, scope: document.scope(reading) }, askingOf(reading, register))
       return rows.map(([id, _version, ...cells]) => ({ id, code: register.code ? String(cells[0] ?? '') : null, title: String(cells.at(-1) ?? '') }))
     },
-    async codes(system: System, ids) {
-      if (ids.length === 0) return new Map()
-      const rows = await system.database.read.query(`select t.id, ${code} from ${register.table} t where t.id in (?)`, [ids])
-      return new Map(rows.map(([id, known]) => [Number(id), known === null ? null : String(known)]))
-    },
     async called(system, ids) {
       if (ids.length === 0) return new Map()
       const rows = await system.database.read.query(`select t.id, ${code}, t.${snake(register.list.title)} from ${register.table} t where t.id in (?) and t.shelf <> 'removed'`, [
         ids,
       ])
       return new Map(rows.map(([id, number, title]) => [Number(id), { code: number === null ? null : String(number), title: String(title ?? '') }]))
+    },
+    async codes(system: System, ids) {
+      if (ids.length === 0) return new Map()
+      const rows = await system.database.read.query(`select t.id, ${code} from ${register.table} t where t.id in (?)`, [ids])
+      return new Map(rows.map(([id, known]) => [Number(id), known === null ? null : String(known)]))
     },
     async accessIds(system: System, ids) {
       if (ids.length === 0) return new Map()

@@ -12,6 +12,8 @@ export const registerServer = defineServer({
   migrations,
   attached: [attachedComments],
   moved: movedRecord,
+  // An import is there before its sheet's content has its row.
+  contents: [{ table: 'register_import', column: 'sha256' }],
   help: new URL('../../help/', import.meta.url),
   handlers: [
     { ...handle(emptyTrash, () => import('./empty-trash.ts')), cron: '20 2 * * *' },

@@ -95,7 +95,7 @@ const actionOf = (view: View, line: HistoryLine) => {
   return name === right ? own : name.replace(/^[^:]+: /, '')
 }
 
-const besides = ['shelf', 'file', 'description', 'comment', 'reminder', 'remindedOf', 'told', 'until']
+const besides = ['shelf', 'file', 'description', 'fileKind', 'comment', 'reminder', 'remindedOf', 'told', 'until']
 
 const labelOf = (view: View, name: string) =>
   name in view.register.fields ? words(view).field(name) : besides.includes(name) ? ownText(`history.${name}`) : words(view).beside(name)

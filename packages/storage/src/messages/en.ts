@@ -1,12 +1,15 @@
 import { camera } from './camera.ts'
 import { intake, systemSettings } from './intake-en.ts'
 import { labels } from './labels-en.ts'
+import { sweepTexts } from './sweep.ts'
+import { fileSettings } from './kinds.ts'
 
 export const en = {
   camera: camera.en,
   labels,
   intake,
-  systemSettings,
+  systemSettings: { ...fileSettings.en, ...systemSettings },
+  ...sweepTexts.en,
   title: 'Files',
   drop: 'Drop files here or',
   choose: 'choose from the disk',
@@ -19,7 +22,7 @@ export const en = {
   at: 'When',
   version: 'version {version}',
   description: 'Description',
-  describe: 'Change the description',
+  describe: 'Change description and kind',
   preview: 'Preview',
   download: 'Download',
   remove: 'Remove',

@@ -1,12 +1,15 @@
 import { camera } from './camera.ts'
 import { intake, systemSettings } from './intake-pl.ts'
 import { labels } from './labels-pl.ts'
+import { sweepTexts } from './sweep.ts'
+import { fileSettings } from './kinds.ts'
 
 export const pl = {
   camera: camera.pl,
   labels,
   intake,
-  systemSettings,
+  systemSettings: { ...fileSettings.pl, ...systemSettings },
+  ...sweepTexts.pl,
   title: 'Pliki',
   drop: 'Upuść tu pliki albo',
   choose: 'wybierz z dysku',
@@ -19,7 +22,7 @@ export const pl = {
   at: 'Kiedy',
   version: 'wersja {version}',
   description: 'Opis',
-  describe: 'Zmień opis',
+  describe: 'Zmień opis i rodzaj',
   preview: 'Podgląd',
   download: 'Pobierz',
   remove: 'Usuń',

@@ -3,9 +3,11 @@ import { Failure } from '@crm/platform'
 import { type Reading, refuse, type System } from '@crm/platform/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isPreviewable } from '../index.ts'
+import { pageBreak } from '../file-text.ts'
 import { demandFile } from './access/file-access.ts'
 import type { AttachedTo } from './attached-to.ts'
 import { openBlobStore } from './blob-store.ts'
+import { versionOf } from './file-versions.ts'
 import type { StoredFile } from './files.ts'
 
 const sameReadMs = 10 * 60_000
@@ -17,14 +19,18 @@ export function serveDownloads(http: FastifyInstance, system: System, to: Attach
 
   const serve = (how: 'preview' | 'download') => {
     const guard = http.guardOn(to.rights[how])
-    return async (raw: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply): Promise<unknown> => {
+    return async (raw: FastifyRequest<{ Params: { id: string }; Querystring: { version?: string } }>, reply: FastifyReply): Promise<unknown> => {
       try {
         const ctx = await guard(raw, reply)
-        const { file, document } = await demandFile(ctx, to, Number(raw.params.id))
-        if (how === 'preview' && !isPreviewable(file.type)) throw new Failure('wrong-type', { name: file.name })
+        const { file: newest, document } = await demandFile(ctx, to, Number(raw.params.id))
+        const asked = Number(raw.query.version ?? newest.version)
+        const file = asked === newest.version ? newest : { ...newest, ...(await versionOf(system, { fileId: newest.id, version: asked })) }
+        const shownText = how === 'preview' && !isPreviewable(file.type) ? await textOf(system, file.sha256) : null
+        if (how === 'preview' && !isPreviewable(file.type) && shownText === null) throw new Failure('wrong-type', { name: file.name })
         if (raw.headers.range === undefined || !isAgain(ctx, `${how} ${file.id} ${file.version}`)) {
           await ctx.journalRead({ document: file.document, documentCode: document.code, note: `${file.name} (${file.version})` })
         }
+        if (shownText !== null) return reply.headers(headersOf({ ...file, type: 'text/plain' }, how)).send(shownText)
         const path = blobs.pathOf(file.sha256)
         const { statusCode, headers, stream, type } = await send(raw.raw, encodeURI(path), { contentType: false, cacheControl: false, etag: false, lastModified: false })
         if (type === 'error') throw new Error(`The blob of file ${file.id} cannot be read: ${file.sha256}`)
@@ -36,6 +42,12 @@ export function serveDownloads(http: FastifyInstance, system: System, to: Attach
   }
   http.get(`/files/${to.kind}/:id/preview`, { config: { right: to.rights.preview } }, serve('preview'))
   http.get(`/files/${to.kind}/:id/download`, { config: { right: to.rights.download } }, serve('download'))
+}
+
+/** What stands in a document that no browser shows; `null` where nothing was read. */
+async function textOf(system: System, sha256: string): Promise<string | null> {
+  const [row] = await system.database.read.execute("select body from storage_text where sha256 = ? and state = 'ready'", [sha256])
+  return row ? String(row[0]).replaceAll(pageBreak, '\n\n') : null
 }
 
 function headersOf(file: StoredFile, how: 'preview' | 'download'): Record<string, string> {

@@ -2,7 +2,7 @@ import { defineServer, handle, type Handler, router } from '@crm/platform/server
 import type { FastifyInstance } from 'fastify'
 import type { System } from '@crm/platform/server'
 import type { LabelPlacing } from '../label-format.ts'
-import { readTexts } from '../jobs.ts'
+import { readTexts, sweepContents } from '../jobs.ts'
 import { storage } from '../storage.ts'
 import { uploadName } from './access/upload-name.ts'
 import { attach } from './attach.ts'
@@ -73,5 +73,8 @@ export default defineServer({
   router: router({}),
   migrations,
   help: new URL('../../help/', import.meta.url),
-  handlers: [{ ...handle(readTexts, () => import('./text/read-texts.ts')), cron: '* * * * *' }],
+  handlers: [
+    { ...handle(readTexts, () => import('./text/read-texts.ts')), cron: '* * * * *' },
+    { ...handle(sweepContents, () => import('./sweep/sweep.ts')), cron: '50 2 * * *' },
+  ],
 })

@@ -3,7 +3,9 @@ import { fileAccess } from './access/migration.ts'
 import { intakes } from './intake/migration.ts'
 import { mailIntake } from './intake/mail/migration.ts'
 import { papers } from './papers/migration.ts'
+import { fileKinds } from './kind-migration.ts'
 import { labelsAndScans } from './labels/migration.ts'
+import { orphans } from './sweep/migration.ts'
 import { fileTexts } from './text/migration.ts'
 
 const ascii = 'character set ascii collate ascii_bin'
@@ -43,5 +45,7 @@ export const migrations: readonly Migration[] = [
   mailIntake,
   papers,
   fileTexts,
+  orphans,
+  fileKinds,
   fileAccess,
 ]

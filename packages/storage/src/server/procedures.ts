@@ -1,6 +1,9 @@
 import { type AccessProcedures, allowedOn, currentTransaction, type Mutation, type Query } from '@crm/platform/server'
 import { z } from 'zod'
-import type { Attachment, FileHit } from '../index.ts'
+import { invalid } from '@crm/platform'
+import { settings } from '../settings.ts'
+import { versionsOf } from './file-versions.ts'
+import type { Attachment, FileHit, FileVersion } from '../index.ts'
 import { demandFile, shownTo, visibleFiles } from './access/file-access.ts'
 import { fileAccessProcedures } from './access/subject.ts'
 import { type AttachedTo, keepAttachedTo } from './attached-to.ts'
@@ -11,7 +14,10 @@ export type AttachmentProcedures = {
   list: Query<{ documentId: number }, Attachment[]>
   /** Files of all documents of the kind by what stands in them, as far as the reader may look into them. */
   search: Query<{ text: string }, FileHit[]>
-  describe: Mutation<{ id: number; description: string | null }, null>
+  /** The words of the office for what a file is. */
+  kinds: Query<object | undefined, readonly string[]>
+  versions: Query<{ id: number }, FileVersion[]>
+  describe: Mutation<{ id: number; description: string | null; kind?: string | null }, null>
   remove: Mutation<{ id: number }, null>
   /** Who sees a single file. */
   access: AccessProcedures
@@ -36,19 +42,32 @@ export function attachmentProcedures(to: AttachedTo): AttachmentProcedures {
     search: allowedOn(to.rights.preview)
       .input(z.strictObject({ text: z.string().max(200) }))
       .query(({ ctx, input }) => searchFiles(ctx, to, { text: input.text, limit: 20 })),
+    kinds: allowedOn(to.rights.list)
+      .input<object | undefined>(z.strictObject({}).optional())
+      .query(({ ctx }) => ctx.system.settings.get(settings.files.kinds)),
+    versions: allowedOn(to.rights.list)
+      .input(z.strictObject({ id }))
+      .query(async ({ ctx, input }) => {
+        const { file } = await demandFile(ctx, to, input.id)
+        return (await versionsOf(ctx.system, file.id)).map(({ version, size, by, at }) => ({ version, size, by, at }))
+      }),
     describe: allowedOn(to.rights.describe)
-      .input(z.strictObject({ id, description: z.string().trim().max(500).nullable() }))
+      .input<{ id: number; description: string | null; kind?: string | null }>(
+        z.strictObject({ id, description: z.string().trim().max(500).nullable(), kind: z.string().trim().max(60).nullish() }) as never, // absent and undefined are one here
+      )
       .mutation(async ({ ctx, input }) => {
         const { file, document } = await demandFile(ctx, to, input.id)
-        await ctx.system.database.sequelize.query('update storage_file set description = ? where id = ?', {
+        const kind = input.kind === undefined ? file.kind : input.kind || null
+        if (kind !== null && kind !== file.kind && !(await ctx.system.settings.get(settings.files.kinds)).includes(kind)) throw invalid({ path: 'kind', code: 'not-a-choice' })
+        await ctx.system.database.sequelize.query('update storage_file set description = ?, kind = ? where id = ?', {
           transaction: currentTransaction() ?? null,
-          replacements: [input.description || null, file.id],
+          replacements: [input.description || null, kind, file.id],
         })
         await ctx.journal({
           document: file.document,
           documentCode: document.code,
           note: file.name,
-          changes: { description: [file.description, input.description || null] },
+          changes: { description: [file.description, input.description || null], ...(kind === file.kind ? {} : { fileKind: [file.kind, kind] }) },
         })
         return null
       }),

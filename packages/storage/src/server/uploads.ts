@@ -4,7 +4,8 @@ import { Failure, type Right } from '@crm/platform'
 import { failureOf, type Reading, refusal, statusOf, type System, write, type Writing } from '@crm/platform/server'
 import { Server, type Upload } from '@tus/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { endingOf, isAllowedEnding, isPromised, largestFile } from '../file-kind.ts'
+import { endingOf, isPromised, largestFile } from '../file-kind.ts'
+import { settings } from '../settings.ts'
 import { openBlobStore } from './blob-store.ts'
 import { contentType } from './content-type.ts'
 import { UploadStore } from './upload-store.ts'
@@ -56,6 +57,8 @@ export function serveUploads(http: FastifyInstance, system: System, to: UploadPl
     const documentId = Number(upload.metadata?.document)
     const { code } = await to.find(ctx, documentId)
     await write(ctx, (writing) => to.take(writing, { uploadId: upload.id, name, documentId, code, blob: { ...blob, type: found } }))
+    // The same content, which nobody had named for long, may have been taken away just before.
+    if (!(await blobs.has(blob.sha256))) await blobs.take(store.pathOf(upload.id))
     await store.remove(upload.id)
   }
 
@@ -75,7 +78,11 @@ export function serveUploads(http: FastifyInstance, system: System, to: UploadPl
       if (name === '' || name.length > nameLimit || hasControl(name))
         throw new Failure('invalid', { issues: [{ path: 'filename', code: name.length > nameLimit ? 'too-long' : 'wrong-value' }] })
       if (upload.size === 0) throw new Failure('empty-file', { name })
-      if (!(to.endings?.includes(endingOf(name)) ?? isAllowedEnding(name))) throw new Failure('wrong-type', { name })
+      const { endings, mostMegabytes } = settings.files
+      const taken = to.endings ?? (await system.settings.get(endings))
+      if (!taken.includes(endingOf(name))) throw new Failure('wrong-type', { name })
+      const most = await system.settings.get(mostMegabytes)
+      if ((upload.size ?? 0) > most * 1_048_576) throw new Failure('too-large', { name, limit: `${most} MB` })
       await to.find(ctx, Number(upload.metadata?.document))
       return { metadata: { filename: name, document: String(Number(upload.metadata?.document)), user: String(ctx.user.id) } }
     },

@@ -13,15 +13,18 @@ import {
   useCan,
   useText,
 } from '@crm/platform/ui'
-import { Button, Dialog, FormField, Icon, Message, Skeleton, TextInput, toast } from '@crm/widgets/ui'
+import { Button, Dialog, Icon, Message, Skeleton, toast } from '@crm/widgets/ui'
 import { createSignal, For, Match, Show, Switch, untrack } from 'solid-js'
 import { type Attachment, type AttachmentRights, isPreviewable } from '../index.ts'
 import { foundMessages } from '../messages/found.ts'
 import { messages } from '../messages/index.ts'
+import { kindMessages } from '../messages/kinds.ts'
 import type { AttachmentProcedures } from '../server/index.ts'
+import { DescribeDialog } from './describe-dialog.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { UploadList } from './upload-list.tsx'
 import { createUploads } from './uploads.ts'
+import { VersionsDialog } from './versions-dialog.tsx'
 
 interface AttachmentsProps {
   /** `contracts.trade` */
@@ -33,7 +36,7 @@ interface AttachmentsProps {
   readonly labelOf: (right: string) => string
 }
 
-type Asking = { readonly about: 'preview' | 'describe' | 'access' | 'remove'; readonly file: Attachment }
+type Asking = { readonly about: 'preview' | 'versions' | 'describe' | 'access' | 'remove'; readonly file: Attachment }
 
 /** The files of a document: what is there, adding by drop or choice, reading, taking away. */
 export function Attachments(props: AttachmentsProps) {
@@ -99,6 +102,11 @@ export function Attachments(props: AttachmentsProps) {
                 <Preview file={file} address={`/files/${props.kind}/${file.id}/preview`} />
               </Dialog>
             </Match>
+            <Match when={about === 'versions'}>
+              <DocumentRights.Provider value={() => file.can}>
+                <VersionsDialog file={file} kind={props.kind} rights={props.rights} api={props.api} onClose={() => setAsking(null)} />
+              </DocumentRights.Provider>
+            </Match>
             <Match when={about === 'access'}>
               <Dialog
                 title={`${text('access')}: ${file.name}`}
@@ -114,7 +122,7 @@ export function Attachments(props: AttachmentsProps) {
               </Dialog>
             </Match>
             <Match when={about === 'describe'}>
-              <Describe file={file} onClose={() => setAsking(null)} onSave={(description) => void act(props.api.describe.run({ id: file.id, description: description || null }))} />
+              <DescribeDialog file={file} api={props.api} onClose={() => setAsking(null)} onSave={(about) => void act(props.api.describe.run({ id: file.id, ...about }))} />
             </Match>
             <Match when={about === 'remove'}>
               <Dialog
@@ -157,7 +165,16 @@ function FileLine(props: { readonly file: Attachment; readonly kind: string; rea
             {text('restricted')}
           </span>
         </Show>
-        <Show when={props.file.version > 1}> · {text('version', { version: props.file.version })}</Show>
+        <Show when={props.file.kind}>
+          {' '}
+          <span class="badge text-bg-light border">{props.file.kind}</span>
+        </Show>
+        <Show when={props.file.version > 1}>
+          {' '}
+          <button type="button" class="btn btn-sm btn-link p-0 align-baseline" onClick={() => props.onAsk('versions')}>
+            {text('version', { version: props.file.version })}
+          </button>
+        </Show>
         <small class="d-block crm-quiet">
           {formatBytes(props.file.size)} · {props.file.by} · {formatMoment(props.file.at)}
           <Show when={props.file.description}> · {props.file.description}</Show>
@@ -165,7 +182,7 @@ function FileLine(props: { readonly file: Attachment; readonly kind: string; rea
         </small>
       </span>
       <span class="ms-auto d-flex gap-1">
-        <Show when={isPreviewable(props.file.type)}>
+        <Show when={isPreviewable(props.file.type) || props.file.text === 'ready'}>
           <RightButton right={props.rights.preview} look="quiet" icon="eye" label={`${text('preview')}: ${props.file.name}`} onClick={() => props.onAsk('preview')} />
         </Show>
         <Show when={can(props.rights.download)}>
@@ -189,33 +206,15 @@ function FileLine(props: { readonly file: Attachment; readonly kind: string; rea
 }
 
 function Preview(props: { readonly file: Attachment; readonly address: string }) {
+  const text = useText(kindMessages)
   return (
-    <Show when={props.file.type.startsWith('image/')} fallback={<iframe class="crm-preview" src={props.address} title={props.file.name} />}>
-      <img class="crm-preview" src={props.address} alt={props.file.name} />
-    </Show>
-  )
-}
-
-function Describe(props: { readonly file: Attachment; readonly onClose: () => void; readonly onSave: (description: string) => void }) {
-  const text = useText(messages)
-  const [description, setDescription] = createSignal(untrack(() => props.file.description) ?? '')
-  return (
-    <Dialog
-      title={props.file.name}
-      closeLabel={text('close')}
-      onClose={() => props.onClose()}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{text('cancel')}</Button>
-          <Button look="primary" onClick={() => props.onSave(description().trim())}>
-            {text('save')}
-          </Button>
-        </>
-      }
-    >
-      <FormField name="description" label={text('description')}>
-        {(input) => <TextInput input={input} value={description()} maxLength={500} onInput={setDescription} />}
-      </FormField>
-    </Dialog>
+    <>
+      <Show when={!isPreviewable(props.file.type)}>
+        <p class="crm-quiet">{text('text')}</p>
+      </Show>
+      <Show when={props.file.type.startsWith('image/')} fallback={<iframe class="crm-preview" src={props.address} title={props.file.name} />}>
+        <img class="crm-preview" src={props.address} alt={props.file.name} />
+      </Show>
+    </>
   )
 }

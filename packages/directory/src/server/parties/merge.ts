@@ -1,6 +1,6 @@
 import { Failure, invalid } from '@crm/platform'
 import type { Writing } from '@crm/platform/server'
-import { changesSchema, documentOf } from '@crm/register'
+import { addedFields, changesSchema, documentOf } from '@crm/register'
 import { mergeRecords, relabel, type Stored } from '@crm/register/server'
 import type { MergeInput } from '../../merge-wire.ts'
 import { party } from '../../party.ts'
@@ -49,10 +49,14 @@ function valuesOf(take: MergeInput['take'], kept: Stored, other: Stored): Readon
   const both = (name: string) => [...new Set([kept, other].flatMap(({ values }) => (values[name] ?? []) as readonly string[]))] // a list's values
   const chosen = Object.entries(take).flatMap(([name, choice]): [string, unknown][] => {
     if (choice === 'keep') return []
-    return [[name, choice === 'both' && party.fields[name as keyof typeof party.fields].kind === 'tags' ? both(name) : entered(other.values[name])]] // checked above
+    return [[name, choice === 'both' && party.fields[name as keyof typeof party.fields].kind === 'tags' ? both(name) : other.values[name]]] // checked above
   })
-  return schema.parse(Object.fromEntries(chosen))
+  return schema.parse({ ...addedTo(kept, other), ...Object.fromEntries(chosen) })
 }
 
-/** A read value as it is entered: a document by its id. */
-const entered = (value: unknown): unknown => (typeof value === 'object' && value !== null && 'id' in value ? value.id : value)
+/** Fields that the office added: what only the other one has is not lost. */
+function addedTo(kept: Stored, other: Stored): Readonly<Record<string, unknown>> {
+  const idOf = (value: unknown) => (typeof value === 'object' && value !== null && 'id' in value ? value.id : value)
+  const lacking = Object.keys(addedFields).filter((name) => (kept.values[name] ?? null) === null && (other.values[name] ?? null) !== null)
+  return Object.fromEntries(lacking.map((name) => [name, idOf(other.values[name])]))
+}

@@ -29,7 +29,7 @@ export async function demandFile(ctx: Reading, to: AttachedTo, id: number): Prom
   return { file, document }
 }
 
-/** Those of some files that a reader may know of, or has another right on. */
+/** Those of some documents' files that a reader may know of, or hold another right on; that the documents are seen is asked before. */
 export async function visibleFiles<File extends Pick<StoredFile, 'id' | 'accessId' | 'document'>>(
   { system, user }: { readonly system: System; readonly user: User },
   to: AttachedTo,

@@ -2,7 +2,7 @@ import { promisify } from 'node:util'
 import type { Readable } from 'node:stream'
 import sax from 'sax'
 import type { Entry, ZipFile } from 'yauzl'
-import { pageBreak } from '../../excerpt.ts'
+import { pageBreak } from '../../file-text.ts'
 import { openParts } from './zip-limits.ts'
 
 /** Which parts of a document hold its text, in the order in which it is read; several of a kind by their numbers. */

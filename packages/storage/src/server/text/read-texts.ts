@@ -1,6 +1,6 @@
 import { fold } from '@crm/platform'
 import { type JobContext, statement } from '@crm/platform/server'
-import { pageBreak } from '../../excerpt.ts'
+import { pageBreak } from '../../file-text.ts'
 import { readTexts as job } from '../../jobs.ts'
 import { openBlobStore } from '../blob-store.ts'
 import { readInLimitedProcess } from './limited-process.ts'

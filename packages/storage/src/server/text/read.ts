@@ -1,7 +1,5 @@
 import { open, stat } from 'node:fs/promises'
-import { pageBreak } from '../../excerpt.ts'
-import { openPages } from '../scans/pages.ts'
-import { officeText } from './office-text.ts'
+import { pageBreak } from '../../file-text.ts'
 
 /** Signs of a file that are searched; a book has a million. */
 const mostSigns = 2_000_000
@@ -9,16 +7,21 @@ const mostPages = 3_000
 /** The renderer holds a PDF in its memory. */
 const largestPdf = 400_000_000
 
-/** The text of a file by the type that was found in it; `null` for kinds that are not read. @throws Error when it is broken or needs a password */
+/**
+ * The text of a file by the type that was found in it; `null` for kinds that are not read. What reads a kind is loaded for it alone: the process that calls this lives for one file.
+ *
+ * @throws Error when it is broken or needs a password
+ */
 export async function readFileText({ path, type }: { path: string; type: string }): Promise<string | null> {
   if (type === 'application/pdf') return pdfText(path)
   if (type === 'text/plain' || type === 'application/xml') return plainText(path)
-  if (/openxmlformats|opendocument/.test(type)) return officeText(path, mostSigns)
+  if (/openxmlformats|opendocument/.test(type)) return (await import('./office-text.ts')).officeText(path, mostSigns)
   return null
 }
 
 async function pdfText(path: string): Promise<string | null> {
   if ((await stat(path)).size > largestPdf) return null
+  const { openPages } = await import('../scans/pages.ts')
   const pages = await openPages(path)
   const texts: string[] = []
   let signs = 0

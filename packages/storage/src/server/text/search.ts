@@ -9,10 +9,10 @@ const mostLooked = 2_000
 const atOnce = 400
 
 interface Found {
-  readonly fileId: number
+  readonly id: number
   readonly name: string
+  readonly document: string
   readonly documentId: number
-  /** Its own access table. */
   readonly accessId: number | null
 }
 
@@ -26,7 +26,7 @@ export async function searchFiles(ctx: Reading, to: AttachedTo, { text, limit }:
   const hits: Found[] = []
   for (let from = 0; from < mostLooked && hits.length < limit; from += atOnce) {
     const found = await matching(ctx, to, { words, from })
-    hits.push(...(await openTo(ctx, to, found)))
+    hits.push(...(await openFiles(ctx, to, found)))
     if (found.length < atOnce) break
   }
   const shown = hits.slice(0, limit)
@@ -39,8 +39,7 @@ export async function searchFiles(ctx: Reading, to: AttachedTo, { text, limit }:
   ])
   return shown.flatMap((one) => {
     const document = called.get(one.documentId)
-    const { fileId, name, documentId } = one
-    return document ? [{ fileId, name, documentId, ...document, excerpt: excerpts.get(one.fileId) ?? null }] : []
+    return document ? [{ fileId: one.id, name: one.name, documentId: one.documentId, ...document, excerpt: excerpts.get(one.id) ?? null }] : []
   })
 }
 
@@ -54,28 +53,30 @@ async function matching(ctx: Reading, to: AttachedTo, { words, from }: { words: 
     [wanted, wanted, `${to.kind}:%`],
   )
   return rows.map(([id, name, document, accessId]) => ({
-    fileId: Number(id),
+    id: Number(id),
     name: String(name),
+    document: String(document),
     documentId: Number(String(document).slice(to.kind.length + 1)),
-    accessId: typeof accessId === 'number' ? accessId : null,
+    accessId: accessId === null ? null : Number(accessId),
   }))
 }
 
-/** Files that the reader may preview, of documents that they see: each by its own table where it has one, or by its document's. */
-async function openTo(ctx: Reading, to: AttachedTo, found: readonly Found[]): Promise<readonly Found[]> {
+/** Of documents that are seen, the files that are known and open to previews: each by its own table where it has one. */
+async function openFiles(ctx: Reading, to: AttachedTo, found: readonly Found[]): Promise<Found[]> {
   if (!to.view || found.length === 0) return []
-  const { kind, view, accessIds } = to
   const ids = [...new Set(found.map((one) => one.documentId))]
+  const { kind, view, accessIds } = to
   const [seen, tables] = await Promise.all([visibleIds(ctx.system, ctx.user, { kind: { kind, view, accessIds }, ids }), accessIds(ctx.system, ids)])
-  const files = found.filter((one) => seen.has(one.documentId)).map((one) => ({ ...one, id: one.fileId, document: `${kind}:${one.documentId}` }))
-  return visibleFiles(ctx, to, { files, right: to.rights.preview, accessIdOf: (document) => tables.get(Number(document.slice(kind.length + 1))) ?? null })
+  const accessIdOf = (document: string) => tables.get(Number(document.slice(kind.length + 1))) ?? null
+  const known = await visibleFiles(ctx, to, { files: found.filter((one) => seen.has(one.documentId)), accessIdOf })
+  return visibleFiles(ctx, to, { files: known, accessIdOf, right: to.rights.preview })
 }
 
 async function excerptsOf(ctx: Reading, hits: readonly Found[], words: readonly string[]): Promise<Map<number, FileHit['excerpt']>> {
   if (hits.length === 0) return new Map()
   const rows = await ctx.system.database.read.query(
     'select f.id, t.body from storage_file f join storage_version v on v.file_id = f.id and v.version = f.version join storage_text t on t.sha256 = v.sha256 where f.id in (?)',
-    [hits.map((one) => one.fileId)],
+    [hits.map((one) => one.id)],
   )
   return new Map(rows.map(([id, body]) => [Number(id), excerptOf(String(body ?? ''), words)]))
 }
