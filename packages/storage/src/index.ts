@@ -24,3 +24,4 @@ export {
   type UnlistedPlace,
   within,
 } from './paper.ts'
+export type { FoundInText, FoundOnPage, ReadPdf } from './found-in-text.ts'
