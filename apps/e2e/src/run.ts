@@ -35,6 +35,7 @@ async function allStories(): Promise<Story[]> {
     import('./stories/comments.ts'),
     import('./stories/labels.ts'),
     import('./stories/papers.ts'),
+    import('./stories/merge.ts'),
     import('./stories/denied.ts'),
     import('./stories/access.ts'),
     import('./stories/rights.ts'),

@@ -1,5 +1,6 @@
 import { failureOf, failureText, platformApi, platformMessages, sentenceOf, type UiApp, useCan, useText } from '@crm/platform/ui'
 import { fold, platformRights, type SearchHit } from '@crm/platform'
+import { ExcerptText } from '@crm/storage/ui'
 import { Button, Dialog, Icon } from '@crm/widgets/ui'
 import { useNavigate } from '@solidjs/router'
 import { createEffect, createMemo, createSignal, createUniqueId, For, lazy, on, onCleanup, Show, Suspense, untrack } from 'solid-js'
@@ -9,6 +10,7 @@ interface Line {
   readonly path: string
   readonly title: string
   readonly aside: string
+  readonly file?: SearchHit['file']
 }
 
 const pauseMs = 180
@@ -120,7 +122,17 @@ function Palette(props: { readonly uis: readonly UiApp[]; readonly typed: string
           {(line, index) => (
             <li id={`${listId}-${index()}`} role="option" aria-selected={index() === at()} onClick={() => open(line)} onPointerMove={() => setAt(index())}>
               <Icon name="right" />
-              <span class="flex-grow-1 text-truncate">{line.title}</span>
+              <span class="flex-grow-1 text-truncate">
+                {line.title}
+                <Show when={line.file}>
+                  {(file) => (
+                    <small class="d-block crm-quiet text-truncate">
+                      {file().name}
+                      <Show when={file().excerpt}>{(excerpt) => <ExcerptText excerpt={excerpt()} />}</Show>
+                    </small>
+                  )}
+                </Show>
+              </span>
               <small class="crm-quiet text-nowrap">{line.aside}</small>
             </li>
           )}
@@ -183,5 +195,10 @@ function usePages(uis: () => readonly UiApp[], typed: () => string): () => reado
 function lineOf(uis: readonly UiApp[], hit: SearchHit): Line {
   const [app = '', entity = ''] = hit.kind.split('.')
   const owner = uis.find((ui) => ui.app.id === app)
-  return { path: hit.path, title: hit.code ? `${hit.code} · ${hit.title}` : hit.title, aside: owner ? sentenceOf(owner.app.messages, `${entity}.one`) : '' }
+  return {
+    path: hit.path,
+    ...(hit.file ? { file: hit.file } : {}),
+    title: hit.code ? `${hit.code} · ${hit.title}` : hit.title,
+    aside: owner ? sentenceOf(owner.app.messages, `${entity}.one`) : '',
+  }
 }

@@ -20,6 +20,7 @@ const reminder = {
 /** Inputs that reach a document by its id; a new procedure of a register that takes others must be added here, or its test fails. */
 const inputs: Readonly<Record<string, (id: number) => object>> = {
   get: (id) => ({ id }),
+  about: (id) => ({ id, language: 'pl' }),
   history: (id) => ({ id }),
   authors: (id) => ({ id }),
   asOf: (id) => ({ id, day: '2026-01-01' }),
@@ -75,6 +76,7 @@ const inputs: Readonly<Record<string, (id: number) => object>> = {
 }
 /** About no single document. */
 const aside = [
+  'files.search',
   'list',
   'count',
   'create',

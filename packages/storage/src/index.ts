@@ -25,3 +25,4 @@ export {
   within,
 } from './paper.ts'
 export type { FoundInText, FoundOnPage, ReadPdf } from './found-in-text.ts'
+export type { Excerpt, FileHit, TextState } from './file-text.ts'

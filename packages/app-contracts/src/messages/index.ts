@@ -3,6 +3,7 @@ import { registerRightTexts } from '@crm/register'
 import { attachmentRightTexts, labelRightTexts, overdueTexts, paperHistory, paperRightTexts, placeRightTexts, scanRightTexts } from '@crm/storage'
 import type { Variants } from '../variant.ts'
 import { variants } from '../variants.ts'
+import { aboutTexts } from './about.ts'
 import { annexRightTexts } from './annexes.ts'
 import { en } from './en.ts'
 import { invoiceRightTexts, limitTexts } from './invoices.ts'
@@ -24,6 +25,7 @@ function treeOf(language: Language, list: Variants) {
     history: { ...history, ...paperHistory[language] },
     papersTitle: language === 'pl' ? 'Oryginały' : 'Papers',
     countingTitle: language === 'pl' ? 'Spis z natury' : 'Stock-taking',
+    about: aboutTexts[language],
     reportsTitle: reportMessages[language].title,
     systemSettings: settingTexts[language],
     ...Object.fromEntries(

@@ -6,8 +6,10 @@ import { rollTerms } from '../jobs.ts'
 import { recognise } from '../recognise.ts'
 import { rights } from '../rights.ts'
 import { variants } from '../variants.ts'
+import { aboutParty } from './about-party.ts'
 import { deriveWithBeside } from './beside.ts'
 import { calendarDays } from './decision-days.ts'
+import { keepersOfParties } from './keepers.ts'
 import { migrations } from './migrations.ts'
 import { desk, documentsFor, filesFor, papers, router } from './router.ts'
 
@@ -41,5 +43,7 @@ export default defineServer({
   belongings: Object.values(variants).flatMap(({ register }) => registerBelongings(register)),
   sensitive: Object.fromEntries(Object.values(variants).map(({ register }) => [register.id, sensitiveOf(register)])),
   calendar: calendarDays,
+  about: aboutParty,
+  keepers: keepersOfParties,
   demo: () => import('./demo.ts'),
 })

@@ -16,7 +16,7 @@ export function paperDeskFor(list: Variants, named: Readonly<Record<string, unkn
     const labelled = documents.find(({ kind }) => kind === register.id)
     if (!labelled) throw new Error(`${name} has no labels`)
     const { paper, view } = named[name] as VariantRights // made from the same list
-    return { ...labelled, paper, view, path: `/contracts/${name}`, overdue: paperNotice(name, view.id), ...placesIn(register, view) }
+    return { ...labelled, paper, path: `/contracts/${name}`, overdue: paperNotice(name, view.id), ...placesIn(register, view) }
   })
   return { kind: 'contracts.papers', rights: named.papers as PlaceRights, jobs, documents: shelved }
 }

@@ -3,6 +3,7 @@ import type { FieldMap, Register } from '@crm/register'
 import { accessSubject, type Hooks, type RegisterDocument, type RegisterProcedures, registerDocument, registerProcedures } from '@crm/register/server'
 import {
   alsoByLabel,
+  alsoByText,
   type AttachedTo,
   type AttachmentProcedures,
   attachmentProcedures,
@@ -44,9 +45,12 @@ export const documentsFor = (list: Variants, named: Readonly<Record<string, unkn
   Object.fromEntries(
     Object.entries(list).map(([name, { register }]) => [
       name,
-      alsoByLabel(registerDocument(register, { view: rightsOf(named, name).view, path: `/contracts/${name}` }), rightsOf(named, name).view),
+      searched(registerDocument(register, { view: rightsOf(named, name).view, path: `/contracts/${name}` }), rightsOf(named, name)),
     ]),
   )
+
+/** Found by the label on their paper and by what stands in their files, too. */
+const searched = (document: RegisterDocument, { view, files }: VariantRights) => alsoByLabel(alsoByText(document, { ...document, rights: files }), view)
 
 /** The same as the documents that files hang on. */
 export const filesFor = (list: Variants, named: Readonly<Record<string, unknown>>): Readonly<Record<string, AttachedTo>> =>
@@ -96,9 +100,9 @@ function hooksOf({ register, isConfidential }: Variants[string], of: { rights: V
       await own.created(ctx, record)
       await remind.created?.(ctx, record)
     },
-    async updated(ctx, record) {
+    async updated(ctx, record, changes) {
       await own.updated(ctx, record)
-      await remind.updated?.(ctx, record)
+      await remind.updated?.(ctx, record, changes)
     },
   }
 }

@@ -1,6 +1,6 @@
 import { sentenceOf } from '@crm/platform/ui'
 import { defineView, type RegisterView, type View } from '@crm/register/ui'
-import { Attachments, LabelButton, PaperButton, PaperLine } from '@crm/storage/ui'
+import { Attachments, FilesFound, LabelButton, PaperButton, PaperLine } from '@crm/storage/ui'
 import type { FieldMap } from '@crm/register'
 import type { Beside } from '../contract-dates.ts'
 import { annexMessages } from '../messages/annexes.ts'
@@ -32,6 +32,7 @@ export function contractView(entity: Entity): View {
     path: `/contracts/${entity}`,
     badges: { status: { draft: 'secondary', active: 'success', terminating: 'warning', ended: 'secondary' } },
     files: (documentId: number) => <Attachments kind={register.id} documentId={documentId} rights={files} api={api[entity].files} labelOf={labelOf} />,
+    filesFound: (search: string) => <FilesFound search={search} path={`/contracts/${entity}`} api={api[entity].files} />,
     actions: (documentId: number) => <LabelButton kind={register.id} documentIds={[documentId]} rights={label} api={api[entity].labels} />,
     manyActions: (documentIds: readonly number[]) => (
       <>

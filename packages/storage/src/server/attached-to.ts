@@ -20,6 +20,9 @@ export interface AttachedTo {
   see(ctx: Reading, id: number): Promise<FoundAttachedTo>
   /** The table that governs each of these documents, as for every kind of document. */
   accessIds(system: System, ids: readonly number[]): Promise<ReadonlyMap<number, number | null>>
+  /** The right without which a document is not there, and how each is called: without them files are not searched. */
+  readonly view?: string
+  called?(system: System, ids: readonly number[]): Promise<ReadonlyMap<number, { readonly code: string | null; readonly title: string }>>
 }
 
 const known = new Map<string, AttachedTo>()

@@ -4,6 +4,7 @@ import { intakes } from './intake/migration.ts'
 import { mailIntake } from './intake/mail/migration.ts'
 import { papers } from './papers/migration.ts'
 import { labelsAndScans } from './labels/migration.ts'
+import { fileTexts } from './text/migration.ts'
 
 const ascii = 'character set ascii collate ascii_bin'
 
@@ -41,5 +42,6 @@ export const migrations: readonly Migration[] = [
   intakes,
   mailIntake,
   papers,
+  fileTexts,
   fileAccess,
 ]

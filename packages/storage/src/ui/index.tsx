@@ -1,5 +1,7 @@
 export { Attachments } from './attachments.tsx'
 export { CameraButton } from './camera/camera-button.tsx'
+export { ExcerptText } from './excerpt-text.tsx'
+export { FilesFound } from './files-found.tsx'
 export { DropZone } from './drop-zone.tsx'
 export { LabelButton } from './label-button.tsx'
 export { ScansPage } from './scans-page.tsx'

@@ -1,4 +1,4 @@
-import type { NoticeKind, Right, TodoKind } from '@crm/platform'
+import type { NoticeKind, TodoKind } from '@crm/platform'
 import type { Reading, System, Writing } from '@crm/platform/server'
 import type { PaperRights, PlaceRights } from '../../paper-rights.ts'
 import type { PaperJobs } from '../../paper-jobs.ts'
@@ -7,7 +7,6 @@ import { documentIdOf, type Labelled } from '../labels/labelled.ts'
 /** Documents whose papers lie somewhere; their record names the place. */
 export interface Shelved extends Labelled {
   readonly paper: PaperRights
-  readonly view: Right
   /** `/contracts/trade` */
   readonly path: string
   readonly overdue: NoticeKind & TodoKind
