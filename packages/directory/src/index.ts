@@ -1,7 +1,7 @@
 export { directory } from './directory.ts'
 export { party } from './party.ts'
 export { rights } from './rights.ts'
-export { isAccount, plainAccount } from './identifiers.ts'
+export { isAccount, isRegon, plainAccount } from './identifiers.ts'
 export { checkDigit, isNip, plainNip } from './tax-number.ts'
 export * from './person.ts'
 export * from './import.ts'

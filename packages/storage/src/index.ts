@@ -25,3 +25,4 @@ export {
   type UnlistedPlace,
   within,
 } from './paper.ts'
+export type { FoundInText, FoundOnPage, ReadPdf } from './found-in-text.ts'

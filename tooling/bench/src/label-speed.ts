@@ -23,7 +23,7 @@ export async function readFeeders(): Promise<void> {
 /** Thirty pages a process, as the worker's jobs do. */
 async function readThrough({ path, labels }: Fed): Promise<(readonly string[])[]> {
   const found: (readonly string[])[] = []
-  for (let from = 1; from <= labels.length; from += 30) {
+  for (let from = 1; from <= labels.length; from = found.length + 1) {
     const answer = await inLimitedProcess({ do: 'read', path, from, count: 30 })
     if (answer.failure) throw new Error(`${path} was not read: ${answer.failure}`)
     found.push(...answer.pages.map(({ codes }) => codes))

@@ -32,7 +32,7 @@ export default async function labels(): Promise<void> {
 
 async function readAll({ path, pages }: Stack) {
   const read = []
-  for (let from = 1; from <= pages.length; from += 30) {
+  for (let from = 1; from <= pages.length; from = read.length + 1) {
     const answer = await inLimitedProcess({ do: 'read', path, from, count: 30 })
     if (answer.failure) throw new Error(`${path} was not read: ${answer.failure}`)
     read.push(...answer.pages)

@@ -1,8 +1,9 @@
 import { defineServer, handle } from '@crm/platform/server'
 import { defineModels, registerBelongings, registerRoutes, sensitiveOf } from '@crm/register/server'
-import { attachmentRoutes, deskRoutes, paperHandlers, paperRoutes, scanHandlers } from '@crm/storage/server'
+import { attachmentRoutes, deskRoutes, paperHandlers, paperRoutes, readingRoute, scanHandlers } from '@crm/storage/server'
 import { contracts } from '../contracts.ts'
 import { rollTerms } from '../jobs.ts'
+import { recognise } from '../recognise.ts'
 import { rights } from '../rights.ts'
 import { variants } from '../variants.ts'
 import { aboutParty } from './about-party.ts'
@@ -33,6 +34,7 @@ export default defineServer({
     for (const files of Object.values(filesFor(variants, rights))) attachmentRoutes(http, system, files)
     for (const [name, document] of Object.entries(documentsFor(variants, rights))) {
       const entity = name as keyof typeof variants // documents are made from the variants
+      readingRoute(http, system, { kind: variants[entity].register.id, right: rights[entity].create, find: recognise })
       registerRoutes(http, system, { register: variants[entity].register, rights: rights[entity], document })
     }
     deskRoutes(http, system, desk)

@@ -11,6 +11,7 @@ import { variants } from '../variants.ts'
 import { AnnexBanner } from './annex-banner.tsx'
 import { AnnexesTab } from './annexes-tab.tsx'
 import { api, type Entity } from './contract-api.ts'
+import { FromPdf } from './from-pdf/from-pdf.tsx'
 import { InvoicesTab } from './invoices-tab.tsx'
 import { LimitBanner } from './limit-banner.tsx'
 
@@ -45,6 +46,7 @@ export function contractView(entity: Entity): View {
   const invoiced = { view: made, api: api[entity].invoices, rights: invoices }
   return {
     ...made,
+    fillIn: (form) => <FromPdf view={made} form={form} right={own.create} />,
     beside: async (documentId) => {
       const [known, sent] = await Promise.all([api[entity].annexes.list.fetch({ documentId }), api[entity].invoices.list.fetch({ documentId })])
       return { annexes: known, invoices: sent } satisfies Beside

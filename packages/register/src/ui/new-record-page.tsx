@@ -73,6 +73,7 @@ function NewRecord(props: { readonly view: View; readonly initial: Values }) {
       }}
     >
       <PageHead title={words(props.view).create()} />
+      {props.view.fillIn?.({ value: (name) => form.values[name], isTyped: (name) => form.changed().includes(name), set: form.set })}
       <Alike view={props.view} form={form} />
       <RecordForm view={props.view} form={form} />
       <div class="crm-savebar">

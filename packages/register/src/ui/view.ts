@@ -20,6 +20,14 @@ export interface RecordTab {
   readonly content: (row: Shown) => JSX.Element
 }
 
+/** The form of a new record, for something that fills it in. */
+export interface Filling {
+  value(name: string): unknown
+  /** Whether a person has put something else there than it began with. */
+  isTyped(name: string): boolean
+  set(name: string, value: unknown): void
+}
+
 interface Common {
   readonly rights: RegisterRights
   readonly messages: Messages
@@ -41,6 +49,8 @@ interface Common {
   readonly beside?: (documentId: number) => Promise<unknown>
   /** The files of a record, when it has any. */
   readonly files?: (documentId: number) => JSX.Element
+  /** What may fill the form of a new record in, above its fields. */
+  readonly fillIn?: (form: Filling) => JSX.Element
   /** What the search of the list finds in the files of its records. */
   readonly filesFound?: (search: string) => JSX.Element
   /** Buttons of the app's own in the head of a record. */

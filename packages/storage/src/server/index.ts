@@ -57,6 +57,7 @@ export function deskRoutes(http: FastifyInstance, system: System, desk: ScanDesk
 /** The sheet of a desk's labels as a PDF, and the process that reads and cuts scans: for who measures both. */
 export const printLabels = async (labels: readonly PrintedLabel[], placing: LabelPlacing): Promise<Buffer> => (await import('./labels/sheet.ts')).labelSheet(labels, placing)
 export { inLimitedProcess } from './scans/limited-process.ts'
+export { readingRoute } from './scans/reading-route.ts'
 
 /** What a worker does with scans; loaded when the first one comes. */
 export const scanHandlers = (desk: ScanDesk): Handler[] => [

@@ -12,6 +12,10 @@ export function IntakesTab(props: { readonly kind: string; readonly rights: Scan
     () => '',
     async () => ({ sources: await props.api.list.fetch(), letters: await props.api.letters.fetch() }),
   )
+  const trying = createTrying(
+    () => props.api,
+    () => void known.refetch(),
+  )
   onChanged(
     () => `${props.kind}:`,
     () => void known.refetch(),
@@ -25,7 +29,7 @@ export function IntakesTab(props: { readonly kind: string; readonly rights: Scan
               {(source) => (
                 <Source source={source}>
                   <Show when={source.source === 'mail' && source.isSet}>
-                    <TryButton rights={props.rights} api={props.api} onDone={() => void known.refetch()} />
+                    <TryButton rights={props.rights} trying={trying} />
                   </Show>
                 </Source>
               )}
@@ -68,14 +72,32 @@ function Source(props: { readonly source: IntakeLine; readonly children: JSX.Ele
   )
 }
 
-function TryButton(props: { readonly rights: ScanRights; readonly api: Api<IntakeProcedures>; readonly onDone: () => void }) {
+function TryButton(props: { readonly rights: ScanRights; readonly trying: Trying }) {
+  const text = useText(messages)
+  return (
+    <span class="d-inline-flex flex-wrap align-items-center gap-2">
+      <span role="status" classList={{ 'text-success': props.trying.said()?.isGood, 'text-danger': props.trying.said()?.isGood === false }}>
+        {props.trying.said()?.text}
+      </span>
+      <RightButton right={props.rights.sources} disabled={props.trying.isTrying()} onClick={() => void props.trying.run()}>
+        {text(props.trying.isTrying() ? 'intake.trying' : 'intake.try')}
+      </RightButton>
+    </span>
+  )
+}
+
+type Trying = ReturnType<typeof createTrying>
+
+/** A try of the mailbox and what it said; outlives what is shown of the sources, which is fetched again after it. */
+function createTrying(api: () => Api<IntakeProcedures>, onDone: () => void) {
   const text = useText(messages)
   const [isTrying, setTrying] = createSignal(false)
   const [said, setSaid] = createSignal<{ readonly text: string; readonly isGood: boolean } | null>(null)
   const run = async () => {
     setTrying(true)
+    setSaid(null)
     try {
-      const { failure, waiting } = await props.api.try.run()
+      const { failure, waiting } = await api().try.run()
       setSaid(
         failure === null
           ? { text: text('intake.tryWorks', { count: waiting }), isGood: true }
@@ -85,18 +107,9 @@ function TryButton(props: { readonly rights: ScanRights; readonly api: Api<Intak
       setSaid({ text: failureText(failureOf(error)), isGood: false })
     }
     setTrying(false)
-    props.onDone()
+    onDone()
   }
-  return (
-    <span class="d-inline-flex flex-wrap align-items-center gap-2">
-      <span role="status" classList={{ 'text-success': said()?.isGood, 'text-danger': said()?.isGood === false }}>
-        {said()?.text}
-      </span>
-      <RightButton right={props.rights.sources} disabled={isTrying()} onClick={() => void run()}>
-        {text(isTrying() ? 'intake.trying' : 'intake.try')}
-      </RightButton>
-    </span>
-  )
+  return { isTrying, said, run }
 }
 
 function Letters(props: { readonly letters: readonly LetterLine[] }) {

@@ -1,6 +1,7 @@
 import { open, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
+import { type Signs, signsOf } from './signs.ts'
 
 /** Grey pixels of a page, one byte each. */
 export interface PageImage {
@@ -15,6 +16,8 @@ export interface OpenedPages {
   image(page: number, dpi: number): Promise<PageImage>
   /** What stands on a page as text, as far as it is no picture. @param page from 1 */
   text(page: number): string
+  /** The signs of that text with the places where they stand. @param page from 1 */
+  signs(page: number): Signs
   close(): void
 }
 
@@ -23,7 +26,7 @@ const mostPixels = 24_000_000
 
 /** @throws Error when it is broken or needs a password */
 export async function openPages(path: string): Promise<OpenedPages> {
-  const document = await load(path)
+  const { document, module, documentIdx } = await load(path)
   return {
     count: document.getPageCount(),
     text: (page) => document.getPage(page - 1).getText(),
@@ -35,15 +38,16 @@ export async function openPages(path: string): Promise<OpenedPages> {
       const { data, width, height } = await asked.render({ scale, colorSpace: 'Gray', render: async (given) => given.data })
       return { pixels: data, width, height }
     },
+    signs: (page) => signsOf(module, { documentIdx, page }),
     close: () => document.destroy(),
   }
 }
 
-type Native = ConstructorParameters<typeof PDFiumDocument>[0]['module']
+export type Native = ConstructorParameters<typeof PDFiumDocument>[0]['module']
 let native: Promise<Native> | null = null
 
 /** Read straight into the library's memory: through a buffer of ours, a scan of hundreds of pages would be held twice. */
-async function load(path: string): Promise<PDFiumDocument> {
+async function load(path: string): Promise<{ document: PDFiumDocument; module: Native; documentIdx: number }> {
   native ??= PDFiumLibrary.init().then((library) => (library as unknown as { module: Native }).module) // the library gives no other way to its memory
   const module = await native
   const file = await open(path)
@@ -56,7 +60,7 @@ async function load(path: string): Promise<PDFiumDocument> {
       at += bytesRead
     }
     const documentIdx = module._FPDF_LoadMemDocument(documentPtr, size, 0)
-    if (documentIdx) return new PDFiumDocument({ module, documentPtr, documentIdx })
+    if (documentIdx) return { document: new PDFiumDocument({ module, documentPtr, documentIdx }), module, documentIdx }
     const isLocked = module._FPDF_GetLastError() === 4
     module.wasmExports.free(documentPtr)
     throw new Error(isLocked ? 'it needs a password' : 'it is no PDF, or a broken one')

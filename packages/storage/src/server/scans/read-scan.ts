@@ -18,7 +18,7 @@ export async function readScan(ctx: JobContext, desk: ScanDesk, { scanId, from }
   for (const { page, codes, isBlank } of answer.pages) {
     await statement('replace into storage_scan_page (scan_id, page, codes, is_blank) values (?,?,?,?)', [scanId, page, JSON.stringify(codes.slice(0, 40)), isBlank])
   }
-  const readCount = Math.min(from + pagesAtOnce - 1, answer.pageCount)
+  const readCount = from + answer.pages.length - 1
   await statement('update storage_scan set page_count = ?, read_count = ? where id = ?', [answer.pageCount, readCount, scanId])
   if (readCount < answer.pageCount) await ctx.send(desk.jobs.read, { scanId, from: readCount + 1 })
   else await ctx.send(desk.jobs.place, { scanId })
