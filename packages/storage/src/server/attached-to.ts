@@ -13,6 +13,8 @@ export interface FoundAttachedTo {
 export interface AttachedTo {
   /** `contracts.trade` */
   readonly kind: string
+  /** The right without which one of them is not there. */
+  readonly view: string
   readonly rights: AttachmentRights
   /** @throws Failure 'missing' when it is not there for this reader, 'denied' without the right of the request on it */
   find(ctx: Reading, id: number): Promise<FoundAttachedTo>
