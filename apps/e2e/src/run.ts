@@ -34,6 +34,8 @@ async function allStories(): Promise<Story[]> {
     import('./stories/import.ts'),
     import('./stories/comments.ts'),
     import('./stories/labels.ts'),
+    import('./stories/merge.ts'),
+    import('./stories/papers.ts'),
     import('./stories/denied.ts'),
     import('./stories/access.ts'),
     import('./stories/rights.ts'),

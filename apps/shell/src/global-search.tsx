@@ -1,17 +1,21 @@
 import { failureOf, failureText, platformApi, platformMessages, sentenceOf, type UiApp, useCan, useText } from '@crm/platform/ui'
 import { fold, platformRights, type SearchHit } from '@crm/platform'
+import { ExcerptText } from '@crm/storage/ui'
 import { Button, Dialog, Icon } from '@crm/widgets/ui'
 import { useNavigate } from '@solidjs/router'
-import { createEffect, createMemo, createSignal, createUniqueId, For, on, onCleanup, Show, untrack } from 'solid-js'
+import { createEffect, createMemo, createSignal, createUniqueId, For, lazy, on, onCleanup, Show, Suspense, untrack } from 'solid-js'
 import { onLabelScanned } from './label-wedge.ts'
 
 interface Line {
   readonly path: string
   readonly title: string
   readonly aside: string
+  readonly file?: SearchHit['file']
 }
 
 const pauseMs = 180
+
+const CameraButton = lazy(async () => ({ default: (await import('@crm/storage/ui')).CameraButton }))
 
 /** The magnifier of the top bar, and `Ctrl+K`: pages by name, documents of all apps by anything. */
 export function GlobalSearch(props: { readonly uis: readonly UiApp[] }) {
@@ -85,30 +89,50 @@ function Palette(props: { readonly uis: readonly UiApp[]; readonly typed: string
   }
   return (
     <div class="crm-palette">
-      <input
-        type="search"
-        class="form-control"
-        autofocus
-        role="combobox"
-        aria-expanded={lines().length > 0}
-        aria-controls={listId}
-        aria-activedescendant={lines().length > 0 ? `${listId}-${at()}` : undefined}
-        aria-label={text('search.title')}
-        placeholder={text('search.placeholder')}
-        maxLength={100}
-        value={typed()}
-        onInput={(event) => {
-          isHurried = false
-          setTyped(event.currentTarget.value)
-        }}
-        onKeyDown={onKeyDown}
-      />
+      <div class="input-group flex-nowrap">
+        <input
+          type="search"
+          class="form-control"
+          autofocus
+          role="combobox"
+          aria-expanded={lines().length > 0}
+          aria-controls={listId}
+          aria-activedescendant={lines().length > 0 ? `${listId}-${at()}` : undefined}
+          aria-label={text('search.title')}
+          placeholder={text('search.placeholder')}
+          maxLength={100}
+          value={typed()}
+          onInput={(event) => {
+            isHurried = false
+            setTyped(event.currentTarget.value)
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <Suspense>
+          <CameraButton
+            onCode={(code) => {
+              isHurried = true
+              setTyped(code)
+            }}
+          />
+        </Suspense>
+      </div>
       <ul id={listId} role="listbox" aria-label={text('search.title')}>
         <For each={lines()}>
           {(line, index) => (
             <li id={`${listId}-${index()}`} role="option" aria-selected={index() === at()} onClick={() => open(line)} onPointerMove={() => setAt(index())}>
               <Icon name="right" />
-              <span class="flex-grow-1 text-truncate">{line.title}</span>
+              <span class="flex-grow-1 text-truncate">
+                {line.title}
+                <Show when={line.file}>
+                  {(file) => (
+                    <small class="d-block crm-quiet text-truncate">
+                      {file().name}
+                      <Show when={file().excerpt}>{(excerpt) => <ExcerptText excerpt={excerpt()} />}</Show>
+                    </small>
+                  )}
+                </Show>
+              </span>
               <small class="crm-quiet text-nowrap">{line.aside}</small>
             </li>
           )}
@@ -171,5 +195,10 @@ function usePages(uis: () => readonly UiApp[], typed: () => string): () => reado
 function lineOf(uis: readonly UiApp[], hit: SearchHit): Line {
   const [app = '', entity = ''] = hit.kind.split('.')
   const owner = uis.find((ui) => ui.app.id === app)
-  return { path: hit.path, title: hit.code ? `${hit.code} · ${hit.title}` : hit.title, aside: owner ? sentenceOf(owner.app.messages, `${entity}.one`) : '' }
+  return {
+    path: hit.path,
+    ...(hit.file ? { file: hit.file } : {}),
+    title: hit.code ? `${hit.code} · ${hit.title}` : hit.title,
+    aside: owner ? sentenceOf(owner.app.messages, `${entity}.one`) : '',
+  }
 }

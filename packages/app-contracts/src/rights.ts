@@ -1,12 +1,13 @@
 import { defineRights, type NamedRights, type Right, right } from '@crm/platform'
 import { registerRights } from '@crm/register'
-import { attachmentRights, labelRights, scanRights } from '@crm/storage'
+import { attachmentRights, labelRights, paperRights, placeRights, scanRights } from '@crm/storage'
 import { variants } from './variants.ts'
 
 const variantRights = () => ({
   ...registerRights(),
   files: attachmentRights(),
   label: labelRights(),
+  paper: paperRights(),
   annexes: { add: right(), edit: right(), remove: right({ risk: 'sensitive' }) },
   invoices: { add: right(), edit: right(), remove: right({ risk: 'sensitive' }) },
 })
@@ -15,6 +16,7 @@ export type VariantRights = NamedRights<string, ReturnType<typeof variantRights>
 type ContractsRights<Names extends string> = {
   readonly enter: Right
   readonly scans: NamedRights<'contracts.scans', ReturnType<typeof scanRights>>
+  readonly papers: NamedRights<'contracts.papers', ReturnType<typeof placeRights>>
   readonly reports: { readonly view: Right }
 } & {
   readonly [Name in Names]: VariantRights
@@ -27,6 +29,7 @@ export function rightsFor<const Names extends string>(names: readonly Names[]): 
   return defineRights('contracts', {
     enter: right({ denied: 'page' }),
     scans: scanRights(),
+    papers: placeRights(),
     reports: { view: right({ denied: 'page' }) },
     ...own,
   }) as unknown as ContractsRights<Names>

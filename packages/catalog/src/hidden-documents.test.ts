@@ -20,6 +20,7 @@ const reminder = {
 /** Inputs that reach a document by its id; a new procedure of a register that takes others must be added here, or its test fails. */
 const inputs: Readonly<Record<string, (id: number) => object>> = {
   get: (id) => ({ id }),
+  about: (id) => ({ id, language: 'pl' }),
   history: (id) => ({ id }),
   authors: (id) => ({ id }),
   asOf: (id) => ({ id, day: '2026-01-01' }),
@@ -68,9 +69,14 @@ const inputs: Readonly<Record<string, (id: number) => object>> = {
   'files.access.end': (id) => ({ id, grantId: 1 }),
   'labels.print': (id) => ({ ids: [id] }),
   'labels.void': (id) => ({ documentId: id }),
+  'paper.get': (id) => ({ documentId: id }),
+  'paper.move': (id) => ({ ids: [id], placeId: 1 }),
+  'paper.lend': (id) => ({ ids: [id], holderId: 1, outsider: null, dueOn: null, note: null }),
+  'paper.giveBack': (id) => ({ ids: [id] }),
 }
 /** About no single document. */
 const aside = [
+  'files.search',
   'list',
   'count',
   'create',
@@ -102,6 +108,8 @@ const aside = [
   'views.share',
   'views.remove',
   'views.groups',
+  'paper.places',
+  'paper.people',
 ]
 const nowhere = 4_000_000
 

@@ -19,6 +19,9 @@ const hidden = (at: number) => 10 * at + 1
 const shown = (at: number) => 10 * at + 2
 
 const kinds = [...new Set(proceduresOf(servers).flatMap(({ path }) => (path.endsWith('.files.list') ? [path.slice(0, -'.files.list'.length)] : [])))]
+/** Lists of many; each has a test of its own below. */
+const asked = ['list', 'search']
+const nameOf = (path: string) => path.split('.').at(-1) ?? ''
 const nameIn = (kind: string, { path }: ProcedureLine) => path.slice(kind.length + 1)
 
 let house: House
@@ -29,6 +32,7 @@ beforeAll(async () => {
   await house.hire('maker', 'all')
   await house.hire('outsider', 'all')
   await house.rows("insert into storage_blob (sha256, size, type, created_at) values (repeat('a', 64), 1, 'application/pdf', utc_timestamp())")
+  await house.rows("insert into storage_text (sha256, state, body, folded, read_at) values (repeat('a', 64), 'read', 'Paragraf pierwszy', 'paragraf pierwszy', utc_timestamp())")
   for (const [at, kind] of kinds.entries()) {
     await insertBare(house, await tableOf(house, kind))
     await house.rows('insert into platform_access_table (id, kind, record_id, made_at) values (?,?,?,utc_timestamp())', [at + 1, `${kind}.files`, hidden(at)])
@@ -55,7 +59,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 describe.each(kinds.map((kind, at) => [kind, at] as const))('a restricted file of %s', (kind, at) => {
-  const procedures = proceduresOf(servers).filter(({ path }) => path.startsWith(`${kind}.files.`) && path !== `${kind}.files.list`)
+  const procedures = proceduresOf(servers).filter(({ path }) => path.startsWith(`${kind}.files.`) && !asked.includes(nameOf(path)))
 
   it.each(procedures.map((line) => [nameIn(kind, line), line] as const))('%s answers as if it were not there, changes nothing, and journals it', async (name, line) => {
     const input = inputs[name]
@@ -78,6 +82,11 @@ describe.each(kinds.map((kind, at) => [kind, at] as const))('a restricted file o
     expect(history).toContain('open.pdf')
     expect(history).not.toContain('secret.pdf')
     expect((await outsider.query(`${kind}.dependents`, { id: 1 })).data).toContainEqual({ what: 'files', count: 1, isBlocking: false })
+  })
+
+  it('is not found by what stands in it', async () => {
+    const { data } = await outsider.query(`${kind}.files.search`, { text: 'paragraf' })
+    expect((data as { name: string }[]).map(({ name }) => name)).toEqual(['open.pdf'])
   })
 
   it('is given by no route', async () => {

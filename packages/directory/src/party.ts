@@ -1,5 +1,5 @@
 import type { Issue } from '@crm/platform'
-import { addedFields, code, defineRegister, optional, tags, text } from '@crm/register'
+import { addedFields, code, computed, defineRegister, longText, optional, tags, text } from '@crm/register'
 import { isAccount, isEuVat, isKrs, isRegon } from './identifiers.ts'
 import { isNip } from './tax-number.ts'
 
@@ -19,13 +19,23 @@ export const party = defineRegister({
     email: optional(code(160)),
     phone: optional(code(40)),
     accounts: optional(tags()),
+    /** What it was called before, and what was merged into it was called: found by the search. */
+    formerNames: computed(longText()),
     ...addedFields,
   },
   sections: { party: ['name', 'nip', 'regon', 'krs', 'euVat'], address: ['street', 'postalCode', 'city'], contact: ['email', 'phone'], payment: ['accounts'] },
   list: { columns: ['name', 'nip', 'city', 'phone'], sort: { field: 'name', dir: 'asc' }, title: 'name' },
   duplicates: { same: ['nip'] },
+  derive: ({ name }, { beside }) => (beside ? { formerNames: formerNames(name, beside as Named) } : {}), // what the directory's own loader says
   check: partyIssues,
 })
+
+/** Every name that a party has had, oldest first, with the one that it has. */
+export interface Named {
+  readonly names: readonly string[]
+}
+
+const formerNames = (name: string, { names }: Named): string | null => [...new Set(names)].filter((one) => one !== name).join(' · ') || null
 
 interface Numbers {
   readonly nip?: string | null

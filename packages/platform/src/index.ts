@@ -1,3 +1,4 @@
+export * from './about.ts'
 export * from './access-request.ts'
 export * from './access-wire.ts'
 export * from './app.ts'

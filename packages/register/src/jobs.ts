@@ -20,3 +20,8 @@ export const undoImport = defineJob('register.import-undo', someRows)
 export const writeExports = defineJob('register.export-write', z.object({ exportId: z.number().int() }))
 /** What was in a sheet is forgotten after thirty days, what was made of it stays; files of exports go after seven. */
 export const sweepSheets = defineJob('register.sweep-sheets', z.object({}).nullish())
+/** A document was named anew: the registers that refer to it write its label again, some records at a time. */
+export const relabel = defineJob(
+  'register.relabel',
+  z.object({ kind: z.string().max(60), id: z.number().int(), register: z.string().max(60).nullish(), after: z.number().int().default(0) }),
+)

@@ -1,3 +1,5 @@
+import type { TextState } from './file-text.ts'
+
 /** A file that hangs on a document, in its newest version. */
 export interface Attachment {
   readonly id: number
@@ -9,6 +11,8 @@ export interface Attachment {
   /** MIME type found in the content, not the one the browser claimed. */
   readonly type: string
   readonly sha256: string
+  /** Whether its text is found by the search. */
+  readonly text: TextState
   readonly by: string
   readonly at: string
   /** It has an access table of its own. */

@@ -7,4 +7,21 @@ export { labelRights, type LabelRights, labelRightTexts, scanRights, type ScanRi
 export { labelCode, readLabel, spokenLabel } from './label-code.ts'
 export { type LabelFormatName, labelFormatNames, labelFormats } from './label-format.ts'
 export { type ScanJobs, scanJobs } from './scan-jobs.ts'
-export type { LabelLine, ScanLine, ScanPart, StoppedIntake } from './scan.ts'
+export type { Excerpt, FileHit, TextState } from './file-text.ts'
+export type { IntakeLine, LabelLine, LetterLine, ScanLine, ScanPart, StoppedIntake } from './scan.ts'
+export { type PaperRights, paperRights, paperRightTexts, type PlaceRights, placeRights, placeRightTexts } from './paper-rights.ts'
+export { type PaperJobs, paperJobs } from './paper-jobs.ts'
+export { overdueTexts, paperHistory } from './messages/papers.ts'
+export {
+  asTree,
+  type Loan,
+  type LoanLine,
+  type PaperAbout,
+  type Place,
+  type SightLine,
+  type SightOutcome,
+  sightOutcomes,
+  type StockTaking,
+  type UnlistedPlace,
+  within,
+} from './paper.ts'

@@ -9,6 +9,8 @@ export const scanJobs = (app: string) => ({
   place: defineJob(`${app}.place-scan`, z.object({ scanId: z.number().int() })),
   /** A look at the watched folder. */
   watch: defineJob(`${app}.watch-folder`, z.object({}).nullish()),
+  /** A look into the mailbox. */
+  mail: defineJob(`${app}.check-mail`, z.object({}).nullish()),
 })
 
 export type ScanJobs = ReturnType<typeof scanJobs>

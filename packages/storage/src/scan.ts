@@ -1,14 +1,40 @@
 /** Why pages wait for a person. */
 export type SortReason = 'no-label' | 'two-labels' | 'unknown-label' | 'voided-label' | 'archived' | 'trashed' | 'no-right' | 'broken' | 'locked'
 
+export type IntakeSource = 'folder' | 'mail'
+
 /** Why a source of scans stands still. */
-export type IntakeFailure = 'no-person' | 'unreadable' | 'no-answer' | 'wrong-login'
+export type IntakeFailure = 'no-person' | 'unreadable' | 'no-answer' | 'wrong-login' | 'no-folder' | 'not-trusted'
 
 /** A source of scans that stands still. */
 export interface StoppedIntake {
-  readonly source: 'folder' | 'mail'
+  readonly source: IntakeSource
   readonly failure: IntakeFailure
   readonly since: string
+}
+
+/** Why a letter brought no scan. */
+export type LetterReason = 'stranger' | 'no-file' | 'no-pdf' | 'too-large'
+
+/** A letter that came to the mailbox of scans. */
+export interface LetterLine {
+  readonly id: number
+  readonly at: string
+  readonly sender: string
+  readonly subject: string
+  readonly fileCount: number
+  readonly reason: LetterReason | null
+}
+
+/** Where scans come in by themselves, as who sets it up sees it. */
+export interface IntakeLine {
+  readonly source: IntakeSource
+  /** Whether it is set up at all. */
+  readonly isSet: boolean
+  readonly failure: IntakeFailure | null
+  readonly since: string | null
+  readonly lookedAt: string | null
+  readonly nextAt: string | null
 }
 
 /** A file that came in, and how far it is. */

@@ -1,8 +1,9 @@
 import type { Language, Messages, SameMessages } from '@crm/platform'
 import { registerRightTexts } from '@crm/register'
-import { attachmentRightTexts, labelRightTexts, scanRightTexts } from '@crm/storage'
+import { attachmentRightTexts, labelRightTexts, overdueTexts, paperHistory, paperRightTexts, placeRightTexts, scanRightTexts } from '@crm/storage'
 import type { Variants } from '../variant.ts'
 import { variants } from '../variants.ts'
+import { aboutTexts } from './about.ts'
 import { annexRightTexts } from './annexes.ts'
 import { en } from './en.ts'
 import { invoiceRightTexts, limitTexts } from './invoices.ts'
@@ -17,10 +18,14 @@ export const messagesFor = (list: Variants): Messages => ({ pl: treeOf('pl', lis
 
 function treeOf(language: Language, list: Variants) {
   const { shared, fields, choices, sections, alsoCalled } = words[language]
-  const { enter, ...rest } = shared
+  const { enter, history, ...rest } = shared
   const all = Object.entries(list).map(([name, variant]) => [name, variant.texts[language]] as const)
   return {
     ...rest,
+    about: aboutTexts[language],
+    history: { ...history, ...paperHistory[language] },
+    papersTitle: language === 'pl' ? 'Oryginały' : 'Papers',
+    countingTitle: language === 'pl' ? 'Spis z natury' : 'Stock-taking',
     reportsTitle: reportMessages[language].title,
     systemSettings: settingTexts[language],
     ...Object.fromEntries(
@@ -29,12 +34,17 @@ function treeOf(language: Language, list: Variants) {
         { ...texts, fields: { ...fields, ...texts.fields }, choices: { ...choices, ...texts.choices }, sections: { ...sections, ...texts.sections }, alsoCalled },
       ]),
     ),
-    notices: Object.fromEntries(all.map(([name]) => [`${name}-limit`, limitTexts[language].notice])),
-    noticeNames: Object.fromEntries(all.map(([name, { title }]) => [`${name}-limit`, `${title}: ${limitTexts[language].name}`])),
-    mails: Object.fromEntries(all.map(([name]) => [`${name}-limit`, limitTexts[language].mail])),
+    notices: named(all, ([name]) => ({ [`${name}-limit`]: limitTexts[language].notice, [`${name}-paper`]: overdueTexts[language].notice })),
+    noticeNames: named(all, ([name, { title }]) => ({
+      [`${name}-limit`]: `${title}: ${limitTexts[language].name}`,
+      [`${name}-paper`]: `${title}: ${overdueTexts[language].name}`,
+    })),
+    mails: named(all, ([name]) => ({ [`${name}-limit`]: limitTexts[language].mail, [`${name}-paper`]: overdueTexts[language].mail })),
+    todos: named(all, ([name]) => ({ [`${name}-paper`]: overdueTexts[language].todo })),
     rights: {
       enter,
       scans: scanRightTexts[language],
+      papers: placeRightTexts[language],
       reports: reportRightTexts[language],
       ...Object.fromEntries(
         all.map(([name, { title }]) => [
@@ -45,11 +55,15 @@ function treeOf(language: Language, list: Variants) {
             annexes: annexRightTexts[language](title),
             invoices: invoiceRightTexts[language](title),
             label: labelRightTexts[language](title),
+            paper: paperRightTexts[language](title),
           },
         ]),
       ),
     },
   }
 }
+
+/** What each variant says, in one object. */
+const named = <Line, Text>(lines: readonly Line[], say: (line: Line) => Readonly<Record<string, Text>>): Readonly<Record<string, Text>> => Object.assign({}, ...lines.map(say)) // untyped over many
 
 export const messages = messagesFor(variants)

@@ -1,5 +1,5 @@
 import { dayOf } from '@crm/platform'
-import { asSampleUser, type System } from '@crm/platform/server'
+import { asSampleUser, statement, type System } from '@crm/platform/server'
 import { accessSubject, insertRecord, registerDocument } from '@crm/register/server'
 import { rights } from '../rights.ts'
 import { variants } from '../variants.ts'
@@ -34,7 +34,27 @@ export default async function demo(system: System): Promise<void> {
       }
     })
   }
+  await samplePlaces(system)
 }
+
+/** The cabinets and binders that the sample contracts name. */
+const samplePlaces = (system: System) =>
+  asSampleUser(system, { login: 'anna', right: rights.papers.manage }, async (ctx) => {
+    for (const { register } of Object.values(variants))
+      await statement(
+        `insert ignore into storage_place (desk, code, created_at) select distinct 'contracts.papers', storage_place, ? from ${register.table} where storage_place is not null`,
+        [ctx.now],
+      )
+    for (const [whole, parts] of [
+      ['Szafa pancerna', 'Szafa pancerna, %'],
+      ['Archiwum', 'Archiwum, %'],
+      ['Regał w sekretariacie', 'Segregator %'],
+    ]) {
+      const { insertId } = await statement("insert into storage_place (desk, code, created_at) values ('contracts.papers', ?, ?)", [whole, ctx.now])
+      await statement('update storage_place set within_id = ? where code like ?', [insertId, parts])
+    }
+    await ctx.journal({ document: 'contracts.papers:0', note: 'sample data' })
+  })
 
 /** Everybody and everything that is there to be named. */
 export async function readCast(system: System): Promise<Cast> {

@@ -1,14 +1,16 @@
 import { defineServer, handle } from '@crm/platform/server'
 import { defineModels, registerBelongings, registerRoutes, sensitiveOf } from '@crm/register/server'
-import { attachmentRoutes, deskRoutes, scanHandlers } from '@crm/storage/server'
+import { attachmentRoutes, deskRoutes, paperHandlers, paperRoutes, scanHandlers } from '@crm/storage/server'
 import { contracts } from '../contracts.ts'
 import { rollTerms } from '../jobs.ts'
 import { rights } from '../rights.ts'
 import { variants } from '../variants.ts'
+import { aboutParty } from './about-party.ts'
 import { deriveWithBeside } from './beside.ts'
 import { calendarDays } from './decision-days.ts'
+import { keepersOfParties } from './keepers.ts'
 import { migrations } from './migrations.ts'
-import { desk, documentsFor, filesFor, router } from './router.ts'
+import { desk, documentsFor, filesFor, papers, router } from './router.ts'
 
 export type { ContractsRouter } from './router.ts'
 export { type Dice, openDice } from './dice.ts'
@@ -25,7 +27,7 @@ export default defineServer({
   },
   migrations,
   help: new URL('../../help/', import.meta.url),
-  handlers: [{ ...handle(rollTerms, () => import('./roll-terms.ts')), cron: '10 * * * *' }, ...scanHandlers(desk)],
+  handlers: [{ ...handle(rollTerms, () => import('./roll-terms.ts')), cron: '10 * * * *' }, ...scanHandlers(desk), ...paperHandlers(papers)],
   documents: Object.values(documentsFor(variants, rights)),
   routes(http, system) {
     for (const files of Object.values(filesFor(variants, rights))) attachmentRoutes(http, system, files)
@@ -34,9 +36,12 @@ export default defineServer({
       registerRoutes(http, system, { register: variants[entity].register, rights: rights[entity], document })
     }
     deskRoutes(http, system, desk)
+    paperRoutes(http, system, papers)
   },
   belongings: Object.values(variants).flatMap(({ register }) => registerBelongings(register)),
   sensitive: Object.fromEntries(Object.values(variants).map(({ register }) => [register.id, sensitiveOf(register)])),
   calendar: calendarDays,
+  about: aboutParty,
+  keepers: keepersOfParties,
   demo: () => import('./demo.ts'),
 })

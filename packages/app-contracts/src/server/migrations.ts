@@ -45,6 +45,14 @@ export const migrations: readonly Migration[] = [
   { name: '0031-invoice', statements: [invoiceTable, warningTable, ...['contract_trade', 'contract_property', 'contract_staff'].map(invoiceColumns)] },
   { name: '0060-number-order', statements: ['contract_trade', 'contract_property', 'contract_staff'].map((table) => walkableOnce(table, 'number')) },
   { name: '0061-search-changes', statements: ['contract_trade', 'contract_property', 'contract_staff'].flatMap(searchChanges) },
+  {
+    // What records call a place so far becomes the list of places.
+    name: '0062-places',
+    statements: ['contract_trade', 'contract_property', 'contract_staff'].map(
+      (table) =>
+        `insert ignore into storage_place (desk, code, created_at) select distinct 'contracts.papers', trim(storage_place), utc_timestamp(3) from ${table} where trim(storage_place) <> ''`,
+    ),
+  },
   { name: '0070-staff-tables', statements: staffTables },
   { name: '0075-added-fields', statements: ['contract_trade', 'contract_property', 'contract_staff'].map((table) => addAddedColumns(table, { hasMoney: true })) },
 ]

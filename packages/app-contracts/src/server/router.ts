@@ -3,11 +3,18 @@ import type { FieldMap, Register } from '@crm/register'
 import { accessSubject, type Hooks, type RegisterDocument, type RegisterProcedures, registerDocument, registerProcedures } from '@crm/register/server'
 import {
   alsoByLabel,
+  alsoByText,
   type AttachedTo,
   type AttachmentProcedures,
   attachmentProcedures,
+  type PaperDeskProcedures,
+  paperDeskProcedures,
+  type PaperProcedures,
+  paperProcedures,
   type LabelProcedures,
   labelProcedures,
+  type IntakeProcedures,
+  intakeProcedures,
   type ScanProcedures,
   scanProcedures,
 } from '@crm/storage/server'
@@ -19,15 +26,17 @@ import { defaultReminder } from './default-reminder.ts'
 import { type InvoiceProcedures, invoiceProcedures } from './invoices.ts'
 import { ownTable } from './own-table.ts'
 import { type ReportProcedures, reportProcedures } from './reports.ts'
+import { paperDeskFor } from './paper-desk.ts'
 import { deskFor } from './scan-desk.ts'
 
 type Procedures<V> =
   V extends Variant<infer Fields>
-    ? RegisterProcedures<Fields> & { files: AttachmentProcedures; labels: LabelProcedures; annexes: AnnexProcedures; invoices: InvoiceProcedures }
+    ? RegisterProcedures<Fields> & { files: AttachmentProcedures; labels: LabelProcedures; paper: PaperProcedures; annexes: AnnexProcedures; invoices: InvoiceProcedures }
     : never
 
 export type ContractsRouter = { readonly [Name in keyof typeof variants]: Procedures<(typeof variants)[Name]> } & {
-  readonly scans: ScanProcedures
+  readonly scans: ScanProcedures & { readonly intake: IntakeProcedures }
+  readonly papers: PaperDeskProcedures
   readonly reports: ReportProcedures
 }
 
@@ -36,9 +45,12 @@ export const documentsFor = (list: Variants, named: Readonly<Record<string, unkn
   Object.fromEntries(
     Object.entries(list).map(([name, { register }]) => [
       name,
-      alsoByLabel(registerDocument(register, { view: rightsOf(named, name).view, path: `/contracts/${name}` }), rightsOf(named, name).view),
+      searched(registerDocument(register, { view: rightsOf(named, name).view, path: `/contracts/${name}` }), rightsOf(named, name)),
     ]),
   )
+
+/** Found by the label on their paper and by what stands in their files, too. */
+const searched = (document: RegisterDocument, { view, files }: VariantRights) => alsoByLabel(alsoByText(document, { ...document, rights: files }), view)
 
 /** The same as the documents that files hang on. */
 export const filesFor = (list: Variants, named: Readonly<Record<string, unknown>>): Readonly<Record<string, AttachedTo>> =>
@@ -49,8 +61,10 @@ export function routerFor(list: Variants, named: Readonly<Record<string, unknown
   const files = filesFor(list, named)
   const documents = documentsFor(list, named)
   const desk = deskFor(list, named, files)
+  const papers = paperDeskFor(list, named, desk)
   return build({
-    scans: build(scanProcedures(desk)),
+    papers: build(paperDeskProcedures(papers)),
+    scans: build({ ...scanProcedures(desk), intake: intakeProcedures(desk) }),
     reports: build(reportProcedures),
     ...Object.fromEntries(
       Object.entries(list).map(([name, variant]) => {
@@ -58,7 +72,8 @@ export function routerFor(list: Variants, named: Readonly<Record<string, unknown
         const attached = files[name]
         const document = documents[name]
         const labelled = desk.documents.find(({ kind }) => kind === register.id)
-        if (!attached || !document || !labelled) throw new Error(`${name} has no files`)
+        const shelved = papers.documents.find(({ kind }) => kind === register.id)
+        if (!attached || !document || !labelled || !shelved) throw new Error(`${name} has no files`)
         const own = rightsOf(named, name)
         return [
           name,
@@ -66,6 +81,7 @@ export function routerFor(list: Variants, named: Readonly<Record<string, unknown
             ...registerProcedures(register as unknown as Register<FieldMap>, own, hooksOf(variant, { rights: own, document })),
             files: attachmentProcedures(attached),
             labels: labelProcedures(labelled),
+            paper: paperProcedures(papers, shelved),
             annexes: annexProcedures(register, { document, rights: own }),
             invoices: invoiceProcedures(register, { document, rights: own, name }),
           },
@@ -84,9 +100,9 @@ function hooksOf({ register, isConfidential }: Variants[string], of: { rights: V
       await own.created(ctx, record)
       await remind.created?.(ctx, record)
     },
-    async updated(ctx, record) {
+    async updated(ctx, record, changes) {
       await own.updated(ctx, record)
-      await remind.updated?.(ctx, record)
+      await remind.updated?.(ctx, record, changes)
     },
   }
 }
@@ -98,3 +114,6 @@ export const router = routerFor(variants, rights) as unknown as ContractsRouter 
 
 /** Where scans of contracts come in. */
 export const desk = deskFor(variants, rights, filesFor(variants, rights))
+
+/** Where their papers lie. */
+export const papers = paperDeskFor(variants, rights, desk)

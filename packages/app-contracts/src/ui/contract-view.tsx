@@ -1,6 +1,6 @@
 import { sentenceOf } from '@crm/platform/ui'
 import { defineView, type RegisterView, type View } from '@crm/register/ui'
-import { Attachments, LabelButton } from '@crm/storage/ui'
+import { Attachments, FilesFound, LabelButton, PaperButton, PaperLine } from '@crm/storage/ui'
 import type { FieldMap } from '@crm/register'
 import type { Beside } from '../contract-dates.ts'
 import { annexMessages } from '../messages/annexes.ts'
@@ -19,7 +19,8 @@ export type { Entity }
 /** What the pages of a variant are made from. */
 export function contractView(entity: Entity): View {
   const { register } = variants[entity]
-  const { files, annexes, invoices, label, ...own } = rights[entity]
+  const { files, annexes, invoices, label, paper, ...own } = rights[entity]
+  const papers = { kind: register.id, rights: paper, api: api[entity].paper }
   const labelOf = (right: string) => sentenceOf(messages, `rights.${right.split('.').slice(1).join('.')}.name`).replace(/^[^:]+: /, '')
   const view = {
     register,
@@ -30,8 +31,14 @@ export function contractView(entity: Entity): View {
     path: `/contracts/${entity}`,
     badges: { status: { draft: 'secondary', active: 'success', terminating: 'warning', ended: 'secondary' } },
     files: (documentId: number) => <Attachments kind={register.id} documentId={documentId} rights={files} api={api[entity].files} labelOf={labelOf} />,
+    filesFound: (search: string) => <FilesFound search={search} path={`/contracts/${entity}`} api={api[entity].files} />,
     actions: (documentId: number) => <LabelButton kind={register.id} documentIds={[documentId]} rights={label} api={api[entity].labels} />,
-    manyActions: (documentIds: readonly number[]) => <LabelButton kind={register.id} documentIds={documentIds} rights={label} api={api[entity].labels} />,
+    manyActions: (documentIds: readonly number[]) => (
+      <>
+        <LabelButton kind={register.id} documentIds={documentIds} rights={label} api={api[entity].labels} />
+        <PaperButton {...papers} documentIds={documentIds} />
+      </>
+    ),
   }
   const made: View = paired(view)
   const annexed = { view: made, api: api[entity].annexes, rights: annexes }
@@ -46,6 +53,7 @@ export function contractView(entity: Entity): View {
       <>
         <LimitBanner row={row} />
         <AnnexBanner {...annexed} row={row} />
+        <PaperLine {...papers} documentId={row.id} />
       </>
     ),
     tabs: [

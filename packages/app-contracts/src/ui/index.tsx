@@ -9,6 +9,8 @@ import type { Entity } from './contract-view.tsx'
 const icons: Record<Entity, IconName> = { trade: 'file', property: 'building', staff: 'people' }
 const page = (entity: Entity, kind: 'List' | 'Card' | 'New' | 'Import'): Component => lazy(async () => ({ default: (await import('./contract-pages.tsx')).pagesOf(entity)[kind] }))
 
+const papersPage = (kind: 'Places' | 'Counting'): Component => lazy(async () => ({ default: (await import('./papers-pages.tsx')).papersPages[kind] }))
+
 const pagesFor = (entity: Entity): UiPage[] => [
   { path: `/contracts/${entity}`, right: rights[entity].view, title: `${entity}.title`, isInMenu: true, icon: icons[entity], component: page(entity, 'List') },
   { path: `/contracts/${entity}/new`, right: rights[entity].create, title: `${entity}.create`, component: page(entity, 'New') },
@@ -30,5 +32,7 @@ export default defineUi({
       component: lazy(() => import('./calendar/calendar-page.tsx')),
     },
     { path: '/contracts/scans', right: rights.scans.view, title: 'scansTitle', isInMenu: true, icon: 'upload', component: lazy(() => import('./scans-page.tsx')) },
+    { path: '/contracts/papers', right: rights.papers.view, title: 'papersTitle', isInMenu: true, icon: 'folder', component: papersPage('Places') },
+    { path: '/contracts/papers/counting/:id', right: rights.papers.count, title: 'countingTitle', component: papersPage('Counting') },
   ],
 })

@@ -1,4 +1,6 @@
 import { registerRightTexts } from '@crm/register'
+import { attachmentRightTexts } from '@crm/storage'
+import { whiteListIssues, whiteListSettings } from './white-list.ts'
 
 export const en = {
   title: 'Directory',
@@ -10,6 +12,7 @@ export const en = {
     sections: { party: 'Party', address: 'Address', contact: 'Contact', payment: 'Accounts' },
     fields: {
       name: 'Name',
+      formerNames: 'Former names',
       nip: 'NIP (tax number)',
       regon: 'REGON',
       krs: 'KRS (court register)',
@@ -22,11 +25,24 @@ export const en = {
       accounts: 'Bank accounts',
     },
   },
+  systemSettings: whiteListSettings.en,
+  todos: { 'white-list': 'VAT register: look at {party} before you pay. Its status changed or an account is gone.' },
+  history: { merged: 'Merged with' },
   issues: {
+    ...whiteListIssues.en,
     regon: 'This is not a valid REGON: its check digit does not fit.',
     krs: 'A KRS number has ten digits.',
     euVat: 'This is not an EU VAT number: two letters of the country and a number, such as DE123456789.',
     account: 'This is not a valid account number: {account}. Check its digits.',
   },
-  rights: { party: registerRightTexts.en('Parties') },
+  duplicatesTitle: 'Duplicate parties',
+  mergeTitle: 'Merging parties',
+  rights: {
+    party: {
+      ...registerRightTexts.en('Parties'),
+      files: attachmentRightTexts.en('Parties'),
+      whiteList: { name: 'Parties: VAT register', description: 'Ask the register of VAT payers and fill in data from it.' },
+      merge: { name: 'Parties: merge', description: 'Make one party of two that are the same.' },
+    },
+  },
 } as const

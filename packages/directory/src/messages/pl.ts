@@ -1,4 +1,6 @@
 import { registerRightTexts } from '@crm/register'
+import { attachmentRightTexts } from '@crm/storage'
+import { whiteListIssues, whiteListSettings } from './white-list.ts'
 
 export const pl = {
   title: 'Kartoteki',
@@ -10,6 +12,7 @@ export const pl = {
     sections: { party: 'Kontrahent', address: 'Adres', contact: 'Kontakt', payment: 'Rachunki' },
     fields: {
       name: 'Nazwa',
+      formerNames: 'Poprzednie nazwy',
       nip: 'NIP',
       regon: 'REGON',
       krs: 'KRS',
@@ -22,11 +25,24 @@ export const pl = {
       accounts: 'Rachunki bankowe',
     },
   },
+  systemSettings: whiteListSettings.pl,
+  todos: { 'white-list': 'Wykaz VAT: sprawdź {party}, zanim zapłacisz. Zmienił się status albo zniknął rachunek.' },
+  history: { merged: 'Scalono z' },
   issues: {
+    ...whiteListIssues.pl,
     regon: 'To nie jest poprawny REGON: nie zgadza się cyfra kontrolna.',
     krs: 'Numer KRS ma dziesięć cyfr.',
     euVat: 'To nie jest numer VAT UE: dwie litery kraju i numer, na przykład DE123456789.',
     account: 'To nie jest poprawny numer rachunku: {account}. Sprawdź cyfry.',
   },
-  rights: { party: registerRightTexts.pl('Kontrahenci') },
+  duplicatesTitle: 'Duplikaty kontrahentów',
+  mergeTitle: 'Scalanie kontrahentów',
+  rights: {
+    party: {
+      ...registerRightTexts.pl('Kontrahenci'),
+      files: attachmentRightTexts.pl('Kontrahenci'),
+      whiteList: { name: 'Kontrahenci: wykaz VAT', description: 'Pytanie wykazu podatników VAT i uzupełnianie z niego danych.' },
+      merge: { name: 'Kontrahenci: scalanie', description: 'Łączenie dwóch pozycji tego samego kontrahenta w jedną.' },
+    },
+  },
 } as const

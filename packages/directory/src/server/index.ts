@@ -1,13 +1,15 @@
 import { defineServer, handle } from '@crm/platform/server'
 import { defineModels, registerRoutes, sensitiveOf } from '@crm/register/server'
+import { attachmentRoutes } from '@crm/storage/server'
 import { directory } from '../directory.ts'
-import { turnAccounts } from '../jobs.ts'
+import { checkWhiteList, turnAccounts } from '../jobs.ts'
 import { party } from '../party.ts'
 import { rights } from '../rights.ts'
 import { departmentLookup, partyLookup, personLookup } from './lookups.ts'
 import { memberships } from './memberships.ts'
 import { migrations } from './migrations.ts'
-import { partyDocument, router } from './router.ts'
+import { deriveNames } from './parties/names.ts'
+import { partyDocument, partyFiles, router } from './router.ts'
 import { superiors } from './superiors.ts'
 
 export * from './people/index.ts'
@@ -16,15 +18,24 @@ export type { DirectoryRouter } from './router.ts'
 export default defineServer({
   app: directory,
   router,
-  models: (sequelize) => defineModels(sequelize, party),
+  models(sequelize) {
+    defineModels(sequelize, party)
+    deriveNames()
+  },
   migrations,
   help: new URL('../../help/', import.meta.url),
   documents: [partyDocument],
-  routes: (http, system) => registerRoutes(http, system, { register: party, rights: rights.party, document: partyDocument }),
+  routes(http, system) {
+    registerRoutes(http, system, { register: party, rights: rights.party, document: partyDocument })
+    attachmentRoutes(http, system, partyFiles)
+  },
   memberships,
   superiors,
   publishes: { 'directory.person': personLookup, 'directory.party': partyLookup, 'directory.department': departmentLookup },
   sensitive: { [party.id]: sensitiveOf(party) },
-  handlers: [{ ...handle(turnAccounts, () => import('./people/turn-accounts.ts')), cron: '5 0 * * *' }],
+  handlers: [
+    { ...handle(turnAccounts, () => import('./people/turn-accounts.ts')), cron: '5 0 * * *' },
+    { ...handle(checkWhiteList, () => import('./white-list/nightly.ts')), cron: '10 3 * * *' },
+  ],
   demo: () => import('./demo.ts'),
 })

@@ -1,6 +1,9 @@
 import { type Migration, tableOptions } from '@crm/platform/server'
 import { accessColumn, addAddedColumns, onceKeys, registerTable, searchChanges, walkableOnce } from '@crm/register/server'
 import { positionMigrations } from './position-migrations.ts'
+import { mergeTables } from './parties/merge-table.ts'
+import { nameTable } from './parties/names.ts'
+import { whiteListTables } from './white-list/table.ts'
 
 const bin = 'collate utf8mb4_bin'
 
@@ -54,6 +57,9 @@ export const migrations: readonly Migration[] = [
   },
   { name: '0040-nip-order', statements: [walkableOnce('directory_party', 'nip')] },
   { name: '0041-search-changes', statements: searchChanges('directory_party') },
+  { name: '0042-party-names', statements: [nameTable, 'alter table directory_party add column former_names text null'] },
+  { name: '0043-party-merge', statements: mergeTables },
+  { name: '0044-white-list', statements: whiteListTables },
   ...positionMigrations,
   { name: '0060-added-fields', statements: [addAddedColumns('directory_party', { hasMoney: false })] },
 ]

@@ -1,4 +1,4 @@
 import { ImportPage } from '@crm/register/ui'
-import { partyView } from './party-view.ts'
+import { partyView } from './party-view.tsx'
 
 export default () => <ImportPage view={partyView} />

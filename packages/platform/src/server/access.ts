@@ -29,7 +29,7 @@ export interface DocumentKind {
   /** What reminders must know of these documents, when they can be reminded of. */
   readonly reminded?: Reminded
   /** For the search of the whole system: only what the reader may see. */
-  search?(ctx: Reading, question: { text: string; limit: number }): Promise<readonly Pick<SearchHit, 'id' | 'code' | 'title'>[]>
+  search?(ctx: Reading, question: { text: string; limit: number }): Promise<readonly Pick<SearchHit, 'id' | 'code' | 'title' | 'file'>[]>
 }
 
 /** Every kind of thing that may have an access table: documents, and what hangs on them. */
@@ -158,12 +158,12 @@ export async function hiddenKeys(system: System, user: User, keys: readonly stri
 }
 
 /** Which of these documents of a kind the user may know of. */
-export async function visibleIds(system: System, user: User, question: { kind: DocumentKind; ids: readonly number[] }): Promise<Set<number>> {
+export async function visibleIds(system: System, user: User, question: { kind: Pick<DocumentKind, 'kind' | 'view' | 'accessIds'>; ids: readonly number[] }): Promise<Set<number>> {
   const [mine = new Set<number>(), ...others] = await Promise.all(eyesOf(user).map((one) => idsFor(system, one, question)))
   return new Set([...mine].filter((id) => others.every((other) => other.has(id))))
 }
 
-async function idsFor(system: System, user: User, { kind, ids }: { kind: DocumentKind; ids: readonly number[] }): Promise<Set<number>> {
+async function idsFor(system: System, user: User, { kind, ids }: { kind: Pick<DocumentKind, 'kind' | 'view' | 'accessIds'>; ids: readonly number[] }): Promise<Set<number>> {
   const now = system.now().toISOString()
   if (ids.length === 0 || !(user.rights.has(kind.view) || hasGrantOf(user, kind.view, now))) return new Set()
   const tables = await kind.accessIds(system, ids)

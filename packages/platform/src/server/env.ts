@@ -37,11 +37,8 @@ export const environment = z.object({
   JOURNAL_KEY: z.string().min(32).optional(),
   /** A folder that a scanner writes PDFs into. */
   SCAN_FOLDER: z.string().optional(),
-  /** `imaps://user:password@host:993/INBOX`; scans sent by mail. Signs of the address itself in a password are written as %40 and the like. */
-  SCAN_MAIL_URL: z
-    .string()
-    .regex(/^imaps?:\/\/\S+$/, 'must begin with imap:// or imaps://')
-    .optional(),
+  /** Of the mailbox that scans are sent to; where it is stands in the settings. */
+  SCAN_MAIL_PASSWORD: z.string().optional(),
   COMPANY: z.string().default('System CRM'),
   /** Set where sample data was loaded: the sign-in page then names the sample accounts. */
   CRM_DEMO: z.enum(['0', '1']).default('0'),

@@ -1,3 +1,4 @@
+import { movedDocument } from './moved-document.ts'
 import { platform } from '../platform.ts'
 import { passwordWarnings } from './account/password-warnings.ts'
 import { sweepHandler } from './account/sweep.ts'
@@ -19,6 +20,7 @@ export const platformServer = defineServer({
   migrations,
   attached: [attachedReminders],
   belongings: [soleAccess],
+  moved: movedDocument,
   routes: serveCalendar,
   help: new URL('../../help/', import.meta.url),
   handlers: [

@@ -8,7 +8,10 @@ export async function searchAll(ctx: Reading, text: string): Promise<SearchHit[]
   if (text.trim().length < 2) return []
   const kinds = ctx.system.apps.flatMap((server) => server.documents ?? [])
   const found = await Promise.all(
-    kinds.map(async ({ kind, path, search }) => (await search?.(ctx, { text, limit: hitsOfKind }))?.map((hit) => ({ ...hit, kind, path: `${path}/${hit.id}` })) ?? []),
+    kinds.map(
+      async ({ kind, path, search }) =>
+        (await search?.(ctx, { text, limit: hitsOfKind }))?.map((hit) => ({ ...hit, kind, path: `${path}/${hit.id}${hit.file ? '?tab=files' : ''}` })) ?? [],
+    ),
   )
   return found.flat()
 }

@@ -1,7 +1,7 @@
 import type { AnyRouter } from '@trpc/server'
 import type { FastifyInstance } from 'fastify'
 import type { Sequelize } from 'sequelize'
-import type { App, CalendarEntry, Job } from '../index.ts'
+import type { AboutGroup, App, CalendarEntry, Job, Language } from '../index.ts'
 import type { DocumentKind } from './access.ts'
 import type { CalendarSpan } from './calendar/feed.ts'
 import type { Reading, System, User, Writing } from './context.ts'
@@ -35,6 +35,12 @@ export interface Attached {
   readonly veil?: Veil
 }
 
+/** A document that became part of another, by their keys: `directory.party:17`. */
+export interface Between {
+  readonly from: string
+  readonly to: string
+}
+
 /** The server part of an app. */
 export interface ServerApp {
   readonly app: App
@@ -57,12 +63,18 @@ export interface ServerApp {
   readonly belongings?: readonly Belongings[]
   /** What is kept about any document and goes when it is destroyed. */
   readonly attached?: readonly Attached[]
+  /** One document becomes part of another, in the running transaction: all that this app keeps about the first by its key is about the second. */
+  readonly moved?: (ctx: Writing, between: Between) => Promise<void>
   /** Documents that may have an access table of their own. */
   readonly documents?: readonly DocumentKind[]
   /** File routes and streams; each behind `guard(right)`. */
   readonly routes?: (http: FastifyInstance, system: System) => void
   /** Days of this app in the reader's own calendar, as far as they may see what they are about. */
   readonly calendar?: (ctx: Reading, span: CalendarSpan) => Promise<readonly CalendarEntry[]>
+  /** Who looks after what is alive in this app and refers to documents of a kind, `directory.party`; an id may come several times. */
+  readonly keepers?: (system: System, kind: string) => Promise<readonly { readonly id: number; readonly userIds: readonly number[] }[]>
+  /** What this app has about a document of another: a party's contracts. Only what the reader may see, and counted so; nothing about kinds that it does not know. */
+  readonly about?: (ctx: Reading, question: { document: string; language: Language }) => Promise<readonly AboutGroup[]>
   readonly demo?: () => Promise<{ default: (system: System) => Promise<void> }>
 }
 

@@ -38,6 +38,7 @@ export const en = {
   bulk: bulkEn,
   ...noticesEn,
   alike: { one: 'Perhaps this is already there:', other: 'Perhaps this is already there, {count} alike:' },
+  mergedInto: 'This one was merged into: {name}',
   destroy: destroyEn,
   views: viewsEn,
   printed: 'Printed by {name}, {at}',

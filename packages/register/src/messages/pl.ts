@@ -43,6 +43,7 @@ export const pl = {
     many: 'Być może to już jest, {count} podobnych:',
     other: 'Być może to już jest, {count} podobnych:',
   },
+  mergedInto: 'Ta pozycja została scalona z: {name}',
   destroy: destroyPl,
   views: viewsPl,
   printed: 'Wydruk: {name}, {at}',

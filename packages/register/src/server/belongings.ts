@@ -30,6 +30,6 @@ async function handOver(ctx: Writing, register: AnyRegister, { name, column, fro
     const { record, changes } = await updateRecord(ctx, register, { id, version: before.version, values: { [name]: to } })
     const code = register.code ? String(record.values[register.code.field] ?? '') : null
     await ctx.journal({ document: documentOf(register, id), documentCode: code, changes: withoutNames(register, changes), affectedUserId: to })
-    await registerNamed(register.id).hooks.updated?.(ctx, record)
+    await registerNamed(register.id).hooks.updated?.(ctx, record, changes)
   }
 }

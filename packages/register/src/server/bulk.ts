@@ -83,7 +83,7 @@ export function bulkProcedures<Fields extends FieldMap>({ register, rights, docu
 
   async function edit(ctx: Writing, before: Stored, values: Readonly<Record<string, unknown>>) {
     const edited = await updateRecord(ctx, register, { id: before.id, version: before.version, values })
-    await hooks.updated?.(ctx, edited.record)
+    await hooks.updated?.(ctx, edited.record, edited.changes)
     return edited
   }
 

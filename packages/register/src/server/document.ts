@@ -22,6 +22,8 @@ interface FoundDocument {
 export interface RegisterDocument extends DocumentKind {
   readonly reminded: Reminded
   readonly register: AnyRegister
+  /** How records are called; what is in the trash is not there. */
+  called(system: System, ids: readonly number[]): Promise<ReadonlyMap<number, { readonly code: string | null; readonly title: string }>>
   /** @throws Failure 'missing' when it is not there for this reader, 'denied' when the right of the request is not held on it */
   find(ctx: Reading, id: number): Promise<FoundDocument>
   /** The same without asking for the right of the request. @throws Failure 'missing' */
@@ -66,6 +68,13 @@ export function registerDocument(register: AnyRegister, { view, path = '', scope
       if (ids.length === 0) return new Map()
       const rows = await system.database.read.query(`select t.id, ${code} from ${register.table} t where t.id in (?)`, [ids])
       return new Map(rows.map(([id, known]) => [Number(id), known === null ? null : String(known)]))
+    },
+    async called(system, ids) {
+      if (ids.length === 0) return new Map()
+      const rows = await system.database.read.query(`select t.id, ${code}, t.${snake(register.list.title)} from ${register.table} t where t.id in (?) and t.shelf <> 'removed'`, [
+        ids,
+      ])
+      return new Map(rows.map(([id, number, title]) => [Number(id), { code: number === null ? null : String(number), title: String(title ?? '') }]))
     },
     async accessIds(system: System, ids) {
       if (ids.length === 0) return new Map()

@@ -4,6 +4,7 @@ import {
   accessProcedures,
   allowed,
   allowedOn,
+  type Changes,
   lookupFor,
   type Mutation,
   once,
@@ -100,7 +101,7 @@ export interface Hooks {
   /** Which records the caller may see at all: all of them, none, or those that fit. Used by list, get, update, count and search alike. */
   scope?(ctx: Reading): Sql | 'all' | 'none'
   created?(ctx: Writing, record: Stored): Promise<void>
-  updated?(ctx: Writing, record: Stored): Promise<void>
+  updated?(ctx: Writing, record: Stored, changes: Changes): Promise<void>
 }
 
 /** `list, get, create …` of one register, each behind its own right. */
@@ -194,7 +195,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
         await document.find(ctx, input.id)
         const { record, changes: changed } = await updateRecord(ctx, plain, input)
         await ctx.journal({ ...entryOf(record), changes: withoutNames(plain, changed) })
-        await hooks.updated?.(ctx, record)
+        await hooks.updated?.(ctx, record, changed)
         await tellOwner(ctx, plain, record)
         return { id: record.id, version: record.version }
       }),

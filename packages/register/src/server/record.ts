@@ -192,7 +192,7 @@ export async function saveSearch(register: AnyRegister, { id, values }: { id: nu
   await statement(`replace into ${register.table}_search (id, body) values (?, ?)`, [id, body])
 }
 
-async function saveLinks(register: AnyRegister, { id, values, isNew = false }: { id: number; values: Readonly<Record<string, unknown>>; isNew?: boolean }): Promise<void> {
+export async function saveLinks(register: AnyRegister, { id, values, isNew = false }: { id: number; values: Readonly<Record<string, unknown>>; isNew?: boolean }): Promise<void> {
   for (const [name, field] of Object.entries(register.fields)) {
     if (field.kind !== 'references' || !(name in values)) continue
     const table = linkTable(register.table, name)

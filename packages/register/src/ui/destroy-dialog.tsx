@@ -3,7 +3,7 @@ import { Button, Dialog, toast } from '@crm/widgets/ui'
 import { createResource, createSignal, For, Show } from 'solid-js'
 import type { Dependent, Marked } from '../index.ts'
 import type { View } from './view.ts'
-import { ownText, useOwnText } from './words.ts'
+import { dependentText, useOwnText } from './words.ts'
 
 /** The last question: what goes with the record, and what keeps it from going. */
 export function DestroyDialog(props: { readonly view: View; readonly record: Marked; readonly onClose: () => void; readonly onGone: () => void }) {
@@ -11,7 +11,6 @@ export function DestroyDialog(props: { readonly view: View; readonly record: Mar
   const [isBusy, setBusy] = createSignal(false)
   const [dependents] = createResource((): Promise<readonly Dependent[] | null> => props.view.api.dependents.fetch({ id: props.record.id }).catch(() => null))
   const some = (isBlocking: boolean) => (dependents() ?? []).filter((one) => one.isBlocking === isBlocking)
-  const said = ({ what, count, isBlocking }: Dependent) => `${ownText(`destroy.attached.${isBlocking ? 'other' : what}`)}: ${count}`
   const destroy = async () => {
     setBusy(true)
     try {
@@ -41,14 +40,14 @@ export function DestroyDialog(props: { readonly view: View; readonly record: Mar
       <Show when={some(false).length > 0}>
         <p class="mb-1">{text('destroy.withIt')}</p>
         <ul>
-          <For each={some(false)}>{(one) => <li>{said(one)}</li>}</For>
+          <For each={some(false)}>{(one) => <li>{dependentText(one)}</li>}</For>
         </ul>
       </Show>
       <Show when={some(true).length > 0}>
         <div class="alert alert-warning py-2 mb-0" role="alert">
           {text('destroy.blocked')}
           <ul class="mb-0">
-            <For each={some(true)}>{(one) => <li>{said(one)}</li>}</For>
+            <For each={some(true)}>{(one) => <li>{dependentText(one)}</li>}</For>
           </ul>
         </div>
       </Show>

@@ -19,6 +19,7 @@ export function RecordForm(props: { readonly view: View; readonly form: Form }) 
   return (
     <>
       <Problems view={props.view} issues={props.form.issues()} />
+      {props.view.formTop?.(props.form)}
       <For each={Object.entries(props.view.register.sections)}>
         {([section, names]) => (
           <section class="crm-section">

@@ -17,7 +17,7 @@ import {
 } from '@crm/platform/ui'
 import { Button, Dialog, PageHead, Skeleton, Tabs, toast } from '@crm/widgets/ui'
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
-import { createSignal, For, Match, Show, Switch } from 'solid-js'
+import { createEffect, createSignal, For, Match, Show, Switch } from 'solid-js'
 import { documentOf, type Marked } from '../index.ts'
 import { CommentsTab } from './comments/comments-tab.tsx'
 import { Cell } from './cells.tsx'
@@ -52,6 +52,17 @@ function OneRecord(props: { readonly view: View }) {
       if (!isEditing()) void answer.refetch()
     },
   )
+  const navigate = useNavigate()
+  createEffect(() => {
+    if (answer.error() && failureOf(answer.error()).code === 'missing') void follow(id())
+  })
+  /** A link to a record that became part of another leads on. */
+  async function follow(gone: number): Promise<void> {
+    const into = await props.view.elsewhere?.(gone).catch(() => null)
+    if (!into || gone !== id()) return
+    toast({ text: text('mergedInto', { name: into.name }) })
+    navigate(`${props.view.path}/${into.id}`, { replace: true })
+  }
   async function saved(): Promise<void> {
     await answer.refetch()
     setSearch({ edit: null }, { replace: true })
@@ -191,7 +202,14 @@ function ShowRecord(props: Showing) {
       {props.view.banner?.(props.row)}
       <Tabs label={words(props.view).one()} tabs={tabs()} at={props.tab} onChange={props.onTab} />
       <div role="tabpanel" aria-labelledby={`tab-${props.tab}`}>
-        <Switch fallback={<RecordData view={props.view} row={props.row} />}>
+        <Switch
+          fallback={
+            <>
+              <RecordData view={props.view} row={props.row} />
+              {props.view.below?.(props.row)}
+            </>
+          }
+        >
           <Match when={ownTabs().find((tab) => tab.id === props.tab)} keyed>
             {(tab) => tab.content(props.row)}
           </Match>

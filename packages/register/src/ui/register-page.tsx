@@ -139,6 +139,7 @@ function RegisterList(props: { readonly view: View }) {
       <FilterBar view={props.view} state={state()} onChange={setState}>
         <ViewsMenu view={props.view} state={{ ...selection(), columns: columns(), sort: sort() }} isUsual={Object.keys(params).length === 0} onOpen={openView} />
       </FilterBar>
+      <Show when={state().search}>{(search) => props.view.filesFound?.(search())}</Show>
       <Switch>
         <Match when={list.error()}>
           <FailureMessage error={list.error()} again={() => void list.reload()} />

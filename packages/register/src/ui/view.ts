@@ -2,6 +2,7 @@ import type { Messages, Right } from '@crm/platform'
 import type { Api } from '@crm/platform/ui'
 import type { JSX } from 'solid-js'
 import { type AddedField, type AnyRegister, type FieldMap, type FieldName, type Register, type RegisterRights, type Shelf, withAdded } from '../index.ts'
+import type { Form } from './form.ts'
 import type { RegisterProcedures } from '../server/index.ts'
 
 /** How a badge is coloured; its text says the same. */
@@ -30,10 +31,18 @@ interface Common {
   readonly tabs?: readonly RecordTab[]
   /** What must be known at once, above the tabs. */
   readonly banner?: (row: Shown) => JSX.Element
+  /** Where a record went that is not there any more: it became part of another. */
+  readonly elsewhere?: (documentId: number) => Promise<{ readonly id: number; readonly name: string } | null>
+  /** What the app offers above the fields of a form. */
+  readonly formTop?: (form: Form) => JSX.Element
+  /** What the app shows under the data of a record. */
+  readonly below?: (row: Shown) => JSX.Element
   /** What computed fields follow from beside the record, for the form's preview. */
   readonly beside?: (documentId: number) => Promise<unknown>
   /** The files of a record, when it has any. */
   readonly files?: (documentId: number) => JSX.Element
+  /** What the search of the list finds in the files of its records. */
+  readonly filesFound?: (search: string) => JSX.Element
   /** Buttons of the app's own in the head of a record. */
   readonly actions?: (documentId: number) => JSX.Element
   /** Buttons of the app's own for several records at once. */

@@ -1,6 +1,7 @@
 import { language, sentenceOf, useText } from '@crm/platform/ui'
 import { addedSection } from '../index.ts'
 import { messages } from '../messages/index.ts'
+import type { Dependent } from '../index.ts'
 import type { View } from './view.ts'
 
 /** The engine's own sentences. */
@@ -8,6 +9,9 @@ export const useOwnText = () => useText(messages)
 
 /** An operator's, tab's or action's name by a key put together while running. */
 export const ownText = (key: string) => sentenceOf(messages, key)
+
+/** What hangs on a record or refers to it, with its count. */
+export const dependentText = ({ what, count, isBlocking }: Dependent) => `${ownText(`destroy.attached.${isBlocking ? 'other' : what}`)}: ${count}`
 
 /** The register's sentences in its app's messages. */
 export const words = (view: View) => ({

@@ -1,7 +1,9 @@
+import { camera } from './camera.ts'
 import { intake, systemSettings } from './intake-en.ts'
 import { labels } from './labels-en.ts'
 
 export const en = {
+  camera: camera.en,
   labels,
   intake,
   systemSettings,

@@ -1,7 +1,9 @@
+import { camera } from './camera.ts'
 import { intake, systemSettings } from './intake-pl.ts'
 import { labels } from './labels-pl.ts'
 
 export const pl = {
+  camera: camera.pl,
   labels,
   intake,
   systemSettings,

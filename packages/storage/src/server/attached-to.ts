@@ -22,6 +22,8 @@ export interface AttachedTo {
   see(ctx: Reading, id: number): Promise<FoundAttachedTo>
   /** The table that governs each of these documents, as for every kind of document. */
   accessIds(system: System, ids: readonly number[]): Promise<ReadonlyMap<number, number | null>>
+  /** How each is called: without it files are not searched. */
+  called?(system: System, ids: readonly number[]): Promise<ReadonlyMap<number, { readonly code: string | null; readonly title: string }>>
 }
 
 const known = new Map<string, AttachedTo>()

@@ -10,10 +10,10 @@ export interface StoredFile extends Omit<Attachment, 'can' | 'isRestricted'> {
   readonly accessId: number | null
 }
 
-const columns = `f.id, f.name, f.description, f.version, b.size, b.type, b.sha256, u.name, v.at, f.document, f.access_id`
-const joined = `storage_file f join storage_version v on v.file_id = f.id and v.version = f.version join storage_blob b on b.sha256 = v.sha256 join platform_user u on u.id = v.user_id`
+const columns = `f.id, f.name, f.description, f.version, b.size, b.type, b.sha256, u.name, v.at, f.document, f.access_id, t.state`
+const joined = `storage_file f join storage_version v on v.file_id = f.id and v.version = f.version join storage_blob b on b.sha256 = v.sha256 join platform_user u on u.id = v.user_id left join storage_text t on t.sha256 = v.sha256`
 
-const fileIn = ([id, name, description, version, size, type, sha256, by, at, document, accessId]: Cell[]): StoredFile => ({
+const fileIn = ([id, name, description, version, size, type, sha256, by, at, document, accessId, text]: Cell[]): StoredFile => ({
   id: Number(id),
   name: String(name),
   description: description === null || description === undefined ? null : String(description),
@@ -25,6 +25,7 @@ const fileIn = ([id, name, description, version, size, type, sha256, by, at, doc
   at: `${String(at).replace(' ', 'T')}Z`,
   document: String(document),
   accessId: typeof accessId === 'number' ? accessId : null,
+  text: (text ?? 'none') as Attachment['text'], // written by readTexts only
 })
 
 /** The files of a document by name, whoever may know of them. */

@@ -1,7 +1,8 @@
-import { defineServer, type Handler, router } from '@crm/platform/server'
+import { defineServer, handle, type Handler, router } from '@crm/platform/server'
 import type { FastifyInstance } from 'fastify'
 import type { System } from '@crm/platform/server'
 import type { LabelPlacing } from '../label-format.ts'
+import { readTexts } from '../jobs.ts'
 import { storage } from '../storage.ts'
 import { uploadName } from './access/upload-name.ts'
 import { attach } from './attach.ts'
@@ -9,6 +10,7 @@ import { attachedFiles } from './attached-files.ts'
 import type { AttachedTo } from './attached-to.ts'
 import { serveDownloads } from './downloads.ts'
 import { labelRoutes } from './labels/routes.ts'
+import { movedFiles } from './moved-files.ts'
 import { migrations } from './migrations.ts'
 import type { PrintedLabel } from './labels/sheet.ts'
 import type { ScanDesk } from './scans/desk.ts'
@@ -16,13 +18,17 @@ import { scanRoutes } from './scans/routes.ts'
 import { serveUploads } from './uploads.ts'
 
 export { openBlobStore } from './blob-store.ts'
+export { recentFiles } from './recent-files.ts'
 export { serveUploads } from './uploads.ts'
 export type { AttachedTo } from './attached-to.ts'
 export type { DocumentAbout, Labelled } from './labels/labelled.ts'
 export { type LabelProcedures, labelProcedures } from './labels/procedures.ts'
 export { alsoByLabel } from './labels/search.ts'
+export { alsoByText } from './text/also-by-text.ts'
 export type { ScanDesk } from './scans/desk.ts'
+export { type IntakeProcedures, intakeProcedures } from './intake/procedures.ts'
 export { type ScanProcedures, scanProcedures } from './scans/procedures.ts'
+export * from './papers/index.ts'
 export { visibleFiles } from './access/file-access.ts'
 export { type AttachmentProcedures, attachmentProcedures } from './procedures.ts'
 
@@ -36,6 +42,7 @@ export function attachmentRoutes(http: FastifyInstance, system: System, to: Atta
       const document = `${to.kind}:${documentId}`
       const { accessId } = await to.see(ctx, documentId)
       await attach(ctx, { ...arrived, name: await uploadName(ctx, to, { document, accessId, name: arrived.name }), document, documentCode: code })
+      await ctx.send(readTexts, {})
     },
   })
   serveDownloads(http, system, to)
@@ -56,6 +63,15 @@ export const scanHandlers = (desk: ScanDesk): Handler[] => [
   { job: desk.jobs.read, run: async (ctx, given) => (await import('./scans/read-scan.ts')).readScan(ctx, desk, desk.jobs.read.payload.parse(given)) },
   { job: desk.jobs.place, run: async (ctx, given) => (await import('./scans/place-scan.ts')).placeScan(ctx, desk, desk.jobs.place.payload.parse(given)) },
   { job: desk.jobs.watch, cron: '* * * * *', run: async (ctx) => (await import('./intake/watch-folder.ts')).watchFolder(ctx, desk) },
+  { job: desk.jobs.mail, cron: '* * * * *', run: async (ctx) => (await import('./intake/mail/check-mail.ts')).checkMail(ctx, desk) },
 ]
 
-export default defineServer({ app: storage, attached: [attachedFiles], router: router({}), migrations, help: new URL('../../help/', import.meta.url) })
+export default defineServer({
+  app: storage,
+  attached: [attachedFiles],
+  moved: movedFiles,
+  router: router({}),
+  migrations,
+  help: new URL('../../help/', import.meta.url),
+  handlers: [{ ...handle(readTexts, () => import('./text/read-texts.ts')), cron: '* * * * *' }],
+})

@@ -1,7 +1,10 @@
 import { type Migration, tableOptions } from '@crm/platform/server'
 import { fileAccess } from './access/migration.ts'
 import { intakes } from './intake/migration.ts'
+import { mailIntake } from './intake/mail/migration.ts'
+import { papers } from './papers/migration.ts'
 import { labelsAndScans } from './labels/migration.ts'
+import { fileTexts } from './text/migration.ts'
 
 const ascii = 'character set ascii collate ascii_bin'
 
@@ -37,5 +40,8 @@ export const migrations: readonly Migration[] = [
   },
   labelsAndScans,
   intakes,
+  mailIntake,
+  papers,
+  fileTexts,
   fileAccess,
 ]

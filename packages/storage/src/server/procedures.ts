@@ -1,13 +1,16 @@
 import { type AccessProcedures, allowedOn, currentTransaction, type Mutation, type Query } from '@crm/platform/server'
 import { z } from 'zod'
-import type { Attachment } from '../index.ts'
+import type { Attachment, FileHit } from '../index.ts'
 import { demandFile, shownTo, visibleFiles } from './access/file-access.ts'
 import { fileAccessProcedures } from './access/subject.ts'
 import { type AttachedTo, keepAttachedTo } from './attached-to.ts'
 import { filesOf } from './files.ts'
+import { searchFiles } from './text/search.ts'
 
 export type AttachmentProcedures = {
   list: Query<{ documentId: number }, Attachment[]>
+  /** Files of all documents of the kind by what stands in them, as far as the reader may look into them. */
+  search: Query<{ text: string }, FileHit[]>
   describe: Mutation<{ id: number; description: string | null }, null>
   remove: Mutation<{ id: number }, null>
   /** Who sees a single file. */
@@ -30,6 +33,9 @@ export function attachmentProcedures(to: AttachedTo): AttachmentProcedures {
         if (files.length === 0) await to.find(ctx, input.documentId)
         return Promise.all(files.map((file) => shownTo(ctx, to, { file, document })))
       }),
+    search: allowedOn(to.rights.preview)
+      .input(z.strictObject({ text: z.string().max(200) }))
+      .query(({ ctx, input }) => searchFiles(ctx, to, { text: input.text, limit: 20 })),
     describe: allowedOn(to.rights.describe)
       .input(z.strictObject({ id, description: z.string().trim().max(500).nullable() }))
       .mutation(async ({ ctx, input }) => {

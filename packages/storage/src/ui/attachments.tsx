@@ -16,6 +16,7 @@ import {
 import { Button, Dialog, FormField, Icon, Message, Skeleton, TextInput, toast } from '@crm/widgets/ui'
 import { createSignal, For, Match, Show, Switch, untrack } from 'solid-js'
 import { type Attachment, type AttachmentRights, isPreviewable } from '../index.ts'
+import { foundMessages } from '../messages/found.ts'
 import { messages } from '../messages/index.ts'
 import type { AttachmentProcedures } from '../server/index.ts'
 import { DropZone } from './drop-zone.tsx'
@@ -141,7 +142,10 @@ export function Attachments(props: AttachmentsProps) {
 
 function FileLine(props: { readonly file: Attachment; readonly kind: string; readonly rights: AttachmentRights; readonly onAsk: (about: Asking['about']) => void }) {
   const text = useText(messages)
+  const foundText = useText(foundMessages)
   const can = useCan()
+  /** Why the search does not look into it; kinds that are never read need no word. */
+  const unsearched = () => (props.file.text === 'ready' || props.file.text === 'none' ? null : props.file.text)
   return (
     <li class="crm-section py-2 mb-1 d-flex flex-wrap align-items-center gap-2" data-file={props.file.name}>
       <Icon name="clip" />
@@ -157,6 +161,7 @@ function FileLine(props: { readonly file: Attachment; readonly kind: string; rea
         <small class="d-block crm-quiet">
           {formatBytes(props.file.size)} · {props.file.by} · {formatMoment(props.file.at)}
           <Show when={props.file.description}> · {props.file.description}</Show>
+          <Show when={unsearched()}>{(state) => <> · {foundText(`states.${state()}`)}</>}</Show>
         </small>
       </span>
       <span class="ms-auto d-flex gap-1">

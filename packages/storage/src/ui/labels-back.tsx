@@ -5,7 +5,7 @@ import { createSignal, For, Show } from 'solid-js'
 import { spokenLabel } from '../index.ts'
 import { messages } from '../messages/index.ts'
 import type { ScanProcedures } from '../server/index.ts'
-import type { Register } from './sort-part.tsx'
+import { pathOf, type Register } from './sort-part.tsx'
 
 /** Printed labels against papers that came back. */
 export function LabelsBack(props: { readonly api: Api<ScanProcedures>; readonly registers: readonly Register[] }) {
@@ -21,10 +21,6 @@ export function LabelsBack(props: { readonly api: Api<ScanProcedures>; readonly 
   )
   const valid = () => (labels.value() ?? []).filter((label) => label.voidedAt === null)
   const shown = () => (isMissingOnly() ? valid().filter((label) => label.returnedAt === null) : (labels.value() ?? []))
-  const pathOf = (document: string) => {
-    const [kind, id] = document.split(':')
-    return `${props.registers.find((one) => one.kind === kind)?.path ?? ''}/${id}`
-  }
   return (
     <Show when={!labels.error()} fallback={<FailureMessage error={labels.error()} again={() => void labels.refetch()} />}>
       <Show when={labels.value()} fallback={<Skeleton lines={6} label={text('loading')} />}>
@@ -51,7 +47,7 @@ export function LabelsBack(props: { readonly api: Api<ScanProcedures>; readonly 
                   {(label) => (
                     <tr>
                       <td>
-                        <A href={pathOf(label.document)}>{label.documentCode}</A> · {label.title}
+                        <A href={pathOf(props.registers, label.document)}>{label.documentCode}</A> · {label.title}
                       </td>
                       <td>{spokenLabel(label.code)}</td>
                       <td>

@@ -4,8 +4,9 @@ import { useSearchParams } from '@solidjs/router'
 import { For, Match, Show, Switch, untrack } from 'solid-js'
 import type { ScanLine, ScanRights } from '../index.ts'
 import { messages } from '../messages/index.ts'
-import type { ScanProcedures } from '../server/index.ts'
+import type { IntakeProcedures, ScanProcedures } from '../server/index.ts'
 import { DropZone } from './drop-zone.tsx'
+import { IntakesTab } from './intakes-tab.tsx'
 import { LabelsBack } from './labels-back.tsx'
 import { StoppedIntakes } from './stopped-intakes.tsx'
 import { type Register, SortPart } from './sort-part.tsx'
@@ -13,7 +14,12 @@ import { UploadList } from './upload-list.tsx'
 import { createUploads } from './uploads.ts'
 
 /** The desk of scans: hand them in, watch them being read, place by hand what could not be placed. */
-export function ScansPage(props: { readonly kind: string; readonly rights: ScanRights; readonly api: Api<ScanProcedures>; readonly registers: readonly Register[] }) {
+export function ScansPage(props: {
+  readonly kind: string
+  readonly rights: ScanRights
+  readonly api: Api<ScanProcedures & { readonly intake: IntakeProcedures }>
+  readonly registers: readonly Register[]
+}) {
   const text = useText(messages)
   const can = useCan()
   const [search, setSearch] = useSearchParams<{ tab?: string }>()
@@ -49,6 +55,7 @@ export function ScansPage(props: { readonly kind: string; readonly rights: ScanR
           { id: 'scans', label: text('labels.tabScans') },
           { id: 'sort', label: text('labels.tabSort', { count: waiting().length }) },
           { id: 'labels', label: text('labels.tabLabels') },
+          ...(can(props.rights.sources) ? [{ id: 'sources', label: text('intake.tab') }] : []),
         ]}
         at={tab()}
         onChange={(next) => setSearch({ tab: next })}
@@ -60,6 +67,9 @@ export function ScansPage(props: { readonly kind: string; readonly rights: ScanR
               <Switch>
                 <Match when={tab() === 'labels'}>
                   <LabelsBack api={props.api} registers={props.registers} />
+                </Match>
+                <Match when={tab() === 'sources' && can(props.rights.sources)}>
+                  <IntakesTab kind={props.kind} rights={props.rights} api={props.api.intake} />
                 </Match>
                 <Match when={tab() === 'sort'}>
                   <Show when={waiting().length > 0} fallback={<Message title={text('labels.sortEmpty')} />}>

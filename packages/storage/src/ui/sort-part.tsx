@@ -12,6 +12,12 @@ export interface Register {
   readonly path: string
 }
 
+/** The page of a document by its key. */
+export function pathOf(registers: readonly Register[], document: string): string {
+  const [kind, id] = document.split(':')
+  return `${registers.find((one) => one.kind === kind)?.path ?? ''}/${id}`
+}
+
 interface SortPartProps {
   readonly kind: string
   readonly rights: ScanRights

@@ -3,6 +3,7 @@ import restore from 'bootstrap-icons/icons/arrow-counterclockwise.svg?raw'
 import bell from 'bootstrap-icons/icons/bell.svg?raw'
 import signOut from 'bootstrap-icons/icons/box-arrow-right.svg?raw'
 import building from 'bootstrap-icons/icons/building.svg?raw'
+import camera from 'bootstrap-icons/icons/camera.svg?raw'
 import calendar from 'bootstrap-icons/icons/calendar3.svg?raw'
 import check from 'bootstrap-icons/icons/check-lg.svg?raw'
 import down from 'bootstrap-icons/icons/chevron-down.svg?raw'
@@ -42,6 +43,7 @@ const drawings = {
   bell,
   building,
   calendar,
+  camera,
   check,
   clip,
   columns,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { System } from '../context.ts'
 
 /** What a key is for; a key of one purpose says nothing about another's. */
-type Purpose = 'past-password' | 'device' | 'login-name' | 'captcha' | 'totp' | 'recovery-code'
+type Purpose = 'past-password' | 'device' | 'login-name' | 'captcha' | 'totp' | 'recovery-code' | 'mailbox'
 
 const derived = new WeakMap<System['env'], Map<Purpose, Buffer>>()
 

@@ -1,4 +1,5 @@
 export { arm, rearm } from './arm.ts'
+export { comingReminders } from './coming.ts'
 export { insertReminder, type ReminderProcedures, reminderProcedures } from './procedures.ts'
 export { sendReminder, sendReminders } from './send.ts'
 export type { Reminded, ReminderFacts, Superiors } from './subject.ts'

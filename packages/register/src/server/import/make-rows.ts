@@ -101,7 +101,7 @@ async function merged(ctx: Writing, of: KnownRegister, { id, row, batch }: { id:
   const values = Object.fromEntries(Object.entries(row.values).filter(([name, value]) => isEmpty(before.values[name]) && !isEmpty(value)))
   const { record, changes } = await updateRecord(ctx, of.register, { id, version: before.version, values })
   await ctx.journal({ ...entryOf(of, record), changes: withoutNames(of.register, changes), note: `batch ${batch}` })
-  await of.hooks.updated?.(ctx, record)
+  await of.hooks.updated?.(ctx, record, changes)
   return { state: 'merged', record }
 }
 

@@ -1,4 +1,4 @@
-import { can } from '@crm/platform'
+import { can, type Right } from '@crm/platform'
 import { accessForAll, demandOn, eyesOf, type Reading, rightsOn, type System, type User } from '@crm/platform/server'
 import type { Attachment } from '../../index.ts'
 import type { AttachedTo, FoundAttachedTo } from '../attached-to.ts'
@@ -29,11 +29,11 @@ export async function demandFile(ctx: Reading, to: AttachedTo, id: number): Prom
   return { file, document }
 }
 
-/** Those of a document's files that a reader may know of. */
+/** Those of some files that a reader may know of, or has another right on. */
 export async function visibleFiles<File extends Pick<StoredFile, 'id' | 'accessId' | 'document'>>(
   { system, user }: { readonly system: System; readonly user: User },
   to: AttachedTo,
-  { files, accessIdOf }: { files: readonly File[]; accessIdOf: (document: string) => number | null },
+  { files, accessIdOf, right = to.rights.list }: { files: readonly File[]; accessIdOf: (document: string) => number | null; right?: Right },
 ): Promise<File[]> {
   const now = system.now().toISOString()
   const seen = await Promise.all(
@@ -43,7 +43,7 @@ export async function visibleFiles<File extends Pick<StoredFile, 'id' | 'accessI
         one,
         files.map((file) => governed(to, file, { accessId: accessIdOf(file.document) })),
       )
-      return access.map((document) => can(one, { right: to.rights.list.id, document, now }).allowed)
+      return access.map((document) => can(one, { right: right.id, document, now }).allowed)
     }),
   )
   return files.filter((_, at) => seen.every((allowed) => allowed[at]))

@@ -1,17 +1,29 @@
 import { actAs, type JobContext, readerOf, statement, type Writing } from '@crm/platform/server'
-import type { IntakeFailure } from '../../scan.ts'
+import type { IntakeFailure, IntakeSource } from '../../scan.ts'
 import { settings } from '../../settings.ts'
 import type { ScanDesk } from '../scans/desk.ts'
 
-type IntakeSource = 'folder' | 'mail'
-
-/** Lock a source for this run: another worker's run waits until it has ended. */
-export async function lockIntake(desk: ScanDesk, source: IntakeSource): Promise<void> {
-  await statement('insert ignore into storage_intake (desk, source) values (?,?)', [desk.kind, source])
-  await statement('select failure from storage_intake where desk = ? and source = ? for update', [desk.kind, source])
+/** What is remembered of a source between two looks. */
+export interface IntakeState {
+  readonly failure: IntakeFailure | null
+  readonly attempts: number
+  readonly next_at: Date | null
+  readonly fingerprint: string | null
 }
 
-/** Remember that a source stands still, and since when; `null` when it works. */
+/** Lock a source for this run; `null` while another worker's run is at it. */
+export async function lockIntake(desk: ScanDesk, source: IntakeSource): Promise<IntakeState | null> {
+  const lock = () =>
+    statement<IntakeState[]>('select failure, attempts, next_at, fingerprint from storage_intake where desk = ? and source = ? for update skip locked', [desk.kind, source])
+  const [known] = await lock()
+  if (known) return known
+  const [busy] = await statement<object[]>('select 1 from storage_intake where desk = ? and source = ?', [desk.kind, source])
+  if (busy) return null
+  await statement('insert ignore into storage_intake (desk, source) values (?,?)', [desk.kind, source])
+  return (await lock())[0] ?? null
+}
+
+/** Remember that a source was looked at, whether it stands still, and since when; `null` when it works. */
 export async function noteIntake(ctx: JobContext, desk: ScanDesk, { source, failure }: { source: IntakeSource; failure: IntakeFailure | null }): Promise<void> {
   const { affectedRows } = await statement('update storage_intake set since = ?, failure = ? where desk = ? and source = ? and not (failure <=> ?)', [
     failure === null ? null : ctx.now,
@@ -20,6 +32,7 @@ export async function noteIntake(ctx: JobContext, desk: ScanDesk, { source, fail
     source,
     failure,
   ])
+  await statement('update storage_intake set looked_at = ? where desk = ? and source = ?', [ctx.now, desk.kind, source])
   if (affectedRows > 0) await ctx.journal({ document: `${desk.kind}:0`, note: `${source}: ${failure ?? 'works'}` })
 }
 

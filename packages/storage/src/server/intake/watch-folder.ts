@@ -30,7 +30,7 @@ const reasons = {
 export async function watchFolder(ctx: JobContext, desk: ScanDesk): Promise<void> {
   const folder = ctx.system.env.SCAN_FOLDER
   if (!folder) return
-  await lockIntake(desk, 'folder')
+  if (!(await lockIntake(desk, 'folder'))) return
   const lying = await lyingIn(folder).catch(() => null)
   if (!lying) return noteIntake(ctx, desk, { source: 'folder', failure: 'unreadable' })
   const person = await intakePerson(ctx, desk)

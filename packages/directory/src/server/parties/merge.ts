@@ -1,0 +1,58 @@
+import { Failure, invalid } from '@crm/platform'
+import type { Writing } from '@crm/platform/server'
+import { changesSchema, documentOf } from '@crm/register'
+import { mergeRecords, relabel, type Stored } from '@crm/register/server'
+import type { MergeInput } from '../../merge-wire.ts'
+import { party } from '../../party.ts'
+import { keepMerge } from './merge-table.ts'
+import { keepName, moveNames } from './names.ts'
+
+const schema = changesSchema(party.fields)
+
+/** What a party is merged with beside its row; each part of the directory that keeps something about parties is asked. */
+type MoveParty = (between: { from: number; into: number }) => Promise<unknown>
+
+/**
+ * Two parties become one, in the running transaction; both are journalled.
+ *
+ * @throws Failure 'missing', 'stale', 'taken'; 'invalid' at a field whose values together do not fit
+ */
+export async function mergeParties(ctx: Writing, { keep, drop, take }: MergeInput, moves: readonly MoveParty[] = []): Promise<{ id: number; version: number; movedCount: number }> {
+  const unknown = Object.keys(take).find((name) => !(name in party.fields) || party.fields[name as keyof typeof party.fields].presence === 'computed') // a name from outside
+  if (unknown) throw invalid({ path: `take.${unknown}`, code: 'unknown-field' })
+  const { record, changes, dropped, movedCount } = await mergeRecords(ctx, party, {
+    keep,
+    drop,
+    values: ({ kept, dropped: other }) => valuesOf(take, kept, other),
+    async between({ kept, dropped: other }) {
+      if (kept.shelf === 'removed' || other.shelf === 'removed') throw new Failure('missing')
+      await moveNames({ from: drop.id, into: keep.id })
+      for (const move of moves) await move({ from: drop.id, into: keep.id })
+      await keepName(ctx, { partyId: keep.id, name: String(other.values.name) })
+      await keepMerge(ctx, { from: drop.id, into: keep.id, row: other.values })
+    },
+  })
+  const before = changes.name?.[0]
+  if (typeof before === 'string') {
+    await keepName(ctx, { partyId: keep.id, name: before })
+    await ctx.send(relabel, { kind: party.id, id: keep.id, after: 0 })
+  }
+  const said = `${String(dropped.values.name)} (${drop.id}) → ${String(record.values.name)} (${keep.id})`
+  await ctx.journal({ document: documentOf(party, keep.id), changes: { ...changes, merged: [null, String(dropped.values.name)] }, note: said })
+  const filled = Object.entries(dropped.values).filter(([, value]) => value !== null)
+  await ctx.journal({ document: documentOf(party, drop.id), changes: Object.fromEntries(filled.map(([name, value]) => [name, [value, null] as const])), note: said })
+  return { id: keep.id, version: record.version, movedCount }
+}
+
+/** What the kept one gets: checked as a form is, for two lists together may be more than one may hold. */
+function valuesOf(take: MergeInput['take'], kept: Stored, other: Stored): Readonly<Record<string, unknown>> {
+  const both = (name: string) => [...new Set([kept, other].flatMap(({ values }) => (values[name] ?? []) as readonly string[]))] // a list's values
+  const chosen = Object.entries(take).flatMap(([name, choice]): [string, unknown][] => {
+    if (choice === 'keep') return []
+    return [[name, choice === 'both' && party.fields[name as keyof typeof party.fields].kind === 'tags' ? both(name) : entered(other.values[name])]] // checked above
+  })
+  return schema.parse(Object.fromEntries(chosen))
+}
+
+/** A read value as it is entered: a document by its id. */
+const entered = (value: unknown): unknown => (typeof value === 'object' && value !== null && 'id' in value ? value.id : value)
