@@ -105,5 +105,7 @@ it('opens to one person by a grant, to look at only, and only while they see the
   expect([await names(guest), await read(guest, id, 'preview'), await read(guest, id, 'download')]).toEqual([['wynagrodzenie.pdf 2'], 200, 403])
   expect((await list(guest))?.[0]).toMatchObject({ isRestricted: true, can: [trade.files.list.id, trade.files.preview.id] })
   await chief.mutate('contracts.trade.access.save', { id: contract, lines: plus(ids.chief, [trade.view.id, trade.access.id]) })
+  // Who sees the file is told without those who do not see its contract.
+  expect(((await chief.query('contracts.trade.files.access.get', { id })).data as AccessAnswer).viewers.map(({ userId }) => userId)).toEqual([ids.chief])
   expect(await read(guest, id, 'preview')).toBe(404)
 })

@@ -4,6 +4,15 @@ import type { AccessSubject, At } from './document-access.ts'
 
 /** Who can see a document and why, with what decides it. */
 export async function readAccess(ctx: Reading, subject: AccessSubject, at: At): Promise<AccessAnswer> {
+  const above = await subject.within?.(ctx, at.id)
+  const answer = await readOne(ctx, subject, at)
+  if (!above) return answer
+  const { viewers } = await readOne(ctx, { ...above, rights: [] }, above)
+  const seen = new Set(viewers.map((viewer) => viewer.userId))
+  return { ...answer, viewers: answer.viewers.filter((viewer) => seen.has(viewer.userId)) }
+}
+
+async function readOne(ctx: Reading, subject: Pick<AccessSubject, 'kind' | 'view' | 'rights'>, at: Pick<At, 'id' | 'accessId'>): Promise<AccessAnswer> {
   const { read } = ctx.system.database
   const [own, lines, grants, people, members, groups] = await Promise.all([
     read.query('select id from platform_access_table where kind = ? and record_id = ?', [subject.kind, at.id]),

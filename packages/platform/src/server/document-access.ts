@@ -1,5 +1,5 @@
 import { type AccessLine, Failure, type GrantInput, invalid } from '../index.ts'
-import type { Writing } from './context.ts'
+import type { Reading, Writing } from './context.ts'
 import { statement } from './database.ts'
 import type { Changes } from './journal.ts'
 import type { DocumentKind } from './access.ts'
@@ -15,6 +15,8 @@ export interface AccessSubject extends DocumentKind {
   readonly previewRights: readonly string[]
   /** Let a table govern the document and whatever inherits from it, or none. */
   govern(at: { id: number; from: number | null; to: number | null }): Promise<void>
+  /** What it hangs on: whoever does not see that does not see it either. */
+  within?(ctx: Reading, id: number): Promise<{ readonly kind: string; readonly view: string; readonly id: number; readonly accessId: number | null }>
   /** The table of what the document hangs on. */
   inherited?(id: number): Promise<number | null>
 }

@@ -13,6 +13,8 @@ export interface FoundAttachedTo {
 export interface AttachedTo {
   /** `contracts.trade` */
   readonly kind: string
+  /** The right without which one of them is not there. */
+  readonly view: string
   readonly rights: AttachmentRights
   /** @throws Failure 'missing' when it is not there for this reader, 'denied' without the right of the request on it */
   find(ctx: Reading, id: number): Promise<FoundAttachedTo>
@@ -20,8 +22,7 @@ export interface AttachedTo {
   see(ctx: Reading, id: number): Promise<FoundAttachedTo>
   /** The table that governs each of these documents, as for every kind of document. */
   accessIds(system: System, ids: readonly number[]): Promise<ReadonlyMap<number, number | null>>
-  /** The right without which a document is not there, and how each is called: without them files are not searched. */
-  readonly view?: string
+  /** How each is called: without it files are not searched. */
   called?(system: System, ids: readonly number[]): Promise<ReadonlyMap<number, { readonly code: string | null; readonly title: string }>>
 }
 

@@ -10,6 +10,7 @@ import storage, { type AttachedTo, attachmentProcedures, attachmentRoutes } from
 const rights = defineRights('paper', { files: attachmentRights() })
 const attached: AttachedTo = {
   kind: 'paper.sheet',
+  view: rights.files.list.id,
   rights: rights.files,
   find: sheetOf,
   see: sheetOf,

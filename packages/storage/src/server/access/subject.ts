@@ -1,5 +1,6 @@
 import { type AccessProcedures, accessProcedures, type AccessSubject, type Reading, statement } from '@crm/platform/server'
 import type { AttachedTo } from '../attached-to.ts'
+import { fileOf } from '../files.ts'
 import { demandFile, fileKind } from './file-access.ts'
 
 /** Files as a subject of access tables and grants. A table of a file's own decides alone, but nobody sees a file whose document they do not see. */
@@ -20,6 +21,10 @@ export const fileSubject = (to: AttachedTo): AccessSubject => {
     async partOf(system, ids) {
       const rows = ids.length === 0 ? [] : await system.database.read.query('select id, document from storage_file where id in (?)', [ids])
       return new Map(rows.map(([id, document]) => [Number(id), String(document)]))
+    },
+    async within(ctx, id) {
+      const { documentId } = await fileOf(ctx.system, { kind: to.kind, id })
+      return { kind: to.kind, view: to.view, id: documentId, accessId: (await to.see(ctx, documentId)).accessId }
     },
     async codes(system, ids) {
       if (ids.length === 0) return new Map()
