@@ -28,6 +28,7 @@ export const failureCodes = [
   'last-holder',
   'own-rights',
   'read-only',
+  'paused',
   'internal',
 ] as const
 export type FailureCode = (typeof failureCodes)[number]

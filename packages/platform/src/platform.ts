@@ -1,6 +1,6 @@
 import { defineApp } from './app.ts'
 import { messages } from './messages/index.ts'
-import { accessAsked, accessDecided, reminderEscalated, reminderNotice, reminderTodo } from './notices.ts'
+import { accessAsked, accessDecided, reminderEscalated, reminderNotice, reminderTodo, watchNotices } from './notices.ts'
 import { rights } from './rights.ts'
 import { settings } from './settings.ts'
 
@@ -33,6 +33,6 @@ export const platform = defineApp({
   },
   settings,
   messages,
-  notices: [accessAsked, accessDecided, passwordEnds, reminderNotice, reminderEscalated],
+  notices: [accessAsked, accessDecided, passwordEnds, reminderNotice, reminderEscalated, ...watchNotices],
   todos: [reminderTodo],
 })

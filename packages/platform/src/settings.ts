@@ -21,6 +21,15 @@ export const settings = defineSettings('platform', {
     /** Whole networks that stand for many people: ten times the limits of a single address. */
     officeNetworks: linesSetting({ initial: [], limit: 50, pattern: network }),
   },
+  /** What is done about refusals; 0 switches one off. */
+  watch: {
+    /** Documents that are not there, within an hour, after which each answer takes a second longer. */
+    missingSlow: countSetting({ initial: 20, min: 0, max: 10_000 }),
+    /** The same, after which the session ends. */
+    missingEnd: countSetting({ initial: 50, min: 0, max: 10_000 }),
+    /** Denied actions within a minute after which a session only reads for a quarter of an hour. */
+    deniedPause: countSetting({ initial: 10, min: 0, max: 1_000 }),
+  },
   captcha: {
     provider: choiceSetting({ initial: 'altcha', choices: ['altcha', 'recaptcha-v2', 'recaptcha-v3', 'recaptcha-enterprise'] }),
     when: choiceSetting({ initial: 'failures', choices: ['failures', 'always'] }),

@@ -1,6 +1,6 @@
 import { defineApp, defineRights } from '@crm/platform'
 import { messages } from './messages/index.ts'
-import { exportReady, importDone, mentioned } from './notices.ts'
+import { changedByOther, exportReady, importDone, mentioned } from './notices.ts'
 
 /** The engine stands in the catalog for its tables, jobs and texts; its rights are the registers'. */
 export const register = defineApp({
@@ -8,5 +8,5 @@ export const register = defineApp({
   rights: defineRights('register', {}),
   levels: { read: [], work: [], approve: [], manage: [] },
   messages,
-  notices: [importDone, exportReady, mentioned],
+  notices: [importDone, exportReady, mentioned, changedByOther],
 })

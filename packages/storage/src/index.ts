@@ -7,6 +7,7 @@ export { labelRights, type LabelRights, labelRightTexts, scanRights, type ScanRi
 export { labelCode, readLabel, spokenLabel } from './label-code.ts'
 export { type LabelFormatName, labelFormatNames, labelFormats } from './label-format.ts'
 export { type ScanJobs, scanJobs } from './scan-jobs.ts'
+export type { Excerpt, FileHit, TextState } from './file-text.ts'
 export type { IntakeLine, LabelLine, LetterLine, ScanLine, ScanPart, StoppedIntake } from './scan.ts'
 export { type PaperRights, paperRights, paperRightTexts, type PlaceRights, placeRights, placeRightTexts } from './paper-rights.ts'
 export { type PaperJobs, paperJobs } from './paper-jobs.ts'
@@ -25,4 +26,3 @@ export {
   within,
 } from './paper.ts'
 export type { FoundInText, FoundOnPage, ReadPdf } from './found-in-text.ts'
-export type { Excerpt, FileHit, TextState } from './file-text.ts'

@@ -200,7 +200,7 @@ function RightsGrid(props: GridProps) {
           isDivider={(at) => rows()[at]?.right === null}
           corner={<small class="crm-quiet">{text('table.legend')}</small>}
           rowHead={(at) => (
-            <Show when={rightAt(rows()[at])} fallback={<span>{text('table.level', { app: titleOf().get(rows()[at]?.app ?? '') ?? '' })}</span>}>
+            <Show when={rightAt(rows()[at()])} fallback={<span>{text('table.level', { app: titleOf().get(rows()[at()]?.app ?? '') ?? '' })}</span>}>
               {(right) => (
                 <>
                   <button
@@ -223,11 +223,11 @@ function RightsGrid(props: GridProps) {
               when={mode() === 'holders'}
               fallback={
                 <button type="button">
-                  <span>{text(`table.levels.${levelNames[at] ?? 'read'}`)}</span>
+                  <span>{text(`table.levels.${levelNames[at()] ?? 'read'}`)}</span>
                 </button>
               }
             >
-              <Show when={holders()[at]}>
+              <Show when={holders()[at()]}>
                 {(holder) => (
                   <button
                     type="button"

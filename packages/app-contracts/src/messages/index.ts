@@ -22,10 +22,10 @@ function treeOf(language: Language, list: Variants) {
   const all = Object.entries(list).map(([name, variant]) => [name, variant.texts[language]] as const)
   return {
     ...rest,
+    about: aboutTexts[language],
     history: { ...history, ...paperHistory[language] },
     papersTitle: language === 'pl' ? 'Oryginały' : 'Papers',
     countingTitle: language === 'pl' ? 'Spis z natury' : 'Stock-taking',
-    about: aboutTexts[language],
     reportsTitle: reportMessages[language].title,
     systemSettings: settingTexts[language],
     ...Object.fromEntries(

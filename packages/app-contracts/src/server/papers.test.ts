@@ -139,7 +139,7 @@ describe('a paper kept beyond its day', () => {
   const tasks = (id: number) => house.rows('select user_id, due_on from platform_todo where document = ?', [`contracts.trade:${id}`])
   const told = async (id: number) =>
     (
-      await house.rows("select json_extract(payload, '$.userId') from platform_outbox where name = 'platform.notify' and payload like ? order by id", [`%contracts.trade:${id}"%`])
+      await house.rows("select json_extract(payload, '$.userId') from platform_outbox where name = 'platform.notify' and payload like ? order by seq", [`%contracts.trade:${id}"%`])
     ).map(([user]) => Number(user))
 
   it('is a task of who has it, once, until it is taken back; they and the lender are told', async () => {

@@ -18,6 +18,7 @@ export const account = {
     next: 'New password',
     rule: 'At least {limit} characters. Several unrelated words are easy to remember and hard to guess.',
     show: 'Show passwords',
+    propose: 'Propose a passphrase',
     changed: 'The password is changed. Other sessions were ended.',
     ends: 'Valid until {moment}.',
     endsSoon: {

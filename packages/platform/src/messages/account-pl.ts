@@ -18,6 +18,7 @@ export const account = {
     next: 'Nowe hasło',
     rule: 'Co najmniej {limit} znaków. Kilka niezwiązanych ze sobą słów łatwo zapamiętać i trudno odgadnąć.',
     show: 'Pokaż hasła',
+    propose: 'Zaproponuj hasło',
     changed: 'Hasło zmienione. Inne sesje zostały zakończone.',
     ends: 'Ważne do {moment}.',
     endsSoon: {

@@ -3,6 +3,7 @@ import { calendar } from './calendar-en.ts'
 import { account } from './account-en.ts'
 import { mail } from './mail-en.ts'
 import { reminderMails, reminderNoticeNames, reminderNotices, reminderTodos } from './reminders-en.ts'
+import { watchFailure, watchMails, watchNoticeNames, watchNotices, watchSettings } from './watch-en.ts'
 import { mails, noticePages, todo } from './notices-en.ts'
 import { accessEn } from './access-en.ts'
 
@@ -44,6 +45,7 @@ export const en = {
     'in-use': 'Something still uses this, so it cannot be done.',
     'last-holder': 'After this change nobody could change rights any more. Give that right to somebody else first.',
     'own-rights': 'Nobody raises their own rights. Ask somebody else who may change rights.',
+    paused: watchFailure,
     'read-only': 'You see the system as another person, and nothing is changed then. End that view first.',
     internal: 'Something went wrong on our side. Give this number to your administrator: {requestId}.',
   },
@@ -118,6 +120,7 @@ export const en = {
   mail,
   mails: {
     ...mails,
+    ...watchMails,
     ...reminderMails,
     'password-link': {
       subject: 'A new password',
@@ -137,12 +140,14 @@ export const en = {
     saved: 'Saved.',
   },
   noticeNames: {
+    ...watchNoticeNames,
     ...reminderNoticeNames,
     'password-ends': 'The password is about to end',
     'access-asked': 'Somebody asks for access',
     'access-decided': 'Answer to a request for access',
   },
   notices: {
+    ...watchNotices,
     ...reminderNotices,
     'password-ends': { one: 'The password must be changed by tomorrow.', other: 'The password must be changed within {count} days.' },
     'access-asked': '{name} asks for access.',
@@ -162,6 +167,7 @@ export const en = {
       idleMinutes: { name: 'Signed out when idle for', help: 'Counted from the last action.' },
       absoluteHours: { name: 'Longest session', help: 'After this one signs in again, even when working without a break.' },
     },
+    watch: watchSettings,
     signIn: {
       title: 'Signing in',
       captchaAfter: { name: '“Not a robot” check after this many wrong passwords', help: 'Within a quarter of an hour.' },

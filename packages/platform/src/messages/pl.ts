@@ -3,6 +3,7 @@ import { calendar } from './calendar-pl.ts'
 import { account } from './account-pl.ts'
 import { mail } from './mail-pl.ts'
 import { reminderMails, reminderNoticeNames, reminderNotices, reminderTodos } from './reminders-pl.ts'
+import { watchFailure, watchMails, watchNoticeNames, watchNotices, watchSettings } from './watch-pl.ts'
 import { mails, noticePages, todo } from './notices-pl.ts'
 import { accessPl } from './access-pl.ts'
 
@@ -44,6 +45,7 @@ export const pl = {
     'in-use': 'Coś jeszcze z tego korzysta, więc nie można tego zrobić.',
     'last-holder': 'Po tej zmianie nikt nie mógłby już zmieniać praw. Najpierw daj to prawo komuś innemu.',
     'own-rights': 'Nikt nie podnosi własnych praw. Poproś o to kogoś innego, kto zmienia prawa.',
+    paused: watchFailure,
     'read-only': 'Oglądasz system oczami innej osoby, a wtedy niczego się nie zmienia. Najpierw zakończ podgląd.',
     internal: 'Coś poszło nie tak po naszej stronie. Podaj administratorowi numer: {requestId}.',
   },
@@ -118,6 +120,7 @@ export const pl = {
   mail,
   mails: {
     ...mails,
+    ...watchMails,
     ...reminderMails,
     'password-link': {
       subject: 'Nowe hasło',
@@ -137,12 +140,14 @@ export const pl = {
     saved: 'Zapisano.',
   },
   noticeNames: {
+    ...watchNoticeNames,
     ...reminderNoticeNames,
     'password-ends': 'Zbliża się koniec ważności hasła',
     'access-asked': 'Ktoś prosi o dostęp',
     'access-decided': 'Odpowiedź na prośbę o dostęp',
   },
   notices: {
+    ...watchNotices,
     ...reminderNotices,
     'password-ends': {
       one: 'Hasło trzeba zmienić najpóźniej jutro.',
@@ -167,6 +172,7 @@ export const pl = {
       idleMinutes: { name: 'Wylogowanie po bezczynności', help: 'Licząc od ostatniej czynności.' },
       absoluteHours: { name: 'Najdłuższa sesja', help: 'Po tym czasie trzeba zalogować się ponownie, nawet pracując bez przerwy.' },
     },
+    watch: watchSettings,
     signIn: {
       title: 'Logowanie',
       captchaAfter: { name: 'Sprawdzenie „nie jestem robotem” po tylu błędnych hasłach', help: 'W ciągu kwadransa.' },

@@ -1,5 +1,5 @@
 import { type AccessRequest, type Decision, dayOf, Failure, invalid, type Language, rightsOf, sentence } from '../index.ts'
-import { accessAsked, accessDecided } from '../notices.ts'
+import { accessAsked, accessDecided, rightsChanged } from '../notices.ts'
 import { rights } from '../rights.ts'
 import type { Reading, Writing } from './context.ts'
 import { statement } from './database.ts'
@@ -7,6 +7,7 @@ import { giveGrant } from './document-access.ts'
 import { endOfDay } from './end-of-day.ts'
 import { restamp } from './levels.ts'
 import { noticeTo, notify } from './notify.ts'
+import { tellHolders } from './tell-holders.ts'
 
 const waitingAtMost = 20
 
@@ -95,6 +96,7 @@ async function give(ctx: Writing, { user_id, right_id, until }: Yes): Promise<vo
     ctx.requestId,
   ])
   await restamp(ctx, [user_id])
+  await tellHolders(ctx, rightsChanged, { params: { name: ctx.user.name, count: 1 }, path: '/admin/requests' })
 }
 
 async function open(ctx: Writing, { user_id, right_id, document, reason, until }: Yes & { document: string }): Promise<void> {

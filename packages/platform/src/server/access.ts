@@ -24,11 +24,17 @@ export interface DocumentKind {
   accessIds(system: System, ids: readonly number[]): Promise<ReadonlyMap<number, number | null>>
   /** How people call these documents; one that is not in the answer does not exist. */
   codes(system: System, ids: readonly number[]): Promise<ReadonlyMap<number, string | null>>
+  /** The documents on which these hang, `contracts.trade:42`, where they are no documents themselves. */
+  partOf?(system: System, ids: readonly number[]): Promise<ReadonlyMap<number, string>>
   /** What reminders must know of these documents, when they can be reminded of. */
   readonly reminded?: Reminded
   /** For the search of the whole system: only what the reader may see. */
   search?(ctx: Reading, question: { text: string; limit: number }): Promise<readonly Pick<SearchHit, 'id' | 'code' | 'title' | 'file'>[]>
 }
+
+/** Every kind of thing that may have an access table: documents, and what hangs on them. */
+export const everyKind = (system: System): readonly DocumentKind[] =>
+  system.apps.flatMap((server) => [...(server.documents ?? []), ...(server.attached ?? []).flatMap((one) => one.parts?.() ?? [])])
 
 /** A condition on `t.id` and `t.access_id` with its values. */
 export interface AccessSql {

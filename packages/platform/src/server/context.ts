@@ -58,6 +58,8 @@ export interface Request {
   readonly halfway?: Halfway | null
   /** Scheme, host and port in the person's browser, `https://crm.firma.pl`. */
   readonly origin?: string
+  /** Minutes for which the session may only read, after a burst of refusals. */
+  readonly pausedMinutes?: number
   /** SHA-256 of the session's token: names the session in the journal, opens nothing. */
   readonly session: string | null
   setCookie(header: string): void

@@ -3,6 +3,7 @@ import type { Writing } from './context.ts'
 import { statement } from './database.ts'
 import type { Changes } from './journal.ts'
 import type { DocumentKind } from './access.ts'
+import { tellOpened } from './tell-opened.ts'
 
 /** A document whose access is looked at or changed. */
 export interface AccessSubject extends DocumentKind {
@@ -115,6 +116,7 @@ export async function giveGrant(ctx: Writing, subject: AccessSubject, at: At, in
     ...affectedBy(input.holder),
     note: input.reason,
   })
+  await tellOpened(ctx, { holder: input.holder, document: entryOf(subject, at, {}).document, code: at.code })
   return { id: insertId }
 }
 

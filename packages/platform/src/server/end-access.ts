@@ -4,6 +4,7 @@ import { statement } from './database.ts'
 import { affectedBy, refreshHolder } from './document-access.ts'
 import type { JobContext } from './handler.ts'
 import { restamp } from './levels.ts'
+import { warnOfEnds } from './tell-opened.ts'
 
 /** Wakes every minute; what is due stands in the tables, so a missed minute loses nothing. */
 export const endAccess = defineJob('platform.end-access', z.object({}).loose())
@@ -13,6 +14,7 @@ export const endAccess = defineJob('platform.end-access', z.object({}).loose())
  * a right with an end is stamped, so it ends with the sweep.
  */
 export async function endWhatIsDue(ctx: JobContext): Promise<void> {
+  await warnOfEnds(ctx)
   const grants = await statement<{ id: number; kind: string; record_id: number; holder: string }[]>(
     'select id, kind, record_id, holder from platform_grant where ended_at is null and until_at <= ? order by id limit 500 for update',
     [ctx.now],

@@ -23,6 +23,7 @@ const statuses: Partial<Record<FailureCode, number>> = {
   'last-holder': 409,
   'own-rights': 409,
   'read-only': 409,
+  paused: 423,
   'too-large': 413,
   'wrong-type': 415,
   'too-many-attempts': 429,

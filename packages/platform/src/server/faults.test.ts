@@ -100,6 +100,32 @@ describe('a request that is none of ours', () => {
     expect([answer.statusCode, answer.json().error.data.failure.code]).toEqual([400, 'invalid'])
   })
 
+  it.each([20, 100_000])('of one level and %i more in it is invalid', async (levels) => {
+    const answer = await post('/trpc/platform.preferences.set', `{"key":"a","value":${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}}`)
+    expect([answer.statusCode, answer.json().error.data.failure.code]).toEqual([400, 'invalid'])
+  })
+
+  it('of twenty levels is taken, and brackets inside of a text are none', async () => {
+    const value = `[${'['.repeat(18)}${JSON.stringify('[{"\\['.repeat(50))}${']'.repeat(18)}]`
+    const answer = await post('/trpc/platform.preferences.set', `{"key":"deep","value":${value}}`)
+    expect([answer.statusCode, answer.json().error]).toEqual([200, undefined])
+  })
+
+  it.each(['{"__proto__":{"limit":1}}', '{"constructor":{"prototype":{}}}', `${'['.repeat(21)}${']'.repeat(21)}`])('%s in an address is invalid', async (input) => {
+    const answer = await house.http.inject({ url: '/trpc/platform.notices.list', query: { input }, headers: { cookie: anna.cookie() } })
+    expect([answer.statusCode, answer.json().error.data.failure.code]).toEqual([400, 'invalid'])
+  })
+
+  it('with a hundred calls does none of them', async () => {
+    const before = await house.rows('select count(*) from platform_preference')
+    const calls = Array.from({ length: 100 }, () => 'platform.preferences.set').join(',')
+    const body = JSON.stringify(Object.fromEntries(Array.from({ length: 100 }, (_, at) => [at, { key: `k${at}`, value: 1 }])))
+    const answer = await post(`/trpc/${calls}?batch=1`, body)
+    expect(answer.statusCode).toBe(414)
+    expect((await post('/trpc/platform.preferences.set,platform.preferences.set?batch=1', body)).statusCode).toBe(404)
+    expect(await house.rows('select count(*) from platform_preference')).toEqual(before)
+  })
+
   it('of ten megabytes is too large', async () => {
     const answer = await post('/trpc/platform.preferences.set', JSON.stringify({ key: 'a', value: 'x'.repeat(10_000_000) }))
     expect([answer.statusCode, answer.json().error.data.failure.code]).toEqual([413, 'too-large'])

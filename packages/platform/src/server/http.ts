@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createRequire } from 'node:module'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { Failure, type Right } from '../index.ts'
+import { answerRefusals } from './account/answer-refusals.ts'
 import { noteMove, watchRequests } from './account/watch.ts'
 import type { Reading, Request, System } from './context.ts'
 import { serveEvents } from './events.ts'
@@ -70,6 +71,7 @@ export async function openHttp(system: System): Promise<FastifyInstance> {
       cookie: raw.headers.cookie ?? '',
       user: known.user,
       halfway: known.halfway,
+      ...(known.pausedMinutes > 0 ? { pausedMinutes: known.pausedMinutes } : {}),
       origin: system.env.PUBLIC_URL ? new URL(system.env.PUBLIC_URL).origin : `${raw.protocol}://${raw.host}`,
       session: known.session,
       setCookie: (header) => void reply.header('set-cookie', header),
@@ -95,6 +97,7 @@ export async function openHttp(system: System): Promise<FastifyInstance> {
     }
   })
   watchRequests(http, system)
+  answerRefusals(http, system)
   http.addHook('onRequest', async (raw) => refuseForeign(raw))
   limitBodies(http)
   http.addHook('onResponse', async (raw, reply) =>

@@ -13,6 +13,8 @@ const payload = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   path: z.string(),
   document: z.string().max(120).nullish(),
+  /** Not again while one of the kind about the document waits to be read. */
+  isOnce: z.boolean().optional(),
 })
 
 /** Tell a person something, through the channels they chose; sent as a job, so that the change that causes it never waits for it. */
@@ -28,6 +30,8 @@ export const noticeTo = (userId: number, kind: NoticeKind, about: { params: Noti
 })
 
 export async function deliver(ctx: JobContext, notice: Notification): Promise<void> {
+  if (notice.isOnce && (await waitsToBeRead(notice)))
+    return ctx.journal({ document: `platform.notice:${notice.userId}`, affectedUserId: notice.userId, note: `${notice.kind}: waits` })
   const kind = noticeKinds(ctx.system).get(notice.kind)
   const channels = await channelsOf(notice.userId, kind)
   await statement('insert into platform_notice (user_id, kind, params, path, document, is_in_bell, digest, at) values (?,?,?,?,?,?,?,?)', [
@@ -42,6 +46,15 @@ export async function deliver(ctx: JobContext, notice: Notification): Promise<vo
   ])
   if (channels.mail === 'at-once' && kind && (await maySee(ctx, notice, kind))) await ctx.send(mail, mailTo(notice.userId, kind, { params: notice.params, path: notice.path }))
   await ctx.journal({ document: `platform.notice:${notice.userId}`, affectedUserId: notice.userId, note: notice.kind })
+}
+
+async function waitsToBeRead({ userId, kind, document }: Notification): Promise<boolean> {
+  const rows = await statement<{ id: number }[]>('select id from platform_notice where user_id = ? and kind = ? and document = ? and read_at is null limit 1', [
+    userId,
+    kind,
+    document ?? '',
+  ])
+  return rows.length > 0
 }
 
 async function channelsOf(userId: number, kind: NoticeKind | undefined): Promise<{ isInBell: boolean; mail: MailHabit }> {

@@ -112,6 +112,7 @@ function signedIn(request: Request): User {
 /** One transaction around a change that must leave an entry in the journal. */
 export async function write<Output>(reading: Reading, act: (ctx: Writing) => Promise<Output>): Promise<Output> {
   mustBeOneself(reading)
+  if (reading.pausedMinutes) throw new Failure('paused', { minutes: reading.pausedMinutes })
   const { database } = reading.system
   return transact(database, async () => {
     let isJournalled = false

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { RightsChange, RightsEffect } from '../index.ts'
+import { rightsChanged } from '../notices.ts'
 import { rights } from '../rights.ts'
 import { changeMembers, removeGroup, saveGroup } from './groups.ts'
 import { allowed, type Mutation } from './procedure.ts'
 import { applyChange, effectsOf, previewChange } from './rights-change.ts'
+import { tellHolders } from './tell-holders.ts'
 
 export type RightProcedures = {
   rights: {
@@ -43,6 +45,7 @@ export const rightProcedures: RightProcedures = {
       .mutation(async ({ ctx, input }) => {
         const differences = await applyChange(ctx, input)
         if (differences.length === 0) await ctx.journal({ document: 'platform.rights', note: input.note ?? 'unchanged' })
+        await tellHolders(ctx, rightsChanged, { params: { name: ctx.user.name, count: differences.length }, path: '/admin/rights' })
         return effectsOf(ctx.system, differences)
       }),
   },
@@ -60,6 +63,7 @@ export const rightProcedures: RightProcedures = {
       .input(z.strictObject({ id, add: z.array(id).max(500), remove: z.array(id).max(500) }))
       .mutation(async ({ ctx, input }) => {
         await changeMembers(ctx, input)
+        await tellHolders(ctx, rightsChanged, { params: { name: ctx.user.name, count: input.add.length + input.remove.length }, path: '/admin/groups' })
         return null
       }),
   },

@@ -14,7 +14,7 @@ declare module 'lucia' {
   }
 }
 
-interface SessionFacts {
+export interface SessionFacts {
   readonly stage: Extract<Stage, 'second-factor' | 'enrol-second-factor'> | 'in'
   /** It was seen where its owner hardly is; the password is asked for again. */
   readonly isDoubted: boolean
@@ -22,6 +22,12 @@ interface SessionFacts {
   readonly area: string
   readonly userAgent: string
   readonly idleSeconds: number
+  /** Where it was seen last, and before that; how long ago that changed. */
+  readonly lastArea: string
+  readonly areaBefore: string | null
+  readonly areaSeconds: number
+  /** Minutes for which it may only read. */
+  readonly pausedMinutes: number
 }
 
 /** The longest that a setting allows; the table's own end, which follows the setting, comes first. */
@@ -46,7 +52,8 @@ export function openSessions(system: Pick<System, 'database' | 'settings'>, { is
   const readRow = inTurns(async (tokenHash) => {
     const [row] = await read.execute(
       `select s.user_id, s.stage, s.is_doubted, s.ip, s.user_agent, timestampdiff(second, s.seen_at, utc_timestamp()), timestampdiff(second, utc_timestamp(), s.ends_at),
-         u.login, u.name, u.is_active, u.rights_version, u.password_changed_at, c.must_change, c.spread_days
+         u.login, u.name, u.is_active, u.rights_version, u.password_changed_at, c.must_change, c.spread_days,
+         s.area, s.area_before, timestampdiff(second, s.area_at, utc_timestamp()), timestampdiff(second, utc_timestamp(), s.paused_until)
        from platform_session s join platform_user u on u.id = s.user_id left join platform_credential c on c.user_id = u.id where s.token_hash = ?`,
       [tokenHash],
     )
@@ -57,7 +64,26 @@ export function openSessions(system: Pick<System, 'database' | 'settings'>, { is
       async getSessionAndUser(token) {
         const row = await readRow(fingerprint(token))
         if (!row) return [null, null]
-        const [userId, stage, isDoubted, ip, userAgent, idle, left, login, name, isActive, rightsVersion, changedAt, mustChange, spreadDays] = row
+        const [
+          userId,
+          stage,
+          isDoubted,
+          ip,
+          userAgent,
+          idle,
+          left,
+          login,
+          name,
+          isActive,
+          rightsVersion,
+          changedAt,
+          mustChange,
+          spreadDays,
+          area,
+          areaBefore,
+          areaSeconds,
+          pausedSeconds,
+        ] = row
         const isOver = Number(left) <= 0 || Number(idle) >= system.settings.known(platformSettings.session.idleMinutes) * 60 || Number(idle) < -clockSlackSeconds
         if (isOver) {
           await run('delete from platform_session where token_hash = ?', [fingerprint(token)])
@@ -76,6 +102,10 @@ export function openSessions(system: Pick<System, 'database' | 'settings'>, { is
               area: areaOf(String(ip)),
               userAgent: String(userAgent),
               idleSeconds: Number(idle),
+              lastArea: area === null ? areaOf(String(ip)) : String(area),
+              areaBefore: areaBefore === null ? null : String(areaBefore),
+              areaSeconds: Number(areaSeconds ?? 0),
+              pausedMinutes: Math.max(0, Math.ceil(Number(pausedSeconds ?? 0) / 60)),
             },
           },
           {

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { invalid, isSecret, type Language, type SettingForm, type SettingLine, sentence, settingIssue, settingsOf, type SettingValue, type WireForm } from '../index.ts'
+import { guardChanged } from '../notices.ts'
 import { rights } from '../rights.ts'
 import { recordSecurity } from './account/security-event.ts'
 import type { Reading, Writing } from './context.ts'
 import { statement } from './database.ts'
 import { allowed, type Mutation, type Query } from './procedure.ts'
 import { settingNamed } from './settings.ts'
+import { tellHolders } from './tell-holders.ts'
 
 export type SettingsProcedures = {
   list: Query<{ language: Language }, SettingLine[]>
@@ -66,6 +68,9 @@ async function saveSettings(ctx: Writing, values: Readonly<Record<string, unknow
   }
   await ctx.journal({ document: 'platform.setting:1', changes })
   const guarding = Object.keys(changes).filter((id) => id.startsWith('platform.'))
-  if (guarding.length > 0) await recordSecurity(ctx, { rule: 'security-settings', severity: 'critical', sample: guarding.join(', ') })
+  if (guarding.length > 0) {
+    await recordSecurity(ctx, { rule: 'security-settings', severity: 'critical', sample: guarding.join(', ') })
+    await tellHolders(ctx, guardChanged, { params: { name: ctx.user.name, count: guarding.length }, path: '/admin/settings' })
+  }
   settings.forget()
 }

@@ -1,12 +1,8 @@
 import { Failure, invalid, type Language, sentence, type ShutDocument } from '../index.ts'
-import type { DocumentKind } from './access.ts'
+import { type DocumentKind, everyKind } from './access.ts'
 import type { System, Writing } from './context.ts'
 import { statement } from './database.ts'
 import type { Belongings } from './server-app.ts'
-
-/** Every kind of thing that may have an access table: documents, and what hangs on them. */
-const kindsOf = (system: System): readonly DocumentKind[] =>
-  system.apps.flatMap((server) => [...(server.documents ?? []), ...(server.attached ?? []).flatMap((one) => one.parts?.() ?? [])])
 
 /** An active account with the general right, named in the table itself or through a group. A minus of a group is not looked at: it only makes the list longer later. */
 const opened = (whom: string) => `(exists (
@@ -28,7 +24,7 @@ const most = 200
 
 /** Documents that have an access table and nobody left who could open them by it. */
 export async function shutDocuments(system: System, language: Language): Promise<ShutDocument[]> {
-  const kinds = kindsOf(system)
+  const kinds = everyKind(system)
   const from = tables(kinds)
   const rows = await system.database.read.query(`select t.id, t.kind, t.record_id from ${from.text} where not ${opened('true')} order by t.id desc limit ${most}`, from.values)
   const found = rows.map(([tableId, kind, id]) => ({ tableId: Number(tableId), kind: String(kind), id: Number(id) }))
@@ -61,7 +57,7 @@ function titleOf(system: System, kind: string, language: Language): string {
  */
 export async function openShut(ctx: Writing, { tableId, userId }: { tableId: number; userId: number }): Promise<void> {
   if (userId === ctx.user.id) throw new Failure('own-rights', { rights: [] })
-  const from = tables(kindsOf(ctx.system))
+  const from = tables(everyKind(ctx.system))
   const [shut] = await statement<{ kind: string; record_id: number; view: string }[]>(
     `select t.kind, t.record_id, k.view from ${from.text} where t.id = ? and not ${opened('true')} for update`,
     [...from.values, tableId],
@@ -75,7 +71,7 @@ export async function openShut(ctx: Writing, { tableId, userId }: { tableId: num
   await inherit(ctx, { tableIds: [tableId], to: userId })
   const code =
     (
-      await kindsOf(ctx.system)
+      await everyKind(ctx.system)
         .find((one) => one.kind === shut.kind)
         ?.codes(ctx.system, [shut.record_id])
     )?.get(shut.record_id) ?? null
@@ -94,7 +90,7 @@ const inherit = (ctx: Pick<Writing, 'user' | 'now'>, { tableIds, to }: { tableId
 export const soleAccess: Belongings = {
   kind: 'platform.access',
   async count(system, userId) {
-    const from = tables(kindsOf(system))
+    const from = tables(everyKind(system))
     const [row] = await system.database.read.query(`select count(*) from ${from.text} where ${opened('u.id = ?')} and not ${opened('u.id <> ?')}`, [
       ...from.values,
       ...[userId, userId, userId, userId],
@@ -102,7 +98,7 @@ export const soleAccess: Belongings = {
     return Number(row?.[0])
   },
   async handOver(ctx, between) {
-    const from = tables(kindsOf(ctx.system))
+    const from = tables(everyKind(ctx.system))
     const rows = await statement<{ id: number; kind: string; record_id: number }[]>(
       `select t.id, t.kind, t.record_id from ${from.text} where ${opened('u.id = ?')} and not ${opened('u.id <> ?')} order by t.id`,
       [...from.values, ...[between.from, between.from, between.from, between.from]],

@@ -4,7 +4,7 @@ import { rights } from '../rights.ts'
 import { areaOf } from './account/network.ts'
 import type { Halfway, System, User } from './context.ts'
 import { wantedEyes } from './see-as.ts'
-import { type Sessions, sessionId } from './sessions.ts'
+import { type SessionFacts, type Sessions, sessionId } from './sessions.ts'
 import { readUserRights, type UserRights } from './user-rights.ts'
 
 export interface SignedIn {
@@ -15,15 +15,26 @@ export interface SignedIn {
   /** A cookie to send back: the session is over. */
   readonly cookie: string | null
   /** The session has just been seen where its owner hardly is. */
-  readonly moved: 'network and browser' | 'browser' | null
+  readonly moved: Moved | null
+  /** Minutes for which the session may only read. */
+  readonly pausedMinutes: number
 }
+
+export interface Moved {
+  readonly userId: number
+  readonly how: 'network and browser' | 'networks in turn' | 'browser'
+}
+
+type SessionPlace = Pick<SessionFacts, 'area' | 'userAgent' | 'lastArea' | 'areaBefore' | 'areaSeconds'>
 
 export interface Whereabouts {
   readonly ip: string
   readonly userAgent: string
 }
 
-const nobody: SignedIn = { user: null, halfway: null, session: null, cookie: null, moved: null }
+const nobody: SignedIn = { user: null, halfway: null, session: null, cookie: null, moved: null, pausedMinutes: 0 }
+/** Two networks in turn within this time are two people with one cookie, or a phone between two of them: its owner knows the password. */
+const inTurnSeconds = 600
 /** The last use is written down at most once a minute. */
 const touchSeconds = 60
 
@@ -31,7 +42,6 @@ const touchSeconds = 60
 export function openSignedIn(system: Pick<System, 'database' | 'settings' | 'now'>, sessions: Sessions) {
   const { read } = system.database
   const cache = new Map<number, UserRights & { version: number }>()
-  const toldBrowser = new Set<string>()
 
   async function rightsOf(userId: number, version: number): Promise<UserRights> {
     const known = cache.get(userId)
@@ -42,17 +52,21 @@ export function openSignedIn(system: Pick<System, 'database' | 'settings' | 'now
     return found
   }
 
-  /** A stolen cookie comes from elsewhere with another browser. Networks alone change with every phone, so they are no sign. */
-  async function movement(id: string, facts: { area: string; userAgent: string }, at: Whereabouts): Promise<SignedIn['moved']> {
-    if (browserFamily(facts.userAgent) === browserFamily(at.userAgent)) return null
-    if (facts.area !== areaOf(at.ip)) {
-      await read.query('update platform_session set is_doubted = true where token_hash like ?', [`${id}%`])
-      return 'network and browser'
-    }
-    if (toldBrowser.has(id)) return null
-    if (toldBrowser.size > 5_000) toldBrowser.clear()
-    toldBrowser.add(id)
-    return 'browser'
+  /**
+   * A stolen cookie comes from elsewhere with another browser, or while its owner goes on where they are. A network alone changes with every phone,
+   * so it is no sign; the two families of addresses of one computer are no two networks. Another browser alone is no person's doing.
+   *
+   * @see product/security.md 1.2, rule 7
+   */
+  async function movement(id: string, facts: SessionPlace, at: Whereabouts): Promise<Moved['how'] | null> {
+    const area = areaOf(at.ip)
+    const isSameBrowser = browserFamily(facts.userAgent) === browserFamily(at.userAgent)
+    if (!isSameBrowser && facts.area === area) return 'browser'
+    if (!isSameBrowser) return 'network and browser'
+    if (area === facts.lastArea || area.includes(':') !== facts.lastArea.includes(':')) return null
+    if (area === facts.areaBefore && facts.areaSeconds < inTurnSeconds) return 'networks in turn'
+    await read.query('update platform_session set area_before = ?, area = ?, area_at = utc_timestamp(3) where token_hash like ?', [facts.lastArea, area, `${id}%`])
+    return null
   }
 
   return async function signedIn(cookieHeader: string, { slides = true, at }: { slides?: boolean; at?: Whereabouts } = {}): Promise<SignedIn> {
@@ -67,11 +81,17 @@ export function openSignedIn(system: Pick<System, 'database' | 'settings' | 'now
     }
     const id = sessionId(token)
     if (slides && session.idleSeconds >= touchSeconds) await read.query('update platform_session set seen_at = utc_timestamp(3) where token_hash like ?', [`${id}%`])
-    const moved = at && !session.isDoubted ? await movement(id, session, at) : null
-    const stage = stageOf({ ...session, isDoubted: session.isDoubted || moved === 'network and browser' }, user)
-    if (stage !== null) return { user: null, halfway: { userId: user.id, login: user.login, name: user.name, stage }, session: id, cookie: null, moved }
+    const how = at && !session.isDoubted ? await movement(id, session, at) : null
+    const moved = how && { userId: user.id, how }
+    if (how === 'browser') {
+      await sessions.invalidateSession(token)
+      return { ...nobody, session: id, cookie: sessions.createBlankSessionCookie().serialize(), moved }
+    }
+    if (how) await read.query('update platform_session set is_doubted = true where token_hash like ?', [`${id}%`])
+    const stage = stageOf({ ...session, isDoubted: session.isDoubted || how !== null }, user)
+    if (stage !== null) return { user: null, halfway: { userId: user.id, login: user.login, name: user.name, stage }, session: id, cookie: null, moved, pausedMinutes: 0 }
     const own: User = { id: user.id, login: user.login, name: user.name, isActive: true, ...(await rightsOf(user.id, user.rightsVersion)) }
-    return { user: await withEyes(own, wantedEyes(cookieHeader)), halfway: null, session: id, cookie: null, moved }
+    return { user: await withEyes(own, wantedEyes(cookieHeader)), halfway: null, session: id, cookie: null, moved, pausedMinutes: session.pausedMinutes }
   }
 
   function stageOf(

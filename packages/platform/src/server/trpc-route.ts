@@ -70,10 +70,31 @@ const couldHide = /__proto__|constructor|prototype|\\u/
  * JSON without the keys that reach into prototypes; they are never a person's input. Walking every key costs more than
  * parsing, so it is done only where the text has such a word, or an escape that could spell one.
  *
- * @throws SyntaxError
+ * @throws SyntaxError also for what is nested deeper than twenty levels
  */
 export function parseJson(text: string): unknown {
+  if (isDeep(text)) throw new SyntaxError('too deep')
   return couldHide.test(text) ? JSON.parse(text, refusePrototypes) : JSON.parse(text)
+}
+
+const deepest = 20
+
+/** Looked at before parsing: a parser goes down as deep as it is told to. Signs inside of texts are no levels. */
+function isDeep(text: string): boolean {
+  let depth = 0
+  let isText = false
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charCodeAt(at)
+    if (isText) {
+      if (sign === 92) at += 1
+      else if (sign === 34) isText = false
+    } else if (sign === 34) isText = true
+    else if (sign === 123 || sign === 91) {
+      depth += 1
+      if (depth > deepest) return true
+    } else if (sign === 125 || sign === 93) depth -= 1
+  }
+  return false
 }
 
 function refusePrototypes(key: string, value: unknown): unknown {

@@ -60,6 +60,7 @@ import { authorsOf, historyOf, withoutNames } from './history.ts'
 import { countMatches } from './counting.ts'
 import { listPage } from './planner.ts'
 import { idSchema, listSchema, markedSchema, selectionSchema, totalsSchema } from './question.ts'
+import { tellOwner } from './tell-owner.ts'
 import { totalsOf } from './totals.ts'
 import { type ViewProcedures, viewProcedures } from './views.ts'
 import { findRecord, insertRecord, lockRecord, shelve, type Stored, updateRecord } from './record.ts'
@@ -195,6 +196,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
         const { record, changes: changed } = await updateRecord(ctx, plain, input)
         await ctx.journal({ ...entryOf(record), changes: withoutNames(plain, changed) })
         await hooks.updated?.(ctx, record, changed)
+        await tellOwner(ctx, plain, record)
         return { id: record.id, version: record.version }
       }),
     archive: move(rights.archive, 'archived'),

@@ -12,7 +12,7 @@ const columnOf = (register: AnyRegister, name: string | undefined): string | nul
 }
 
 /** Whoever looks after a record: the field called owner, or the first that names a person. */
-const referring = (register: AnyRegister, target: string): string | undefined => {
+export const referring = (register: AnyRegister, target: string): string | undefined => {
   const names = Object.keys(register.fields).filter((name) => register.fields[name]?.kind === 'reference' && register.fields[name]?.target === target)
   return names.find((name) => name === 'owner') ?? names[0]
 }

@@ -1,4 +1,5 @@
 import { type Between, statement, type Writing } from '@crm/platform/server'
+import { movedPapers } from './papers/moved.ts'
 
 /** Files, labels and scans of a document that became part of another. Of two files with one name, the one that came later says where it is from. */
 export async function movedFiles(_ctx: Writing, { from, to }: Between): Promise<void> {
@@ -19,6 +20,7 @@ export async function movedFiles(_ctx: Writing, { from, to }: Between): Promise<
   )
   await statement('update storage_label set document = ? where document = ?', [to, from])
   await statement('update storage_scan_part set document = ? where document = ?', [to, from])
+  await movedPapers({ from, to })
 }
 
 /** `odpis.pdf` → `odpis (17).pdf` */

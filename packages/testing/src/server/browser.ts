@@ -18,7 +18,9 @@ interface From {
   readonly userAgent?: string
 }
 
-export function openBrowser(http: FastifyInstance, { cookie = '', ip = '127.0.0.1', userAgent = 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0' }: From = {}): Browser {
+export const usualBrowser = 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0'
+
+export function openBrowser(http: FastifyInstance, { cookie = '', ip = '127.0.0.1', userAgent = usualBrowser }: From = {}): Browser {
   const jar = new Map(cookie.split('; ').flatMap((pair) => (pair.includes('=') ? [[pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)] as const] : [])))
   const held = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
   async function call(method: 'GET' | 'POST', path: string, input: unknown): Promise<Outcome> {

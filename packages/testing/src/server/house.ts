@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { rightsOf } from '@crm/platform'
+import { platformSettings, rightsOf } from '@crm/platform'
 import { type Env, giveRights, hashPassword, openHttp, openSystem, type ServerApp, stamp, type System, transact } from '@crm/platform/server'
 import type { FastifyInstance } from 'fastify'
 import { QueryTypes } from 'sequelize'
-import { type Browser, openBrowser } from './browser.ts'
+import { type Browser, openBrowser, usualBrowser } from './browser.ts'
 import { openStores, type Stores } from './schema.ts'
 
 /** The whole product without its processes, over databases of its own. */
@@ -25,10 +25,17 @@ export interface House {
   close(): Promise<void>
 }
 
+interface Opening {
+  readonly hasJobs?: boolean
+  /** Refusals are answered as in production; otherwise a test may be refused as often as it likes. */
+  readonly isWatched?: boolean
+  readonly env?: Partial<Env>
+}
+
 export const testPassword = 'a long password for tests'
 let passwordHash: Promise<string> | null = null
 
-export async function openHouse(apps: readonly ServerApp[], { hasJobs = false, env = {} }: { hasJobs?: boolean; env?: Partial<Env> } = {}): Promise<House> {
+export async function openHouse(apps: readonly ServerApp[], { hasJobs = false, isWatched = false, env = {} }: Opening = {}): Promise<House> {
   const stores = await openStores(
     apps.map(({ app, migrations }) => ({ id: app.id, migrations })),
     { hasJobs },
@@ -54,7 +61,15 @@ export async function openHouse(apps: readonly ServerApp[], { hasJobs = false, e
     },
     { apps, process: 'test', now: () => clock ?? new Date() },
   )
+  if (!isWatched)
+    await system.database.read.query('insert into platform_setting (name, value, changed_at) values ?', [
+      Object.values(platformSettings.watch).map(({ id }) => [id, '0', new Date()]),
+    ])
   const http = await openHttp(system)
+  // A call that a test makes by hand comes from the same browser as its sign-in.
+  http.addHook('onRequest', async (raw) => {
+    if (raw.headers['user-agent'] === 'lightMyRequest') raw.headers['user-agent'] = usualBrowser
+  })
   await http.ready()
   const { sequelize } = system.database
   return {

@@ -1,4 +1,5 @@
-import { createMemo, createRenderEffect, createSelector, createSignal, For, type JSX, onCleanup, onMount, untrack } from 'solid-js'
+import { type Accessor, batch, createMemo, createRenderEffect, createSelector, createSignal, For, type JSX, mapArray, onCleanup, onMount, untrack } from 'solid-js'
+import { lineIn, poolOf } from './grid-pool.ts'
 
 export interface GridCell {
   readonly text: string
@@ -13,8 +14,9 @@ export interface GridProps {
   readonly cell: (row: number, column: number) => GridCell
   /** Said to readers and shown on pointing; made only then. */
   readonly cellTitle: (row: number, column: number) => string
-  readonly rowHead: (row: number) => JSX.Element
-  readonly columnHead: (column: number) => JSX.Element
+  /** Made once for a line of the page; the row that stands there changes as one scrolls. */
+  readonly rowHead: (row: Accessor<number>) => JSX.Element
+  readonly columnHead: (column: Accessor<number>) => JSX.Element
   /** A row that divides groups of others. */
   readonly isDivider?: (row: number) => boolean
   readonly corner?: JSX.Element
@@ -28,57 +30,68 @@ const rowHeight = 28
 const columnWidth = 44
 const headHeight = 150
 const headWidth = 330
-const spare = 4
 
-/** A table that is large both ways: only the cells in sight are in the page, rows and columns that stay are left as they are. */
+/**
+ * A table that is large both ways. The page has as many lines as fit into it and no more; what scrolls out on one side is filled anew and put in on
+ * the other, so that scrolling makes and removes nothing, and a cell that says the same as before is not touched at all.
+ */
 export function GridTable(props: GridProps) {
   let scroll: HTMLDivElement | undefined
-  const [place, setPlace] = createSignal({ top: 0, left: 0, height: 600, width: 900 })
+  const [size, setSize] = createSignal({ height: 600, width: 900 })
+  const [top, setTop] = createSignal(0)
+  const [left, setLeft] = createSignal(0)
   const [at, setAt] = createSignal({ row: 0, column: 0 })
   const isAt = createSelector(() => at().row * 100_000 + at().column)
-  const look = () => scroll && setPlace({ top: scroll.scrollTop, left: scroll.scrollLeft, height: scroll.clientHeight, width: scroll.clientWidth })
+  const measure = () => scroll && setSize({ height: scroll.clientHeight, width: scroll.clientWidth })
   let frame = 0
   const onScroll = () => {
     frame ||= requestAnimationFrame(() => {
       frame = 0
-      look()
+      if (!scroll) return
+      const { scrollTop, scrollLeft } = scroll
+      batch(() => {
+        setTop(scrollTop)
+        setLeft(scrollLeft)
+      })
     })
   }
   onMount(() => {
     if (!scroll) return
-    const observer = new ResizeObserver(look)
+    const observer = new ResizeObserver(measure)
     observer.observe(scroll)
     onCleanup(() => {
       observer.disconnect()
       cancelAnimationFrame(frame)
     })
   })
-  const span = ({ from, length, size, count }: { from: number; length: number; size: number; count: number }) => {
-    const first = Math.max(0, Math.floor(from / size) - spare)
-    const last = Math.min(count, Math.ceil((from + length) / size) + spare)
-    return { first, last }
+  // What lies under the heads is not in sight.
+  const rowPool = createMemo(() => poolOf({ from: top(), length: Math.max(0, size().height - headHeight), size: rowHeight, count: props.rowCount }), undefined, {
+    equals: isSamePool,
+  })
+  const columnPool = createMemo(() => poolOf({ from: left(), length: Math.max(0, size().width - headWidth), size: columnWidth, count: props.columnCount }), undefined, {
+    equals: isSamePool,
+  })
+  const createLines = (pool: Accessor<Pool>) => {
+    const slots = createMemo(() => Array.from({ length: pool().slots }, (_, slot) => slot))
+    return createMemo(mapArray(slots, (slot) => createMemo(() => lineIn(slot, pool()))))
   }
-  const same = (left: { first: number; last: number }, right: { first: number; last: number }) => left.first === right.first && left.last === right.last
-  const rowSpan = createMemo(() => span({ from: place().top, length: place().height, size: rowHeight, count: props.rowCount }), undefined, { equals: same })
-  const columnSpan = createMemo(() => span({ from: place().left, length: place().width, size: columnWidth, count: props.columnCount }), undefined, { equals: same })
-  const numbers = ({ first, last }: { first: number; last: number }) => Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index)
-  const rows = createMemo(() => numbers(rowSpan()))
-  const columns = createMemo(() => numbers(columnSpan()))
+  const rows = createLines(() => rowPool())
+  const columns = createLines(() => columnPool())
 
   const go = (row: number, column: number) => {
     const next = { row: Math.min(Math.max(row, 0), props.rowCount - 1), column: Math.min(Math.max(column, 0), props.columnCount - 1) }
     setAt(next)
     if (!scroll) return
-    const [top, left] = [next.row * rowHeight, next.column * columnWidth]
-    if (top < scroll.scrollTop) scroll.scrollTop = top
-    else if (top + rowHeight > scroll.scrollTop + scroll.clientHeight - headHeight) scroll.scrollTop = top + rowHeight - scroll.clientHeight + headHeight
-    if (left < scroll.scrollLeft) scroll.scrollLeft = left
-    else if (left + columnWidth > scroll.scrollLeft + scroll.clientWidth - headWidth) scroll.scrollLeft = left + columnWidth - scroll.clientWidth + headWidth
+    const [down, along] = [next.row * rowHeight, next.column * columnWidth]
+    if (down < scroll.scrollTop) scroll.scrollTop = down
+    else if (down + rowHeight > scroll.scrollTop + scroll.clientHeight - headHeight) scroll.scrollTop = down + rowHeight - scroll.clientHeight + headHeight
+    if (along < scroll.scrollLeft) scroll.scrollLeft = along
+    else if (along + columnWidth > scroll.scrollLeft + scroll.clientWidth - headWidth) scroll.scrollLeft = along + columnWidth - scroll.clientWidth + headWidth
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== scroll) return
     const { row, column } = at()
-    const page = Math.max(1, Math.floor((place().height - headHeight) / rowHeight) - 1)
+    const page = Math.max(1, Math.floor((size().height - headHeight) / rowHeight) - 1)
     if (event.key === 'ArrowDown') go(row + 1, column)
     else if (event.key === 'ArrowUp') go(row - 1, column)
     else if (event.key === 'ArrowRight') go(row, column + 1)
@@ -97,13 +110,10 @@ export function GridTable(props: GridProps) {
     const [, row, column] = (found?.id ?? '').split('-').map(Number)
     return row === undefined || column === undefined || Number.isNaN(row) ? null : { row, column }
   }
-  const paint: Paint = (element, row, column) => {
+  const paint = (row: number, column: number): Painted => {
     const { text, look } = props.cell(row, column)
     const isActive = isAt(row * 100_000 + column)
-    element.textContent = text
-    element.className = `crm-grid-cell ${look ?? ''}${isActive ? ' is-at' : ''}`
-    if (isActive) element.setAttribute('aria-label', props.cellTitle(row, column))
-    else element.removeAttribute('aria-label')
+    return { text, look: `crm-grid-cell ${look ?? ''}${isActive ? ' is-at' : ''}`, title: isActive ? props.cellTitle(row, column) : '' }
   }
   return (
     <div class="crm-grid">
@@ -147,7 +157,7 @@ export function GridTable(props: GridProps) {
             </div>
             <For each={columns()}>
               {(column) => (
-                <div class="crm-grid-column" role="columnheader" aria-colindex={column + 2} style={{ left: `${headWidth + column * columnWidth}px` }}>
+                <div class="crm-grid-column" role="columnheader" aria-colindex={column() + 2} style={{ left: `${headWidth + column() * columnWidth}px` }}>
                   {props.columnHead(column)}
                 </div>
               )}
@@ -157,7 +167,13 @@ export function GridTable(props: GridProps) {
           <div class="crm-grid-names" role="presentation">
             <For each={rows()}>
               {(row) => (
-                <div class="crm-grid-name" classList={{ 'is-divider': props.isDivider?.(row) ?? false }} role="row" aria-rowindex={row + 2} style={{ top: `${row * rowHeight}px` }}>
+                <div
+                  class="crm-grid-name"
+                  classList={{ 'is-divider': props.isDivider?.(row()) ?? false }}
+                  role="row"
+                  aria-rowindex={row() + 2}
+                  style={{ top: `${row() * rowHeight}px` }}
+                >
                   <div class="d-flex align-items-center gap-2 w-100 overflow-hidden" role="rowheader">
                     {props.rowHead(row)}
                   </div>
@@ -169,10 +185,10 @@ export function GridTable(props: GridProps) {
             {(row) => (
               <div
                 class="crm-grid-row"
-                classList={{ 'is-divider': props.isDivider?.(row) ?? false }}
+                classList={{ 'is-divider': props.isDivider?.(row()) ?? false }}
                 role="row"
-                aria-rowindex={row + 2}
-                style={{ top: `${headHeight + row * rowHeight}px` }}
+                aria-rowindex={row() + 2}
+                style={{ top: `${headHeight + row() * rowHeight}px` }}
               >
                 <For each={columns()}>{(column) => <Cell row={row} column={column} paint={paint} />}</For>
               </div>
@@ -184,18 +200,37 @@ export function GridTable(props: GridProps) {
   )
 }
 
-type Paint = (element: HTMLElement, row: number, column: number) => void
+type Pool = ReturnType<typeof poolOf>
+const isSamePool = (one: Pool, other: Pool) => one.first === other.first && one.slots === other.slots
 
-/** One effect for all of a cell: hundreds of them are made in a frame of scrolling. */
-function Cell(props: { readonly row: number; readonly column: number; readonly paint: Paint }) {
-  const { row, column } = untrack(() => ({ row: props.row, column: props.column }))
-  return (
-    <div
-      ref={(element) => createRenderEffect(() => props.paint(element, row, column))}
-      id={`grid-${row}-${column}`}
-      role="gridcell"
-      aria-colindex={column + 2}
-      style={`left:${column * columnWidth}px`}
-    />
-  )
+interface Painted {
+  readonly text: string
+  readonly look: string
+  /** Said of the active cell only. */
+  readonly title: string
+}
+
+/** One effect for all of a cell, and only what has changed is written: dozens of them get another place in a frame of scrolling. */
+function Cell(props: { readonly row: Accessor<number>; readonly column: Accessor<number>; readonly paint: (row: number, column: number) => Painted }) {
+  const { row, column, paint } = untrack(() => props)
+  const draw = (element: HTMLDivElement) => {
+    let [atRow, atColumn] = [-1, -1]
+    let was: Painted = { text: '', look: '', title: '' }
+    createRenderEffect(() => {
+      const [nextRow, nextColumn] = [row(), column()]
+      const next = paint(nextRow, nextColumn)
+      if (nextColumn !== atColumn) {
+        element.style.marginLeft = `${nextColumn * columnWidth}px`
+        element.setAttribute('aria-colindex', String(nextColumn + 2))
+      }
+      if (nextColumn !== atColumn || nextRow !== atRow) element.id = `grid-${nextRow}-${nextColumn}`
+      if (next.text !== was.text) element.textContent = next.text
+      if (next.look !== was.look) element.className = next.look
+      if (next.title !== was.title) next.title ? element.setAttribute('aria-label', next.title) : element.removeAttribute('aria-label')
+      // What was pointed at said the name of what stood here then.
+      if (nextColumn !== atColumn || nextRow !== atRow) element.removeAttribute('title')
+      ;[atRow, atColumn, was] = [nextRow, nextColumn, next]
+    })
+  }
+  return <div ref={draw} role="gridcell" />
 }

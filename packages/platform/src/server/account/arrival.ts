@@ -22,7 +22,10 @@ export function sessionsOf(request: Request): Sessions {
 export async function begin(request: Request, userId: number, stage: 'second-factor' | 'enrol-second-factor' | 'in'): Promise<Arrival> {
   const sessions = sessionsOf(request)
   await endThis(request)
-  const session = await sessions.createSession(userId, { stage, isDoubted: false, ip: request.ip, area: '', userAgent: request.userAgent, idleSeconds: 0 })
+  const session = await sessions.createSession(userId, {
+    ...{ stage, isDoubted: false, ip: request.ip, area: '', userAgent: request.userAgent, idleSeconds: 0 },
+    ...{ lastArea: '', areaBefore: null, areaSeconds: 0, pausedMinutes: 0 },
+  })
   request.setCookie(sessions.createSessionCookie(session.id).serialize())
   const known = { ...request, session: sessionId(session.id) }
   await writeJournal(known, { action: 'platform.sign-in', rights: '', outcome: 'done', actorId: userId, ...(stage === 'in' ? {} : { note: stage }) })

@@ -1,5 +1,9 @@
 import { Failure, platformSettings } from '../../index.ts'
+import { accountTried } from '../../notices.ts'
 import type { Request } from '../context.ts'
+import { transact } from '../database.ts'
+import { noticeTo, notify } from '../notify.ts'
+import { post } from '../outbox.ts'
 import { knownDevice } from './device.ts'
 import { sealed } from './keys.ts'
 import { areaOf, isWithin, networkOf } from './network.ts'
@@ -44,9 +48,16 @@ export async function reserveGuess(request: Request, guess: Guess): Promise<Rese
         blockedUntil: until,
       })
     }
+    if (isNew && limit.kind === 'account' && guess.userId !== null) await tellTried(request, guess.userId)
     throw new Failure('too-many-attempts', { minutes: Math.max(1, Math.ceil((until.getTime() - request.system.now().getTime()) / 60_000)) })
   }
 }
+
+/** The owner hears of it in the bell and by letter; they are not kept out themselves. */
+const tellTried = ({ system }: Request, userId: number): Promise<void> =>
+  transact(system.database, () =>
+    post(system.database, notify, { payload: noticeTo(userId, accountTried, { params: { minutes: windowMinutes }, path: '/settings' }), now: system.now() }),
+  )
 
 async function limitsFor(request: Request, { login, userId }: Guess): Promise<Limit[]> {
   const account = userId === null ? `login ${loginHash(request, login)}` : `user ${userId}`

@@ -1,6 +1,6 @@
 import { request as ask } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type House, openHouse, testPassword } from '@crm/testing/server'
+import { type Browser, type House, openHouse, testPassword } from '@crm/testing/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SessionLine } from '../../index.ts'
 import { rights } from '../../rights.ts'
@@ -49,7 +49,7 @@ describe('a session', () => {
     const ola = await house.signIn('ola')
     await age('ola', 'seen_at = utc_timestamp(3) - interval 6 minute')
     expect((await ola.query('platform.notices.list')).failure?.code).toBe('signed-out')
-    await house.rows('delete from platform_setting')
+    await house.rows("delete from platform_setting where name = 'platform.session.idleMinutes'")
     house.system.settings.forget()
   })
 
@@ -100,16 +100,28 @@ describe('a cookie that is used elsewhere', () => {
     expect(await house.rows("select severity, count(*) from platform_security_event where rule = 'session-moved' group by severity")).toEqual([['critical', 1]])
   })
 
+  it('asks for the password when two networks use it in turn, and not when one computer has addresses of two families', async () => {
+    const browser = await signedIn('naprzemian')
+    const from = (ip: string) => house.anonymous({ cookie: browser.cookie(), ip, userAgent: firefox }).query('platform.notices.list')
+    expect([(await from('2001:db8::7')).failure, (await from(owner.ip)).failure, (await from('2001:db8::7')).failure]).toEqual([null, null, null])
+    expect([(await from('198.51.100.9')).failure, (await from('203.0.113.80')).failure]).toEqual([null, null])
+    expect((await from('198.51.100.9')).failure?.code).toBe('confirm-password')
+    expect((await browser.mutate('platform.session.confirm', { password: testPassword })).failure).toBeNull()
+  })
+
   it('goes on in another network with the same browser: phones change networks', async () => {
     const browser = await signedIn('wdrodze')
     expect((await house.anonymous({ cookie: browser.cookie(), ip: '198.51.100.9', userAgent: firefox.replace('140', '141') }).query('platform.notices.list')).failure).toBeNull()
   })
 
-  it('is told when only the browser is another', async () => {
+  it('ends where only the browser is another, and is told', async () => {
     const browser = await signedIn('druga')
     const other = house.anonymous({ cookie: browser.cookie(), ip: owner.ip, userAgent: chrome })
-    for (let number = 0; number < 3; number += 1) expect((await other.query('platform.notices.list')).failure).toBeNull()
-    expect(await house.rows("select count(*) from platform_security_event where rule = 'session-browser'")).toEqual([[1]])
+    for (let number = 0; number < 3; number += 1) expect((await other.query('platform.notices.list')).failure?.code).toBe('signed-out')
+    expect((await browser.query('platform.notices.list')).failure?.code).toBe('signed-out')
+    expect(await house.rows("select u.login, e.action from platform_security_event e join platform_user u on u.id = e.user_id where rule = 'session-browser'")).toEqual([
+      ['druga', 'session-ended'],
+    ])
   })
 })
 
@@ -134,29 +146,47 @@ describe('the list of sessions', () => {
   })
 })
 
-it('closes the live stream at once when the session is ended', async () => {
-  const id = await house.hire('strumien', 'all')
-  const browser = await house.signIn('strumien')
-  await house.http.listen({ host: '127.0.0.1', port: 0 })
-  const { port } = house.http.server.address() as AddressInfo // listening on TCP
-  let text = ''
-  const ended = new Promise<void>((resolve, reject) => {
-    ask({ port, host: '127.0.0.1', path: '/events', headers: { cookie: browser.cookie(), 'user-agent': firefox } }, (answer) => {
-      answer.on('data', (chunk: Buffer) => (text += chunk.toString()))
-      answer.on('end', resolve)
+describe('the live stream', () => {
+  async function listen(browser: Browser): Promise<{ text: () => string; ended: Promise<void> }> {
+    if (!house.http.server.listening) await house.http.listen({ host: '127.0.0.1', port: 0 })
+    const { port } = house.http.server.address() as AddressInfo // listening on TCP
+    let text = ''
+    const ended = new Promise<void>((resolve, reject) => {
+      ask({ port, host: '127.0.0.1', path: '/events', headers: { cookie: browser.cookie(), 'user-agent': firefox } }, (answer) => {
+        answer.on('data', (chunk: Buffer) => (text += chunk.toString()))
+        answer.on('end', resolve)
+      })
+        .on('error', reject)
+        .end()
     })
-      .on('error', reject)
-      .end()
+    await expect.poll(() => text).toContain('event: open')
+    // The feed begins with what happens from now on.
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    return { text: () => text, ended }
+  }
+
+  it('closes at once when the session is ended', async () => {
+    const id = await house.hire('strumien', 'all')
+    const { text, ended } = await listen(await house.signIn('strumien'))
+    await asSampleUser(house.system, { login: 'strumien', right: rights.account.sessions }, async (ctx) => {
+      await endSessions({ userId: id, except: null })
+      await ctx.journal({ document: `platform.user:${id}` })
+    })
+    await ended
+    expect(text()).toContain('event: signed-out')
   })
-  await expect.poll(() => text).toContain('event: open')
-  // The feed begins with what happens from now on.
-  await new Promise((resolve) => setTimeout(resolve, 600))
-  await asSampleUser(house.system, { login: 'strumien', right: rights.account.sessions }, async (ctx) => {
-    await endSessions({ userId: id, except: null })
-    await ctx.journal({ document: `platform.user:${id}` })
+
+  it('closes at once when the right to it is taken away while the page is open', async () => {
+    await house.hire('admin', 'all')
+    const id = await house.hire('odebrane', ['platform.events.view', 'platform.notices.view'])
+    const browser = await house.signIn('odebrane')
+    const { text, ended } = await listen(browser)
+    const change = { lines: ['platform.events.view', 'platform.notices.view'].map((right) => ({ holder: `u${id}`, right, effect: null })), levels: [], presets: [] }
+    expect((await (await house.signIn('admin')).mutate('platform.rights.change', change)).failure).toBeNull()
+    expect((await browser.query('platform.notices.list')).failure?.code).toBe('denied')
+    await ended
+    expect(text()).toContain('event: signed-out')
   })
-  await ended
-  expect(text).toContain('event: signed-out')
 })
 
 describe('what is watched', () => {

@@ -4,7 +4,7 @@ import { statement, transact } from '../database.ts'
 
 /** Something that may be tried so many times within a window; more than that, and it is refused for a while. */
 export interface Limit {
-  readonly kind: 'account' | 'pair' | 'address' | 'area' | 'device' | 'code' | 'change' | 'reset' | 'confirm'
+  readonly kind: 'account' | 'pair' | 'address' | 'area' | 'device' | 'code' | 'change' | 'reset' | 'confirm' | 'missing' | 'denied'
   /** Together with the kind it says what is counted. */
   readonly of: string
   readonly most: number
@@ -101,6 +101,18 @@ function stateOf(row: Row | undefined, limit: Limit, now: Date) {
   const strikes = limit.doubles && isAgain ? row.strikes + 1 : 0
   const minutes = Math.min(limit.lockMinutes * 2 ** Math.min(strikes, 10), longestLockMinutes)
   return { ...fresh, strikes, until: new Date(now.getTime() + minutes * minuteMs), isNew: true }
+}
+
+/** Count something that is not refused for it. @returns how often within its window, this time included */
+export async function tally(request: Request, { windowMinutes, ...of }: Pick<Limit, 'kind' | 'of' | 'windowMinutes'>): Promise<number> {
+  const now = request.system.now()
+  const limit: Limit = { ...of, windowMinutes, most: Number.MAX_SAFE_INTEGER, lockMinutes: 0 }
+  const name = nameOf(limit)
+  return transact(request.system.database, async () => {
+    const state = stateOf((await locked([{ limit, name }], now)).get(name), limit, now)
+    await statement('update platform_throttle set count = ?, window_ends_at = ? where name = ?', [state.count + 1, state.windowEndsAt, name])
+    return state.count + 1
+  })
 }
 
 /** Lock something at once, whatever its count: an address that sprays passwords. */

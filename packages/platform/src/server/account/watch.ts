@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type FailureCode, type FailureData, issuesOf, type Severity } from '../../index.ts'
 import type { Request, System } from '../context.ts'
+import type { Moved } from '../signed-in.ts'
 import { networkOf } from './network.ts'
 import { recordSecurity, type SecurityRule } from './security-event.ts'
 
@@ -87,8 +88,9 @@ const stranger = (raw: FastifyRequest, system: System): Request => ({
 })
 
 /** A cookie that came from elsewhere: told once, when it is noticed. */
-export const noteMove = (request: Request, moved: 'network and browser' | 'browser'): Promise<void> =>
-  recordSecurity(
-    request,
-    moved === 'browser' ? { rule: 'session-browser', severity: 'warn', action: 'none' } : { rule: 'session-moved', severity: 'critical', action: 'password-asked' },
-  )
+export const noteMove = (request: Request, { userId, how }: Moved): Promise<void> =>
+  recordSecurity(request, {
+    userId,
+    sample: how,
+    ...(how === 'browser' ? { rule: 'session-browser', severity: 'warn', action: 'session-ended' } : { rule: 'session-moved', severity: 'critical', action: 'password-asked' }),
+  })

@@ -9,6 +9,7 @@ import { signInMigrations } from './sign-in.ts'
 import { mailMigrations } from './mail.ts'
 import { noticeMigrations } from './notices.ts'
 import { reminderMigrations } from './reminders.ts'
+import { watchMigrations } from './watch.ts'
 
 const ascii = 'character set ascii collate ascii_bin'
 
@@ -161,4 +162,5 @@ export const migrations: readonly Migration[] = [
   ...journalMigrations,
   ...reminderMigrations,
   ...calendarMigrations,
+  ...watchMigrations,
 ]

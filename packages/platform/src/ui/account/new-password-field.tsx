@@ -1,10 +1,11 @@
-import { FormField, TextInput } from '@crm/widgets/ui'
+import { Button, FormField, TextInput } from '@crm/widgets/ui'
 import { createEffect, createSignal, on, Show } from 'solid-js'
 import { guessable } from '../../index.ts'
 import { messages } from '../../messages/index.ts'
 import { createLive } from '../live.ts'
 import { platformApi } from '../platform-api.ts'
 import { useText } from '../text.ts'
+import { randomBelow } from './random-below.ts'
 
 interface NewPasswordProps {
   readonly value: string
@@ -22,11 +23,27 @@ export function NewPasswordField(props: NewPasswordProps) {
     () => null,
     () => platformApi.password.rule.fetch(),
   )
+  const [proposed, setProposed] = createSignal<string | null>(null)
+  const propose = async () => {
+    const { passphrase } = await import('../../passphrase.ts')
+    const words = passphrase(randomBelow, { minLength: rule.value()?.minLength ?? 0 })
+    setProposed(words)
+    props.onInput(words)
+  }
   return (
     <div>
       <FormField name="new-password" label={text('account.password.next')} help={text('account.password.rule', { limit: rule.value()?.minLength ?? 12 })} error={props.error}>
         {(input) => <TextInput input={input} type={props.isShown ? 'text' : 'password'} value={props.value} onInput={props.onInput} autocomplete="new-password" maxLength={1000} />}
       </FormField>
+      <div class="d-flex flex-wrap align-items-center gap-2 mt-1">
+        <Button icon="shield" onClick={() => void propose()}>
+          {text('account.password.propose')}
+        </Button>
+        {/* Shown as long as it is what stands in the field: somebody has to remember or write it down. */}
+        <output class="crm-proposed" aria-live="polite">
+          <Show when={proposed() !== null && proposed() === props.value}>{proposed()}</Show>
+        </output>
+      </div>
       <Strength password={props.value} ownWords={props.ownWords} />
     </div>
   )

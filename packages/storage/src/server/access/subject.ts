@@ -17,6 +17,10 @@ export const fileSubject = (to: AttachedTo): AccessSubject => {
       const rows = await system.database.read.query('select id, access_id from storage_file where id in (?)', [ids])
       return new Map(rows.map(([id, accessId]) => [Number(id), accessId === null ? null : Number(accessId)]))
     },
+    async partOf(system, ids) {
+      const rows = ids.length === 0 ? [] : await system.database.read.query('select id, document from storage_file where id in (?)', [ids])
+      return new Map(rows.map(([id, document]) => [Number(id), String(document)]))
+    },
     async codes(system, ids) {
       if (ids.length === 0) return new Map()
       const rows = await system.database.read.query('select id, name from storage_file where id in (?) and live_name is not null', [ids])
