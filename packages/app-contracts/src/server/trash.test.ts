@@ -36,7 +36,9 @@ const inHouse = async () => [
 ]
 
 it('gives up a record for good with its files, from the trash only, and keeps its history', async () => {
-  await house.rows("insert into storage_file (document, name, live_name, version, created_at) values (?, 'a.pdf', 'a.pdf', 0, utc_timestamp())", [`contracts.trade:${id}`])
+  await house.rows("insert into storage_file (id, document, name, live_name, version, created_at) values (1, ?, 'a.pdf', 'a.pdf', 1, utc_timestamp())", [`contracts.trade:${id}`])
+  await house.rows("insert into storage_blob (sha256, size, type, created_at) values (repeat('a', 64), 1, 'application/pdf', utc_timestamp())")
+  await house.rows("insert into storage_version (file_id, version, sha256, upload_id, user_id, at) values (1, 1, repeat('a', 64), 'u1', 1, utc_timestamp())")
   expect((await clerk.mutate('contracts.trade.destroy', { id, version: 1 })).failure?.code).toBe('in-use')
   await clerk.mutate('contracts.trade.remove', { id, version: 1 })
   expect((await clerk.query('contracts.trade.dependents', { id })).data).toEqual([{ what: 'files', count: 1, isBlocking: false }])
