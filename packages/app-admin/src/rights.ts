@@ -32,5 +32,7 @@ export const rights = defineRights('admin', {
   sessions: { view: right({ risk: 'sensitive', denied: 'page' }), end: right({ risk: 'sensitive' }) },
   /** Fields that the office adds to its registers. */
   fields: { edit: right({ risk: 'sensitive', denied: 'page' }) },
+  /** How the system itself does: jobs, and what it talks to. */
+  running: { view: right({ risk: 'sensitive', denied: 'page' }), retry: right({ risk: 'sensitive' }) },
   security: { view: right({ risk: 'sensitive', denied: 'page' }), unblock: right({ risk: 'sensitive' }) },
 })

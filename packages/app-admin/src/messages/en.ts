@@ -1,6 +1,7 @@
 import { tableEn } from './table-en.ts'
 import { departments, issues, mail, mails, noticeNames, notices, people, rightTexts, substitutions, todos } from './people-en.ts'
 import { fieldRightsEn, fieldsEn } from './fields-en.ts'
+import { runningRightTexts, runningTexts } from './running.ts'
 import { journal } from './journal-en.ts'
 import { positionIssues, positionRights, positions } from './positions-en.ts'
 import { shut, shutIssues, shutRights } from './shut-en.ts'
@@ -35,6 +36,7 @@ export const en = {
   },
   table: tableEn,
   fields: fieldsEn,
+  running: runningTexts.en,
   factor: { title: 'Second factor', demand: 'Demand a second factor', groups: 'Groups demand it too: {groups}.', ofGroup: 'Demand a second factor of the whole group' },
   unblock: { button: 'Lift the lock', done: { one: 'One lock was lifted.', other: '{count} locks were lifted.' } },
   reset: {
@@ -126,6 +128,7 @@ export const en = {
       end: { name: 'Sessions: end', description: 'Ending other people’s sessions.' },
     },
     fields: fieldRightsEn,
+    running: runningRightTexts.en,
     security: {
       view: { name: 'Security events: view', description: 'Seeing break-in attempts and locks.' },
       unblock: { name: 'Lifting locks', description: 'Unlocking an account or an address before its time.' },

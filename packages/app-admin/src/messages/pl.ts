@@ -1,6 +1,7 @@
 import { tablePl } from './table-pl.ts'
 import { departments, issues, mail, mails, noticeNames, notices, people, rightTexts, substitutions, todos } from './people-pl.ts'
 import { fieldRightsPl, fieldsPl } from './fields-pl.ts'
+import { runningRightTexts, runningTexts } from './running.ts'
 import { journal } from './journal-pl.ts'
 import { positionIssues, positionRights, positions } from './positions-pl.ts'
 import { shut, shutIssues, shutRights } from './shut-pl.ts'
@@ -35,6 +36,7 @@ export const pl = {
   },
   table: tablePl,
   fields: fieldsPl,
+  running: runningTexts.pl,
   factor: {
     title: 'Drugi składnik logowania',
     demand: 'Wymagaj drugiego składnika',
@@ -121,6 +123,7 @@ export const pl = {
       end: { name: 'Sesje: kończenie', description: 'Kończenie cudzych sesji.' },
     },
     fields: fieldRightsPl,
+    running: runningRightTexts.pl,
     security: {
       view: { name: 'Zdarzenia bezpieczeństwa: podgląd', description: 'Oglądanie prób włamania i blokad.' },
       unblock: { name: 'Zdejmowanie blokad', description: 'Odblokowanie konta albo adresu przed czasem.' },

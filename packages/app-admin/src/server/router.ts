@@ -8,6 +8,7 @@ import { type MailProcedures, mailProcedures } from './mail.ts'
 import { type DepartmentProcedures, departmentProcedures, type SubstitutionProcedures, substitutionProcedures } from './organisation.ts'
 import { type PeopleProcedures, peopleProcedures } from './people.ts'
 import { type PositionProcedures, positionProcedures } from './positions.ts'
+import { type RunningProcedures, runningProcedures } from './running.ts'
 import { type RightsProcedures, rightsProcedures } from './rights-procedures.ts'
 import { type ShutProcedures, shutProcedures } from './shut.ts'
 
@@ -22,6 +23,7 @@ export type AdminRouter = {
   mail: MailProcedures
   safety: AccountSafety
   fields: AddedFieldProcedures
+  running: RunningProcedures
   access: ShutProcedures
 }
 
@@ -36,6 +38,7 @@ const procedures: AdminRouter = {
   mail: mailProcedures,
   safety: accountSafety,
   fields: addedFieldProcedures(rights.fields.edit),
+  running: runningProcedures,
   access: shutProcedures,
 }
 

@@ -39,6 +39,7 @@ export default defineUi({
     { path: '/admin/mail', right: rights.mail.view, title: 'mail.title', icon: 'envelope', isInMenu: true, component: lazy(() => import('./mail-page.tsx')) },
     { path: '/admin/sessions', right: rights.sessions.view, title: 'sessions.title', icon: 'person', isInMenu: true, component: lazy(() => import('./sessions-page.tsx')) },
     { path: '/admin/security', right: rights.security.view, title: 'security.menu', icon: 'warning', isInMenu: true, component: lazy(() => import('./security-page.tsx')) },
+    { path: '/admin/running', right: rights.running.view, title: 'running.title', icon: 'check', isInMenu: true, component: lazy(() => import('./running-page.tsx')) },
     { path: '/admin/settings', right: platformRights.settings.edit, title: 'settings.title', icon: 'gear', isInMenu: true, component: lazy(() => import('./settings-page.tsx')) },
   ],
 })

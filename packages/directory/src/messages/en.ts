@@ -3,6 +3,7 @@ import { attachmentRightTexts } from '@crm/storage'
 import { whiteListIssues, whiteListSettings } from './white-list.ts'
 
 export const en = {
+  connections: { 'white-list': 'Register of VAT payers' },
   title: 'Directory',
   party: {
     title: 'Parties',

@@ -3,6 +3,7 @@ import { attachmentRightTexts } from '@crm/storage'
 import { whiteListIssues, whiteListSettings } from './white-list.ts'
 
 export const pl = {
+  connections: { 'white-list': 'Wykaz podatników VAT' },
   title: 'Kartoteki',
   party: {
     title: 'Kontrahenci',

@@ -11,6 +11,7 @@ import { migrations } from './migrations.ts'
 import { deriveNames } from './parties/names.ts'
 import { partyDocument, partyFiles, router } from './router.ts'
 import { superiors } from './superiors.ts'
+import { whiteListConnection } from './white-list/connection.ts'
 
 export * from './people/index.ts'
 export type { DirectoryRouter } from './router.ts'
@@ -31,6 +32,7 @@ export default defineServer({
   },
   memberships,
   superiors,
+  connections: [whiteListConnection],
   publishes: { 'directory.person': personLookup, 'directory.party': partyLookup, 'directory.department': departmentLookup },
   sensitive: { [party.id]: sensitiveOf(party) },
   handlers: [

@@ -8,6 +8,7 @@ import { mails, noticePages, todo } from './notices-en.ts'
 import { accessEn } from './access-en.ts'
 
 export const en = {
+  connections: { worker: 'Worker', mail: 'Outgoing mail', seals: 'Seals of the journal', captcha: 'Protection of the sign-in' },
   title: 'Platform',
   day: { open: 'Calendar', previous: 'Previous month', next: 'Next month', today: 'Today', pattern: 'dd.mm.yyyy' },
   search: {

@@ -8,6 +8,7 @@ import { mails, noticePages, todo } from './notices-pl.ts'
 import { accessPl } from './access-pl.ts'
 
 export const pl = {
+  connections: { worker: 'Wykonawca zadań', mail: 'Poczta wychodząca', seals: 'Pieczęcie dziennika', captcha: 'Ochrona logowania przed robotami' },
   title: 'Platforma',
   day: { open: 'Kalendarz', previous: 'Poprzedni miesiąc', next: 'Następny miesiąc', today: 'Dziś', pattern: 'dd.mm.rrrr' },
   search: {

@@ -10,6 +10,7 @@ import { digestHandler } from './notices/digest.ts'
 import { deliver, notify } from './notify.ts'
 import { attachedReminders } from './reminders/attached.ts'
 import { handOutDue, sendDue, sendReminder, sendReminders } from './reminders/send.ts'
+import { platformConnections } from './running/connections.ts'
 import { router } from './router.ts'
 import { defineServer } from './server-app.ts'
 import { soleAccess } from './shut-documents.ts'
@@ -20,6 +21,7 @@ export const platformServer = defineServer({
   migrations,
   attached: [attachedReminders],
   moved: movedDocument,
+  connections: platformConnections,
   belongings: [soleAccess],
   routes: serveCalendar,
   help: new URL('../../help/', import.meta.url),

@@ -9,6 +9,7 @@ import type { Handler, JobContext } from './handler.ts'
 import type { Lookup } from './lookup.ts'
 import type { Membership } from './memberships.ts'
 import type { Migration } from './migrate.ts'
+import type { Connection } from './running/connections.ts'
 import type { Superiors } from './reminders/subject.ts'
 import type { Veil } from './veil.ts'
 
@@ -77,6 +78,8 @@ export interface ServerApp {
   readonly keepers?: (system: System, kind: string) => Promise<readonly { readonly id: number; readonly userIds: readonly number[] }[]>
   /** What this app has about a document of another: a party's contracts. Only what the reader may see, and counted so; nothing about kinds that it does not know. */
   readonly about?: (ctx: Reading, question: { document: string; language: Language }) => Promise<readonly AboutGroup[]>
+  /** What this app talks to, for the page that shows how it does. */
+  readonly connections?: readonly Connection[]
   readonly demo?: () => Promise<{ default: (system: System) => Promise<void> }>
 }
 

@@ -5,6 +5,7 @@ import { sweepTexts } from './sweep.ts'
 import { fileSettings } from './kinds.ts'
 
 export const en = {
+  connections: { folder: 'Folder of scans', mailbox: 'Mailbox of scans' },
   camera: camera.en,
   labels,
   intake,

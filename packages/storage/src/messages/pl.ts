@@ -5,6 +5,7 @@ import { sweepTexts } from './sweep.ts'
 import { fileSettings } from './kinds.ts'
 
 export const pl = {
+  connections: { folder: 'Folder skanów', mailbox: 'Skrzynka skanów' },
   camera: camera.pl,
   labels,
   intake,

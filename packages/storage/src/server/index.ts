@@ -6,6 +6,7 @@ import { readTexts, sweepContents } from '../jobs.ts'
 import { storage } from '../storage.ts'
 import { uploadName } from './access/upload-name.ts'
 import { attach } from './attach.ts'
+import { intakeConnections } from './intake/connections.ts'
 import { attachedFiles } from './attached-files.ts'
 import type { AttachedTo } from './attached-to.ts'
 import { serveDownloads } from './downloads.ts'
@@ -71,6 +72,7 @@ export default defineServer({
   app: storage,
   attached: [attachedFiles],
   moved: movedFiles,
+  connections: intakeConnections,
   router: router({}),
   migrations,
   help: new URL('../../help/', import.meta.url),

@@ -1,0 +1,63 @@
+/** How the system itself does. */
+export const runningTexts = {
+  pl: {
+    title: 'Stan systemu',
+    connections: 'Połączenia',
+    states: { ok: 'działa', off: 'nieustawione', trouble: 'nie działa' },
+    since: 'od {at}',
+    last: 'ostatnio {at}',
+    jobs: 'Zadania w tle',
+    notThere: 'Magazyn zadań nie odpowiada. Zmiany są zapisywane, a zadania czekają, aż wróci.',
+    waiting: {
+      one: '{count} zadanie czeka na wykonawcę.',
+      few: '{count} zadania czekają na wykonawcę.',
+      many: '{count} zadań czeka na wykonawcę.',
+      other: '{count} zadania czeka na wykonawcę.',
+    },
+    queue: 'Zadanie',
+    counts: { waiting: 'Czeka', active: 'W toku', failed: 'Nieudane' },
+    doneAt: 'Ostatnio wykonane',
+    failed: 'Nieudane zadania',
+    nothingFailed: 'Żadne zadanie nie czeka na człowieka.',
+    failedAt: 'Kiedy',
+    attempts: 'Prób',
+    reason: 'Powód',
+    actions: 'Czynności',
+    retry: 'Ponów',
+    retried: 'Zadanie ruszy za chwilę.',
+    none: 'Nic jeszcze nie było do zrobienia.',
+  },
+  en: {
+    title: 'State of the system',
+    connections: 'Connections',
+    states: { ok: 'works', off: 'not set up', trouble: 'does not work' },
+    since: 'since {at}',
+    last: 'last {at}',
+    jobs: 'Background jobs',
+    notThere: 'The job store does not answer. Changes are saved, and the jobs wait until it is back.',
+    waiting: { one: '{count} job waits for a worker.', other: '{count} jobs wait for a worker.' },
+    queue: 'Job',
+    counts: { waiting: 'Waiting', active: 'Running', failed: 'Failed' },
+    doneAt: 'Last done',
+    failed: 'Failed jobs',
+    nothingFailed: 'No job waits for a person.',
+    failedAt: 'When',
+    attempts: 'Attempts',
+    reason: 'Reason',
+    actions: 'Actions',
+    retry: 'Try again',
+    retried: 'The job starts in a moment.',
+    none: 'There has been nothing to do yet.',
+  },
+} as const
+
+export const runningRightTexts = {
+  pl: {
+    view: { name: 'Stan systemu: podgląd', description: 'Oglądanie zadań w tle i połączeń z innymi systemami.' },
+    retry: { name: 'Stan systemu: ponawianie', description: 'Ponawianie zadań, które się nie udały.' },
+  },
+  en: {
+    view: { name: 'State of the system: view', description: 'Looking at background jobs and at connections with other systems.' },
+    retry: { name: 'State of the system: retry', description: 'Trying failed jobs again.' },
+  },
+} as const

@@ -1,0 +1,12 @@
+import type { Connection } from '@crm/platform/server'
+import { settings } from '../../settings.ts'
+
+/** The register of VAT payers, as the last answer tells. */
+export const whiteListConnection: Connection = {
+  id: 'directory.white-list',
+  async look(system) {
+    const [row] = await system.database.read.query('select max(asked_at) from directory_white_list_check')
+    const at = row?.[0] ? `${String(row[0]).replace(' ', 'T')}Z` : null
+    return { state: (await system.settings.get(settings.whiteList.isOn)) ? 'ok' : 'off', at, detail: null }
+  },
+}
