@@ -9,11 +9,27 @@ const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 /** A browser reads file names in the language of its environment; without one, a Polish name is no file at all to it. */
 const env = { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' } as Record<string, string> // the process's own texts
 
-export async function openPlaywright(engine: 'chromium' | 'firefox', base: string): Promise<Page> {
-  const browser: Browser =
+const running = new Map<string, Promise<Browser>>()
+
+/** One browser of each engine for all stories: starting Firefox takes longer than most of them. */
+function browserOf(engine: 'chromium' | 'firefox'): Promise<Browser> {
+  const known = running.get(engine)
+  if (known) return known
+  const started =
     engine === 'chromium'
-      ? await chromium.launch({ executablePath: chromiumPath, args: quiet, env })
-      : await firefox.launch({ channel: 'moz-firefox', executablePath: firefoxPath, env } as object)
+      ? chromium.launch({ executablePath: chromiumPath, args: quiet, env })
+      : firefox.launch({ channel: 'moz-firefox', executablePath: firefoxPath, env } as object)
+  running.set(engine, started)
+  return started
+}
+
+export async function closePlaywright(): Promise<void> {
+  for (const browser of running.values()) await (await browser).close()
+}
+
+/** A page of a person of their own: no cookie and nothing kept is shared with another. */
+export async function openPlaywright(engine: 'chromium' | 'firefox', base: string): Promise<Page> {
+  const browser = await browserOf(engine)
   const context: BrowserContext = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'pl-PL', timezoneId: 'Europe/Warsaw' })
   const page = await context.newPage()
   page.setDefaultTimeout(patienceMs)
@@ -53,6 +69,6 @@ export async function openPlaywright(engine: 'chromium' | 'firefox', base: strin
       : {}),
     resize: (width, height) => page.setViewportSize({ width, height }),
     screenshot: async (path) => void (await page.screenshot({ path })),
-    close: () => browser.close(),
+    close: () => context.close(),
   }
 }

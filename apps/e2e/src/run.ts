@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Engine, Page } from './page.ts'
-import { chromiumPath, firefoxPath, openPlaywright } from './playwright-page.ts'
+import { chromiumPath, closePlaywright, firefoxPath, openPlaywright } from './playwright-page.ts'
 import { type Product, startProduct } from './product.ts'
 import type { Story } from './story.ts'
 import { browserPath, displayPath, driverPath, openWebkit } from './webkit-page.ts'
@@ -93,6 +93,7 @@ async function runLane(lane: readonly Engine[]): Promise<void> {
 }
 
 await Promise.all(lanes.map(runLane))
+await closePlaywright()
 if (process.env.CRM_STORIES_REPORT) writeFileSync(process.env.CRM_STORIES_REPORT, JSON.stringify(counts))
 process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`)
 process.exit(counts.failed === 0 ? 0 : 1)

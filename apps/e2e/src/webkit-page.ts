@@ -36,10 +36,10 @@ export async function openWebkit(base: string): Promise<Page> {
     return found[elementKey] ?? ''
   }
   const click = async (selector: string, text?: string) => {
-    const element = await find(selector, text)
-    await send('POST', `${session}/execute/sync`, { script: "arguments[0].scrollIntoView({ block: 'center' })", args: [{ [elementKey]: element }] })
-    // A dialog that is just closing is still above what is clicked.
+    // Found anew at each try: a page that is drawn again has another one there, and a dialog that is just closing is still above it.
     await until(`a click at ${selector}`, async () => {
+      const element = await find(selector, text)
+      await send('POST', `${session}/execute/sync`, { script: "arguments[0].scrollIntoView({ block: 'center' })", args: [{ [elementKey]: element }] })
       await send('POST', `${session}/element/${element}/click`, {})
       return true
     })

@@ -105,7 +105,9 @@ function Jobs(props: { readonly jobs: JobsAnswer }) {
                     </th>
                   )}
                 </For>
-                <th scope="col">{text('running.doneAt')}</th>
+                <th scope="col" class="ps-4">
+                  {text('running.doneAt')}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -113,10 +115,10 @@ function Jobs(props: { readonly jobs: JobsAnswer }) {
                 {(queue) => (
                   <tr data-queue={queue.name}>
                     <td>
-                      <code>{queue.name}</code>
+                      <code class="text-body">{queue.name}</code>
                     </td>
                     <For each={counts}>{(count) => <td class="text-end">{queue[count]}</td>}</For>
-                    <td>{queue.doneAt === null ? '' : formatMoment(queue.doneAt)}</td>
+                    <td class="ps-4">{queue.doneAt === null ? '' : formatMoment(queue.doneAt)}</td>
                   </tr>
                 )}
               </For>
@@ -146,7 +148,7 @@ function Failed(props: { readonly jobs: readonly FailedJob[]; readonly onRetry: 
                 {(job) => (
                   <tr data-job={job.id}>
                     <td>
-                      <code>{job.name}</code>
+                      <code class="text-body">{job.name}</code>
                     </td>
                     <td>{formatMoment(job.failedAt)}</td>
                     <td>{job.attempts}</td>

@@ -1,5 +1,5 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
-import { type House, openHouse } from '@crm/testing/server'
+import { type House, openHouse, usualBrowser } from '@crm/testing/server'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openHttp } from './http.ts'
 import { platformServer } from './platform-server.ts'
@@ -56,13 +56,13 @@ it('says 503 while the database is away and goes on by itself when it is back', 
     await system.close()
     wire.close()
   }
-  const cookie = (await house.signIn('anna')).cookie()
-  const ask = () => http.inject({ url: '/trpc/platform.notices.list', headers: { cookie } })
+  const headers = { cookie: (await house.signIn('anna')).cookie(), 'user-agent': usualBrowser }
+  const ask = () => http.inject({ url: '/trpc/platform.notices.list', headers })
   const save = () =>
     http.inject({
       method: 'POST',
       url: '/trpc/platform.preferences.set',
-      headers: { cookie, 'content-type': 'application/json' },
+      headers: { ...headers, 'content-type': 'application/json' },
       payload: JSON.stringify({ key: 'kept', value: 1 }),
     })
   expect((await ask()).statusCode).toBe(200)

@@ -1,7 +1,7 @@
 export { insertBare, tableOf } from './bare-document.ts'
 export { type Authenticator, openAuthenticator } from './authenticator.ts'
 export { countJob } from './count-worker.ts'
-export { type Browser, openBrowser, type Outcome } from './browser.ts'
+export { type Browser, openBrowser, type Outcome, usualBrowser } from './browser.ts'
 export { digestOf } from './digest.ts'
 export { type House, openHouse, testPassword } from './house.ts'
 export { type ImapMood, type ImapServer, openImap } from './imap/server.ts'
