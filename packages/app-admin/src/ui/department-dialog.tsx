@@ -1,10 +1,9 @@
 import type { Department } from '@crm/directory'
-import { useText } from '@crm/platform/ui'
-import { Button, Dialog, FormField, Select, Suggest, TextInput } from '@crm/widgets/ui'
-import { createSignal, Show, untrack } from 'solid-js'
+import { createRefusal, useText } from '@crm/platform/ui'
+import { FormDialog, FormField, Select, Suggest, TextInput } from '@crm/widgets/ui'
+import { createSignal, untrack } from 'solid-js'
 import { messages } from '../messages/index.ts'
 import { api } from './api.ts'
-import { createRefusal } from './refusal.ts'
 
 /** A department's name, place and head. */
 export function DepartmentDialog(props: {
@@ -18,18 +17,24 @@ export function DepartmentDialog(props: {
   const [name, setName] = createSignal(first?.name ?? '')
   const [parentId, setParentId] = createSignal(first?.parentId ?? null)
   const [head, setHead] = createSignal(first?.headId ? { id: first.headId, label: first.headName ?? '' } : null)
-  const refusal = createRefusal()
+  const refusal = createRefusal(messages)
   const send = async () => {
     await api.departments.save.run({ id: first?.id ?? null, name: name(), parentId: parentId(), headId: head()?.id ?? null })
     props.onSaved()
   }
-  const save = (event: SubmitEvent) => {
-    event.preventDefault()
-    void refusal.trying(send())
-  }
   return (
-    <Dialog title={text(first ? 'departments.edit' : 'departments.create')} closeLabel={text('people.close')} onClose={props.onClose}>
-      <form onSubmit={save} class="d-grid gap-3">
+    <FormDialog
+      title={text(first ? 'departments.edit' : 'departments.create')}
+      closeLabel={text('people.close')}
+      cancelLabel={text('people.cancel')}
+      sendLabel={text('people.save')}
+      isBusy={refusal.isBusy()}
+      isReady={name().trim() !== ''}
+      problem={refusal.problem()}
+      onClose={props.onClose}
+      onSend={() => void refusal.trying(send())}
+    >
+      <div class="d-grid gap-3">
         <FormField name="name" label={text('departments.fields.name')} isRequired error={refusal.at('name')}>
           {(input) => <TextInput input={input} value={name()} onInput={setName} maxLength={120} />}
         </FormField>
@@ -49,18 +54,7 @@ export function DepartmentDialog(props: {
             <Suggest input={input} shown={head()?.label ?? ''} nothing={text('people.notFound')} find={(typed) => api.departments.people.fetch({ text: typed })} onPick={setHead} />
           )}
         </FormField>
-        <Show when={refusal.problem()}>
-          <div class="alert alert-danger py-2 mb-0" role="alert">
-            {refusal.problem()}
-          </div>
-        </Show>
-        <div class="d-flex gap-2 justify-content-end">
-          <Button onClick={() => props.onClose()}>{text('people.cancel')}</Button>
-          <Button type="submit" look="primary" isBusy={refusal.isBusy()} disabled={name().trim() === ''}>
-            {text('people.save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      </div>
+    </FormDialog>
   )
 }

@@ -1,11 +1,10 @@
-import { useText } from '@crm/platform/ui'
+import { createRefusal, useText } from '@crm/platform/ui'
 import { type AddedKind, type AddedTo, addedKinds } from '@crm/register'
-import { Button, Dialog, FormField, Select, TextInput } from '@crm/widgets/ui'
+import { Button, FormDialog, FormField, Select, TextInput } from '@crm/widgets/ui'
 import { createSignal, Index, Show, untrack } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { messages } from '../messages/index.ts'
 import { api } from './api.ts'
-import { createRefusal } from './refusal.ts'
 
 interface Choice {
   id: string | null
@@ -28,7 +27,7 @@ export function FieldDialog(props: {
   const [pl, setPl] = createSignal(first?.pl ?? '')
   const [en, setEn] = createSignal(first?.en ?? '')
   const [choices, setChoices] = createStore<Choice[]>(first?.choices.map((choice) => ({ ...choice })) ?? [])
-  const refusal = createRefusal()
+  const refusal = createRefusal(messages)
   const add = () => setChoices(choices.length, { id: null, pl: '', en: '', isUsed: true })
   const send = async () => {
     // A line that was left empty is none; one language stands for the other where only one is said.
@@ -37,14 +36,18 @@ export function FieldDialog(props: {
     props.onSaved(pl())
   }
   return (
-    <Dialog title={first ? `${text('fields.edit')}: ${first.pl}` : text('fields.add')} closeLabel={text('people.close')} onClose={props.onClose}>
-      <form
-        class="d-grid gap-3"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void refusal.trying(send())
-        }}
-      >
+    <FormDialog
+      title={first ? `${text('fields.edit')}: ${first.pl}` : text('fields.add')}
+      closeLabel={text('people.close')}
+      cancelLabel={text('people.cancel')}
+      sendLabel={text('people.save')}
+      isBusy={refusal.isBusy()}
+      isReady={pl().trim() !== ''}
+      problem={refusal.problem()}
+      onClose={props.onClose}
+      onSend={() => void refusal.trying(send())}
+    >
+      <div class="d-grid gap-3">
         <FormField name="pl" label={text('fields.pl')} isRequired error={refusal.at('pl')}>
           {(input) => <TextInput input={input} value={pl()} onInput={setPl} maxLength={80} />}
         </FormField>
@@ -105,18 +108,7 @@ export function FieldDialog(props: {
             <p class="crm-quiet mb-0">{text('fields.choiceHint')}</p>
           </fieldset>
         </Show>
-        <Show when={refusal.problem()}>
-          <div class="alert alert-danger py-2 mb-0" role="alert">
-            {refusal.problem()}
-          </div>
-        </Show>
-        <div class="d-flex gap-2 justify-content-end">
-          <Button onClick={() => props.onClose()}>{text('people.cancel')}</Button>
-          <Button type="submit" look="primary" isBusy={refusal.isBusy()} disabled={pl().trim() === ''}>
-            {text('people.save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      </div>
+    </FormDialog>
   )
 }

@@ -1,34 +1,36 @@
 import type { Position } from '@crm/directory'
-import { useText } from '@crm/platform/ui'
-import { Button, Dialog, FormField, Select, TextInput } from '@crm/widgets/ui'
-import { createSignal, type JSX, Show, untrack } from 'solid-js'
+import { createRefusal, useText } from '@crm/platform/ui'
+import { FormDialog, FormField, Select, TextInput } from '@crm/widgets/ui'
+import { createSignal, untrack } from 'solid-js'
 import { messages } from '../messages/index.ts'
 import { api } from './api.ts'
-import { createRefusal } from './refusal.ts'
 
 /** A position's name. */
 export function PositionDialog(props: { readonly position: Position | null; readonly onClose: () => void; readonly onSaved: () => void }) {
   const text = useText(messages)
   const first = untrack(() => props.position)
   const [name, setName] = createSignal(first?.name ?? '')
-  const refusal = createRefusal()
+  const refusal = createRefusal(messages)
   const send = async () => {
     await api.positions.save.run({ id: first?.id ?? null, name: name().trim() })
     props.onSaved()
   }
   return (
-    <Asked
+    <FormDialog
       title={text(first ? 'positions.rename' : 'positions.add')}
-      submit={text('positions.save')}
+      closeLabel={text('positions.close')}
+      cancelLabel={text('positions.cancel')}
+      sendLabel={text('positions.save')}
       isReady={name().trim() !== ''}
-      refusal={refusal}
+      isBusy={refusal.isBusy()}
+      problem={refusal.problem()}
       onClose={props.onClose}
-      onSubmit={() => void refusal.trying(send())}
+      onSend={() => void refusal.trying(send())}
     >
       <FormField name="name" label={text('positions.name')} isRequired error={refusal.at('name')}>
         {(input) => <TextInput input={input} value={name()} onInput={setName} maxLength={120} />}
       </FormField>
-    </Asked>
+    </FormDialog>
   )
 }
 
@@ -36,19 +38,22 @@ export function PositionDialog(props: { readonly position: Position | null; read
 export function MergePositionDialog(props: { readonly position: Position; readonly all: readonly Position[]; readonly onClose: () => void; readonly onMerged: () => void }) {
   const text = useText(messages)
   const [into, setInto] = createSignal('')
-  const refusal = createRefusal()
+  const refusal = createRefusal(messages)
   const send = async () => {
     await api.positions.merge.run({ id: props.position.id, into: Number(into()) })
     props.onMerged()
   }
   return (
-    <Asked
+    <FormDialog
       title={text('positions.mergeTitle', { name: props.position.name })}
-      submit={text('positions.merge')}
+      closeLabel={text('positions.close')}
+      cancelLabel={text('positions.cancel')}
+      sendLabel={text('positions.merge')}
       isReady={into() !== ''}
-      refusal={refusal}
+      isBusy={refusal.isBusy()}
+      problem={refusal.problem()}
       onClose={props.onClose}
-      onSubmit={() => void refusal.trying(send())}
+      onSend={() => void refusal.trying(send())}
     >
       <p class="crm-quiet mb-0">{text('positions.mergeWhy')}</p>
       <FormField name="into" label={text('positions.into')} isRequired error={refusal.at('into')}>
@@ -62,42 +67,6 @@ export function MergePositionDialog(props: { readonly position: Position; readon
           />
         )}
       </FormField>
-    </Asked>
-  )
-}
-
-function Asked(props: {
-  readonly title: string
-  readonly submit: string
-  readonly isReady: boolean
-  readonly refusal: ReturnType<typeof createRefusal>
-  readonly onClose: () => void
-  readonly onSubmit: () => void
-  readonly children: JSX.Element
-}) {
-  const text = useText(messages)
-  return (
-    <Dialog title={props.title} closeLabel={text('positions.close')} onClose={props.onClose}>
-      <form
-        class="d-grid gap-3"
-        onSubmit={(event) => {
-          event.preventDefault()
-          props.onSubmit()
-        }}
-      >
-        {props.children}
-        <Show when={props.refusal.problem()}>
-          <div class="alert alert-danger py-2 mb-0" role="alert">
-            {props.refusal.problem()}
-          </div>
-        </Show>
-        <div class="d-flex gap-2 justify-content-end">
-          <Button onClick={() => props.onClose()}>{text('positions.cancel')}</Button>
-          <Button type="submit" look="primary" isBusy={props.refusal.isBusy()} disabled={!props.isReady}>
-            {props.submit}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    </FormDialog>
   )
 }

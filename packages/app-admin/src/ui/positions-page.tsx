@@ -1,12 +1,11 @@
 import type { Position } from '@crm/directory'
-import { createLive, FailureMessage, onChanged, RightButton, useText } from '@crm/platform/ui'
+import { createLive, createRefusal, FailureMessage, onChanged, RightButton, useText } from '@crm/platform/ui'
 import { Message, PageHead, Skeleton, toast } from '@crm/widgets/ui'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { messages } from '../messages/index.ts'
 import { rights } from '../rights.ts'
 import { api } from './api.ts'
 import { MergePositionDialog, PositionDialog } from './position-dialogs.tsx'
-import { createRefusal } from './refusal.ts'
 
 type Asking = { readonly about: 'name'; readonly position: Position | null } | { readonly about: 'merge'; readonly position: Position }
 
@@ -22,7 +21,7 @@ export default function PositionsPage() {
     () => void positions.refetch(),
   )
   const [asking, setAsking] = createSignal<Asking | null>(null)
-  const refusal = createRefusal()
+  const refusal = createRefusal(messages)
   const done = (word: 'positions.saved' | 'positions.merged') => {
     setAsking(null)
     toast({ text: text(word) })

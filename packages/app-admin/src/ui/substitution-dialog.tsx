@@ -1,10 +1,9 @@
 import { dayOf } from '@crm/platform'
-import { DayField, useMe, useText } from '@crm/platform/ui'
-import { Button, Dialog, FormField, Suggest } from '@crm/widgets/ui'
-import { createSignal, For, Show } from 'solid-js'
+import { createRefusal, DayField, useMe, useText } from '@crm/platform/ui'
+import { FormDialog, FormField, Suggest } from '@crm/widgets/ui'
+import { createSignal, For } from 'solid-js'
 import { messages } from '../messages/index.ts'
 import { api } from './api.ts'
-import { createRefusal } from './refusal.ts'
 
 interface Somebody {
   readonly id: number
@@ -21,7 +20,7 @@ export function SubstitutionDialog(props: { readonly onClose: () => void; readon
   const [fromOn, setFromOn] = createSignal(today)
   const [toOn, setToOn] = createSignal(today)
   const [apps, setApps] = createSignal<readonly string[]>([])
-  const refusal = createRefusal()
+  const refusal = createRefusal(messages)
   // Apps of which the person at the browser holds something; the platform itself is everybody's.
   const known = [...new Set(me().rights.map((right) => right.split('.')[0] ?? ''))].filter((app) => app !== 'platform' && app !== 'storage').sort()
   const send = async () => {
@@ -34,14 +33,20 @@ export function SubstitutionDialog(props: { readonly onClose: () => void; readon
     })
     props.onSaved()
   }
-  const save = (event: SubmitEvent) => {
-    event.preventDefault()
-    void refusal.trying(send())
-  }
   const find = (typed: string) => api.departments.people.fetch({ text: typed })
   return (
-    <Dialog title={text('substitutions.create')} closeLabel={text('people.close')} onClose={props.onClose}>
-      <form onSubmit={save} class="d-grid gap-3">
+    <FormDialog
+      title={text('substitutions.create')}
+      closeLabel={text('people.close')}
+      cancelLabel={text('people.cancel')}
+      sendLabel={text('people.save')}
+      isBusy={refusal.isBusy()}
+      isReady={absent() !== null && substitute() !== null && fromOn() !== '' && toOn() !== ''}
+      problem={refusal.problem()}
+      onClose={props.onClose}
+      onSend={() => void refusal.trying(send())}
+    >
+      <div class="d-grid gap-3">
         <FormField name="absentId" label={text('substitutions.fields.absentId')} isRequired error={refusal.at('absentId')}>
           {(input) => <Suggest input={input} shown={absent()?.label ?? ''} nothing={text('people.notFound')} find={find} onPick={setAbsent} />}
         </FormField>
@@ -79,18 +84,7 @@ export function SubstitutionDialog(props: { readonly onClose: () => void; readon
           </div>
           <div class="form-text">{text('substitutions.appsHelp')}</div>
         </fieldset>
-        <Show when={refusal.problem()}>
-          <div class="alert alert-danger py-2 mb-0" role="alert">
-            {refusal.problem()}
-          </div>
-        </Show>
-        <div class="d-flex gap-2 justify-content-end">
-          <Button onClick={() => props.onClose()}>{text('people.cancel')}</Button>
-          <Button type="submit" look="primary" isBusy={refusal.isBusy()} disabled={!absent() || !substitute() || !fromOn() || !toOn()}>
-            {text('people.save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      </div>
+    </FormDialog>
   )
 }

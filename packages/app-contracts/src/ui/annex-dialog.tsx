@@ -1,8 +1,8 @@
-import { dayOf, type Issue, issuesOf } from '@crm/platform'
-import { DayField, failureOf, failureText, issueText, useText } from '@crm/platform/ui'
+import { dayOf } from '@crm/platform'
+import { createRefusal, DayField, issueText, useText } from '@crm/platform/ui'
 import type { Referred } from '@crm/register'
 import { FieldInput, words } from '@crm/register/ui'
-import { Button, Dialog, FormField, Select, TextInput, toast } from '@crm/widgets/ui'
+import { Button, FormDialog, FormField, Select, TextInput, toast } from '@crm/widgets/ui'
 import { createSignal, For, Show, untrack } from 'solid-js'
 import { createStore, unwrap } from 'solid-js/store'
 import { type Annex, annexable, type AnnexTerms, termsAsOf } from '../annex.ts'
@@ -24,15 +24,9 @@ export function AnnexDialog(props: Annexed & { readonly annexes: readonly Annex[
   const [about, setAbout] = createStore({ number: first.number, signedOn: first.signedOn, startsOn: first.startsOn, endsOn: first.endsOn ?? '' })
   const [changes, setChanges] = createStore<Record<string, unknown>>({ ...first.changes })
   const [chosen, setChosen] = createSignal<readonly string[]>(Object.keys(first.changes))
-  const [issues, setIssues] = createSignal<readonly Issue[]>([])
-  const [problem, setProblem] = createSignal('')
-  const [isBusy, setBusy] = createSignal(false)
+  const refusal = createRefusal(untrack(() => props.view.messages))
   const fieldName = (name: string) => words(props.view).field(name)
   const left = () => annexable(props.view.register).filter((name) => !chosen().includes(name))
-  const problemAt = (path: string) => {
-    const issue = issues().find((known) => known.path === path)
-    return issue && issueText(issue, props.view.messages)
-  }
   const choose = (name: string) => {
     if (!name) return
     // What one changes begins with what binds on that day.
@@ -48,52 +42,35 @@ export function AnnexDialog(props: Annexed & { readonly annexes: readonly Annex[
   }
   const drop = (name: string) => setChosen(chosen().filter((known) => known !== name))
   /** Values that follow from one another: a field that is not shown says what is wrong with those that are. */
-  const stray = () => issues().filter((issue) => issue.path.startsWith('changes') && !chosen().includes(issue.path.slice('changes.'.length)))
+  const stray = () => refusal.issues().filter((issue) => issue.path.startsWith('changes') && !chosen().includes(issue.path.slice('changes.'.length)))
 
   async function save(): Promise<void> {
-    setBusy(true)
-    setProblem('')
-    setIssues([])
     const terms = { ...unwrap(about), endsOn: about.endsOn || null, changes: Object.fromEntries(chosen().map((name) => [name, sent(unwrap(changes)[name] ?? null)])) }
     const documentId = props.row.id
-    try {
-      await (props.annex ? props.api.edit.run({ documentId, id: props.annex.id, version: props.annex.version, ...terms }) : props.api.add.run({ documentId, ...terms }))
-      toast({ text: text('saved') })
-      props.onSaved()
-    } catch (error) {
-      const failure = failureOf(error)
-      setIssues(issuesOf(failure))
-      if (issues().length === 0) setProblem(failureText(failure))
-    } finally {
-      setBusy(false)
-    }
+    await (props.annex ? props.api.edit.run({ documentId, id: props.annex.id, version: props.annex.version, ...terms }) : props.api.add.run({ documentId, ...terms }))
+    toast({ text: text('saved') })
+    props.onSaved()
   }
 
   const dayField = (name: 'signedOn' | 'startsOn' | 'endsOn') => (
-    <FormField name={`annex-${name}`} label={text(name)} isRequired={name !== 'endsOn'} help={name === 'endsOn' ? text('endsOnHelp') : undefined} error={problemAt(name)}>
+    <FormField name={`annex-${name}`} label={text(name)} isRequired={name !== 'endsOn'} help={name === 'endsOn' ? text('endsOnHelp') : undefined} error={refusal.at(name)}>
       {(input) => <DayField input={input} value={about[name]} onInput={(day) => setAbout(name, day)} />}
     </FormField>
   )
   return (
-    <Dialog
+    <FormDialog
       title={props.annex ? text('edit') : text('add')}
       closeLabel={text('close')}
+      cancelLabel={text('cancel')}
+      sendLabel={text('save')}
       isWide
-      onClose={() => props.onClose()}
-      footer={
-        <>
-          <span class="text-danger me-auto" role="alert">
-            {problem()}
-          </span>
-          <Button onClick={() => props.onClose()}>{text('cancel')}</Button>
-          <Button look="primary" icon="check" isBusy={isBusy()} onClick={() => void save()}>
-            {text('save')}
-          </Button>
-        </>
-      }
+      isBusy={refusal.isBusy()}
+      problem={refusal.problem()}
+      onClose={props.onClose}
+      onSend={() => void refusal.trying(save())}
     >
       <div class="crm-fields">
-        <FormField name="annex-number" label={text('number')} isRequired error={problemAt('number')}>
+        <FormField name="annex-number" label={text('number')} isRequired error={refusal.at('number')}>
           {(input) => <TextInput input={input} value={about.number} maxLength={40} onInput={(value) => setAbout('number', value)} />}
         </FormField>
         {dayField('signedOn')}
@@ -108,7 +85,7 @@ export function AnnexDialog(props: Annexed & { readonly annexes: readonly Annex[
               {(field) => (
                 <div class="d-flex gap-1 align-items-start">
                   <div class="flex-grow-1">
-                    <FormField name={`annex-change-${name}`} label={fieldName(name)} error={problemAt(`changes.${name}`)}>
+                    <FormField name={`annex-change-${name}`} label={fieldName(name)} error={refusal.at(`changes.${name}`)}>
                       {(input) => (
                         <FieldInput view={props.view} name={name} field={field()} input={input} value={changes[name]} onInput={(value) => setChanges(name, value as never)} />
                       )}
@@ -120,7 +97,7 @@ export function AnnexDialog(props: Annexed & { readonly annexes: readonly Annex[
             </Show>
           )}
         </For>
-        <FormField name="annex-pick" label={text('pick')} error={problemAt('changes')}>
+        <FormField name="annex-pick" label={text('pick')} error={refusal.at('changes')}>
           {(input) => <Select input={input} value="" emptyLabel={text('pick')} options={left().map((name) => ({ value: name, label: fieldName(name) }))} onInput={choose} />}
         </FormField>
       </div>
@@ -131,6 +108,6 @@ export function AnnexDialog(props: Annexed & { readonly annexes: readonly Annex[
           </div>
         )}
       </For>
-    </Dialog>
+    </FormDialog>
   )
 }

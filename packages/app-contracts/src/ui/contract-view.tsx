@@ -1,4 +1,4 @@
-import { sentenceOf } from '@crm/platform/ui'
+import { sentenceOf, shortRightName } from '@crm/platform/ui'
 import { defineView, type RegisterView, type View } from '@crm/register/ui'
 import { Attachments, FilesFound, LabelButton, PaperButton, PaperLine } from '@crm/storage/ui'
 import type { FieldMap } from '@crm/register'
@@ -22,7 +22,6 @@ export function contractView(entity: Entity): View {
   const { register } = variants[entity]
   const { files, annexes, invoices, label, paper, ...own } = rights[entity]
   const papers = { kind: register.id, rights: paper, api: api[entity].paper }
-  const labelOf = (right: string) => sentenceOf(messages, `rights.${right.split('.').slice(1).join('.')}.name`).replace(/^[^:]+: /, '')
   const view = {
     register,
     api: api[entity],
@@ -31,7 +30,9 @@ export function contractView(entity: Entity): View {
     entity,
     path: `/contracts/${entity}`,
     badges: { status: { draft: 'secondary', active: 'success', terminating: 'warning', ended: 'secondary' } },
-    files: (documentId: number) => <Attachments kind={register.id} documentId={documentId} rights={files} api={api[entity].files} labelOf={labelOf} />,
+    files: (documentId: number) => (
+      <Attachments kind={register.id} documentId={documentId} rights={files} api={api[entity].files} labelOf={(right) => shortRightName(messages, right)} />
+    ),
     filesFound: (search: string) => <FilesFound search={search} path={`/contracts/${entity}`} api={api[entity].files} />,
     actions: (documentId: number) => <LabelButton kind={register.id} documentIds={[documentId]} rights={label} api={api[entity].labels} />,
     manyActions: (documentIds: readonly number[]) => (

@@ -1,8 +1,8 @@
-import { addMoney, dayOf, type Issue, issuesOf, moneyOf, addDays } from '@crm/platform'
-import { DayField, failureOf, failureText, formatDecimal, issueText, useText } from '@crm/platform/ui'
+import { addDays, addMoney, dayOf, moneyOf } from '@crm/platform'
+import { createRefusal, DayField, formatDecimal, useText } from '@crm/platform/ui'
 import type { Referred } from '@crm/register'
-import { Button, Dialog, FormField, Select, TextInput, toast } from '@crm/widgets/ui'
-import { createSignal, Show, untrack } from 'solid-js'
+import { FormDialog, FormField, Select, TextInput, toast } from '@crm/widgets/ui'
+import { createSignal, untrack } from 'solid-js'
 import { createStore, unwrap } from 'solid-js/store'
 import type { Invoice } from '../invoice.ts'
 import { invoiceMessages } from '../messages/invoices.ts'
@@ -25,13 +25,7 @@ export function InvoiceDialog(props: Invoiced & { readonly invoice: Invoice | nu
   })
   const [entry, setEntry] = createStore({ ...first })
   const [rate, setRate] = createSignal(untrack(() => (props.invoice ? '' : '23')))
-  const [issues, setIssues] = createSignal<readonly Issue[]>([])
-  const [problem, setProblem] = createSignal('')
-  const [isBusy, setBusy] = createSignal(false)
-  const problemAt = (path: string) => {
-    const issue = issues().find((known) => known.path === path)
-    return issue && issueText(issue, props.view.messages)
-  }
+  const refusal = createRefusal(untrack(() => props.view.messages))
 
   /** What is typed stays as it is; the others follow from it. */
   function type(name: 'net' | 'vat' | 'gross', typed: string): void {
@@ -48,9 +42,6 @@ export function InvoiceDialog(props: Invoiced & { readonly invoice: Invoice | nu
   }
 
   async function save(): Promise<void> {
-    setBusy(true)
-    setProblem('')
-    setIssues([])
     const { number, seller, ksefNumber, issuedOn, dueOn, paidOn, net, vat, gross, currency } = unwrap(entry)
     const sent = {
       documentId: props.row.id,
@@ -65,53 +56,37 @@ export function InvoiceDialog(props: Invoiced & { readonly invoice: Invoice | nu
       gross: moneyOf(gross) ?? gross,
       currency,
     }
-    try {
-      await (props.invoice ? props.api.edit.run({ id: props.invoice.id, version: props.invoice.version, ...sent }) : props.api.add.run(sent))
-      toast({ text: text('saved') })
-      props.onSaved()
-    } catch (error) {
-      const failure = failureOf(error)
-      setIssues(issuesOf(failure))
-      if (issues().length === 0) setProblem(failureText(failure))
-    } finally {
-      setBusy(false)
-    }
+    await (props.invoice ? props.api.edit.run({ id: props.invoice.id, version: props.invoice.version, ...sent }) : props.api.add.run(sent))
+    toast({ text: text('saved') })
+    props.onSaved()
   }
 
   const line = (name: 'number' | 'seller' | 'ksefNumber', maxLength: number) => (
-    <FormField name={`invoice-${name}`} label={text(name)} isRequired={name !== 'ksefNumber'} error={problemAt(name)}>
+    <FormField name={`invoice-${name}`} label={text(name)} isRequired={name !== 'ksefNumber'} error={refusal.at(name)}>
       {(input) => <TextInput input={input} value={entry[name]} maxLength={maxLength} onInput={(value) => setEntry(name, value)} />}
     </FormField>
   )
   const day = (name: 'issuedOn' | 'dueOn' | 'paidOn') => (
-    <FormField name={`invoice-${name}`} label={text(name)} isRequired={name !== 'paidOn'} error={problemAt(name)}>
+    <FormField name={`invoice-${name}`} label={text(name)} isRequired={name !== 'paidOn'} error={refusal.at(name)}>
       {(input) => <DayField input={input} value={entry[name]} onInput={(value) => setEntry(name, value)} />}
     </FormField>
   )
   const amount = (name: 'net' | 'vat' | 'gross') => (
-    <FormField name={`invoice-${name}`} label={text(name)} isRequired error={problemAt(name)}>
+    <FormField name={`invoice-${name}`} label={text(name)} isRequired error={refusal.at(name)}>
       {(input) => <TextInput input={input} isNumber value={entry[name]} onInput={(value) => type(name, value)} />}
     </FormField>
   )
   return (
-    <Dialog
+    <FormDialog
       title={props.invoice ? text('edit') : text('add')}
       closeLabel={text('close')}
+      cancelLabel={text('cancel')}
+      sendLabel={text('save')}
       isWide
-      onClose={() => props.onClose()}
-      footer={
-        <>
-          <Show when={problem()}>
-            <span class="text-danger me-auto" role="alert">
-              {problem()}
-            </span>
-          </Show>
-          <Button onClick={() => props.onClose()}>{text('cancel')}</Button>
-          <Button look="primary" icon="check" isBusy={isBusy()} onClick={() => void save()}>
-            {text('save')}
-          </Button>
-        </>
-      }
+      isBusy={refusal.isBusy()}
+      problem={refusal.problem()}
+      onClose={props.onClose}
+      onSend={() => void refusal.trying(save())}
     >
       <div class="crm-fields">
         {line('number', 60)}
@@ -120,7 +95,7 @@ export function InvoiceDialog(props: Invoiced & { readonly invoice: Invoice | nu
         {day('issuedOn')}
         {day('dueOn')}
         {day('paidOn')}
-        <FormField name="invoice-currency" label={text('currency')} error={problemAt('currency')}>
+        <FormField name="invoice-currency" label={text('currency')} error={refusal.at('currency')}>
           {(input) => (
             <Select input={input} value={entry.currency} options={currencies.map((value) => ({ value, label: value }))} onInput={(value) => setEntry('currency', value)} />
           )}
@@ -134,7 +109,7 @@ export function InvoiceDialog(props: Invoiced & { readonly invoice: Invoice | nu
         {amount('vat')}
         {amount('gross')}
       </div>
-    </Dialog>
+    </FormDialog>
   )
 }
 

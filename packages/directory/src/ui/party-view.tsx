@@ -1,4 +1,4 @@
-import { sentenceOf } from '@crm/platform/ui'
+import { shortRightName } from '@crm/platform/ui'
 import { defineView } from '@crm/register/ui'
 import { Attachments, FilesFound } from '@crm/storage/ui'
 import { messages } from '../messages/index.ts'
@@ -12,8 +12,6 @@ import { api } from './api.ts'
 
 const { files, merge, whiteList, ...own } = rights.party
 
-const labelOf = (right: string) => sentenceOf(messages, `rights.${right.split('.').slice(1).join('.')}.name`).replace(/^[^:]+: /, '')
-
 export const partyView = defineView({
   register: party,
   api: api.party,
@@ -21,7 +19,7 @@ export const partyView = defineView({
   messages,
   entity: 'party',
   path: '/directory/parties',
-  files: (documentId) => <Attachments kind={party.id} documentId={documentId} rights={files} api={api.party.files} labelOf={labelOf} />,
+  files: (documentId) => <Attachments kind={party.id} documentId={documentId} rights={files} api={api.party.files} labelOf={(right) => shortRightName(messages, right)} />,
   filesFound: (search) => <FilesFound search={search} path="/directory/parties" api={api.party.files} />,
   elsewhere: (id) => api.merge.into.fetch({ id }),
   manyActions: (ids) => <MergeTwo ids={ids} />,

@@ -17,6 +17,9 @@ const factsOf = (params: FailureData['params']): MessageParams => Object.fromEnt
 /** What happened and what to do next. */
 export const failureText = (failure: FailureData): string => sentenceOf(platformMessages, `failures.${failure.code}`, factsOf(failure.params))
 
+/** A right's name without the register it is of: `Umowy handlowe: eksport` is `eksport` where the register stands above. */
+export const shortRightName = (messages: Messages, right: string): string => sentenceOf(messages, `rights.${right.split('.').slice(1).join('.')}.name`).replace(/^[^:]+: /, '')
+
 /** What is wrong with a field; an app's own issues stand in its messages under `issues`. */
 export function issueText(issue: Issue, messages?: Messages): string {
   const own = messages ? sentence(messages[language()], `issues.${issue.code}`, { language: language(), params: issue.params ?? {} }) : null

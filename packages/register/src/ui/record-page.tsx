@@ -10,7 +10,7 @@ import {
   platformMessages,
   RemindersTab,
   RightButton,
-  sentenceOf,
+  shortRightName,
   useCan,
   useKeys,
   useText,
@@ -227,7 +227,7 @@ function ShowRecord(props: Showing) {
               document={documentOf(register(), props.row.id)}
               id={props.row.id}
               api={props.view.api.access}
-              labelOf={(right) => sentenceOf(props.view.messages, `rights.${right.split('.').slice(1).join('.')}.name`).replace(/^[^:]+: /, '')}
+              labelOf={(right) => shortRightName(props.view.messages, right)}
             />
           </Match>
           <Match when={props.tab === 'reminders' && can(props.view.rights.reminders.view)}>

@@ -1,6 +1,5 @@
-import { type Issue, issuesOf } from '@crm/platform'
-import { createLive, DayField, failureOf, failureText, issueText, useCan, useText } from '@crm/platform/ui'
-import { Button, Dialog, FormField, Select, Suggest, type Suggestion, TextInput, toast } from '@crm/widgets/ui'
+import { createLive, createRefusal, DayField, useCan, useText } from '@crm/platform/ui'
+import { FormDialog, FormField, Select, Suggest, type Suggestion, TextInput, toast } from '@crm/widgets/ui'
 import { createSignal, Match, Show, Switch, untrack } from 'solid-js'
 import { paperMessages } from '../../messages/papers.ts'
 import type { Papers } from './paper-api.ts'
@@ -24,13 +23,7 @@ export function PaperDialog(props: Papers & { readonly documentIds: readonly num
   const [outsider, setOutsider] = createSignal('')
   const [dueOn, setDueOn] = createSignal('')
   const [note, setNote] = createSignal('')
-  const [issues, setIssues] = createSignal<readonly Issue[]>([])
-  const [problem, setProblem] = createSignal('')
-  const [isBusy, setBusy] = createSignal(false)
-  const problemAt = (...paths: string[]) => {
-    const issue = issues().find((known) => paths.includes(known.path))
-    return issue && issueText(issue, paperMessages)
-  }
+  const refusal = createRefusal(paperMessages)
   const ids = () => [...props.documentIds]
   const run = async (): Promise<string> => {
     if (act() === 'giveBack') {
@@ -51,49 +44,24 @@ export function PaperDialog(props: Papers & { readonly documentIds: readonly num
     return text('lent')
   }
   const save = async () => {
-    setBusy(true)
-    setIssues([])
-    setProblem('')
-    if (act() === 'move' && placeId() === '') {
-      setIssues([{ path: 'placeId', code: 'required' }])
-      return setBusy(false)
-    }
-    try {
-      toast({ text: await run() })
-      props.onDone()
-    } catch (error) {
-      const failure = failureOf(error)
-      const found = issuesOf(failure)
-      setIssues(found)
-      setProblem(
-        found.length === 0
-          ? failureText(failure)
-          : found
-              .filter(({ path }) => path === 'ids')
-              .map((issue) => issueText(issue, paperMessages))
-              .join(' '),
-      )
-      setBusy(false)
-    }
+    toast({ text: await run() })
+    props.onDone()
+  }
+  const send = () => {
+    if (act() === 'move' && placeId() === '') return refusal.refuse([{ path: 'placeId', code: 'required' }])
+    void refusal.trying(save(), { asWhole: ['ids'] })
   }
   return (
-    <Dialog
+    <FormDialog
       title={text('dialogTitle', { count: props.documentIds.length })}
       closeLabel={text('close')}
-      onClose={() => props.onClose()}
-      footer={
-        <>
-          <Show when={problem()}>
-            <span class="text-danger me-auto" role="alert">
-              {problem()}
-            </span>
-          </Show>
-          <Button onClick={() => props.onClose()}>{text('cancel')}</Button>
-          <Button look="primary" icon="check" isBusy={isBusy()} disabled={props.documentIds.length > mostAtOnce} onClick={() => void save()}>
-            {text(`acts.${act()}`)}
-          </Button>
-        </>
-      }
+      cancelLabel={text('cancel')}
+      sendLabel={text(`acts.${act()}`)}
+      isBusy={refusal.isBusy()}
+      isReady={props.documentIds.length <= mostAtOnce}
+      problem={refusal.problem()}
+      onClose={props.onClose}
+      onSend={send}
     >
       <Show when={acts().length > 1}>
         <FormField name="paperAct" label={text('act')}>
@@ -110,7 +78,7 @@ export function PaperDialog(props: Papers & { readonly documentIds: readonly num
       <Switch>
         <Match when={act() === 'move'}>
           <Show when={places.value()?.length !== 0} fallback={<p class="mb-0">{text('noPlaces')}</p>}>
-            <FormField name="paperPlace" label={text('place')} isRequired error={problemAt('placeId')}>
+            <FormField name="paperPlace" label={text('place')} isRequired error={refusal.at('placeId')}>
               {(input) => (
                 <Select
                   input={input}
@@ -127,7 +95,7 @@ export function PaperDialog(props: Papers & { readonly documentIds: readonly num
           <Show
             when={isOutside()}
             fallback={
-              <FormField name="paperHolder" label={text('holder')} isRequired error={problemAt('holderId')}>
+              <FormField name="paperHolder" label={text('holder')} isRequired error={refusal.at('holderId')}>
                 {(input) => (
                   <Suggest
                     input={input}
@@ -140,17 +108,17 @@ export function PaperDialog(props: Papers & { readonly documentIds: readonly num
               </FormField>
             }
           >
-            <FormField name="paperOutsider" label={text('outsider')} isRequired error={problemAt('outsider', 'holderId')}>
+            <FormField name="paperOutsider" label={text('outsider')} isRequired error={refusal.at('outsider', 'holderId')}>
               {(input) => <TextInput input={input} value={outsider()} maxLength={120} onInput={setOutsider} />}
             </FormField>
           </Show>
           <label class="d-block mb-2">
             <input type="checkbox" class="form-check-input" checked={isOutside()} onChange={(event) => setOutside(event.currentTarget.checked)} /> {text('outside')}
           </label>
-          <FormField name="paperDueOn" label={text('dueOn')} error={problemAt('dueOn')}>
+          <FormField name="paperDueOn" label={text('dueOn')} error={refusal.at('dueOn')}>
             {(input) => <DayField input={input} value={dueOn()} onInput={setDueOn} />}
           </FormField>
-          <FormField name="paperNote" label={text('note')} error={problemAt('note')}>
+          <FormField name="paperNote" label={text('note')} error={refusal.at('note')}>
             {(input) => <TextInput input={input} value={note()} maxLength={200} onInput={setNote} />}
           </FormField>
         </Match>
@@ -160,6 +128,6 @@ export function PaperDialog(props: Papers & { readonly documentIds: readonly num
           {text('tooMany', { most: mostAtOnce, count: props.documentIds.length })}
         </p>
       </Show>
-    </Dialog>
+    </FormDialog>
   )
 }

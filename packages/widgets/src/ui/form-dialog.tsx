@@ -1,0 +1,53 @@
+import { createUniqueId, type JSX, Show } from 'solid-js'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+
+/** A form in a dialog: Enter sends it, what it was refused for as a whole stands beside its buttons. */
+export function FormDialog(props: {
+  readonly title: string
+  readonly closeLabel: string
+  readonly cancelLabel: string
+  readonly sendLabel: string
+  readonly isWide?: boolean
+  readonly isBusy: boolean
+  /** Whether it can be sent yet; always, unless said. */
+  readonly isReady?: boolean
+  readonly problem: string
+  readonly onClose: () => void
+  readonly onSend: () => void
+  readonly children: JSX.Element
+}) {
+  const id = createUniqueId()
+  return (
+    <Dialog
+      title={props.title}
+      closeLabel={props.closeLabel}
+      isWide={props.isWide ?? false}
+      onClose={() => props.onClose()}
+      footer={
+        <>
+          <Show when={props.problem}>
+            <span class="text-danger me-auto" role="alert">
+              {props.problem}
+            </span>
+          </Show>
+          <Button onClick={() => props.onClose()}>{props.cancelLabel}</Button>
+          <Button type="submit" form={id} look="primary" icon="check" isBusy={props.isBusy} disabled={!(props.isReady ?? true)}>
+            {props.sendLabel}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={id}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!props.isBusy && (props.isReady ?? true)) props.onSend()
+        }}
+      >
+        {props.children}
+      </form>
+    </Dialog>
+  )
+}
