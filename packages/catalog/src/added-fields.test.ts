@@ -3,44 +3,25 @@ import { type Browser, type House, openHouse } from '@crm/testing/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { servers } from './server.ts'
 
-const register = 'contracts.trade'
+const register = 'directory.party'
 let house: House
 let admin: Browser
 let clerk: Browser
-let owner = 0
-let party = 0
 
 beforeAll(async () => {
   house = await openHouse(servers)
   house.setClock('2026-11-24T09:00:00Z')
   await house.hire('admin', ['admin.enter', 'admin.fields.edit'])
-  owner = await house.hire('clerk', 'all')
+  await house.hire('clerk', 'all')
   admin = await house.signIn('admin')
   clerk = await house.signIn('clerk')
-  party = ((await clerk.mutate('directory.party.create', { values: { name: 'Łąka Meble S.A.' } })).data as { id: number }).id
 })
 afterAll(() => house.close())
 
 const choice = (pl: string, more: object = {}) => ({ id: null, pl, en: `${pl} (en)`, isUsed: true, ...more })
 const save = (given: object, by = admin) => by.mutate('admin.fields.save', { register, field: null, kind: 'text', pl: 'Pole', en: 'Field', choices: [], ...given })
 const added = async () => (await clerk.query(`${register}.added`, {})).data as AddedField[]
-const contract = (given: object) => ({
-  kind: 'services',
-  direction: 'cost',
-  subject: 'Serwis',
-  parties: [party],
-  status: 'active',
-  signedOn: '2026-01-02',
-  startsOn: '2026-01-15',
-  termKind: 'fixed',
-  endsOn: '2027-01-14',
-  currency: 'PLN',
-  priceBasis: 'net',
-  period: 'monthly',
-  owner,
-  ...given,
-})
-const create = (given: object) => clerk.mutate(`${register}.create`, { values: contract(given) })
+const create = (given: object) => clerk.mutate(`${register}.create`, { values: { name: 'Łąka Meble S.A.', ...given } })
 
 describe('a field that an admin adds', () => {
   it('takes a free column, and is told to all who see the register', async () => {
@@ -53,23 +34,23 @@ describe('a field that an admin adds', () => {
       ['addedText1', 'Numer w archiwum', true],
     ])
     const [listed] = ((await admin.query('admin.fields.list', {})).data as AddedTo[]).filter((one) => one.register === register)
-    expect(listed?.free).toMatchObject({ choice: 2, text: 2, money: 1, party: 1 })
+    expect(listed?.free).toMatchObject({ choice: 2, text: 2, person: 1, party: 1 })
   })
 
   it('is filled in, filtered by, exported by its name and kept in the history', async () => {
-    expect((await create({ subject: 'Z ryzykiem', addedChoice1: 'c2', addedText1: 'A-17/ł' })).failure).toBeNull()
-    expect((await create({ subject: 'Bez ryzyka', addedChoice1: 'c1' })).failure).toBeNull()
-    const question = { columns: ['subject', 'addedChoice1'], filter: { all: [{ field: 'addedChoice1', op: 'oneOf', value: ['c2'] }] }, sort: [{ field: 'addedText1', dir: 'asc' }] }
+    expect((await create({ name: 'Z ryzykiem', addedChoice1: 'c2', addedText1: 'A-17/ł' })).failure).toBeNull()
+    expect((await create({ name: 'Bez ryzyka', addedChoice1: 'c1' })).failure).toBeNull()
+    const question = { columns: ['name', 'addedChoice1'], filter: { all: [{ field: 'addedChoice1', op: 'oneOf', value: ['c2'] }] }, sort: [{ field: 'addedText1', dir: 'asc' }] }
     const { data } = await clerk.query(`${register}.list`, question)
     expect((data as { rows: unknown[][] }).rows.map((row) => row.slice(2))).toEqual([['Z ryzykiem', 'c2']])
     expect(((await clerk.query(`${register}.list`, { ...question, filter: { all: [] }, search: 'a-17/l' })).data as { rows: unknown[] }).rows).toHaveLength(1)
     const { payload } = await house.http.inject({
       url: `/files/${register}/export`,
-      query: { format: 'csv', language: 'pl', question: JSON.stringify({ ...question, columns: ['subject', 'addedChoice1', 'addedText1'] }) },
+      query: { format: 'csv', language: 'pl', question: JSON.stringify({ ...question, columns: ['name', 'addedChoice1', 'addedText1'] }) },
       headers: { cookie: clerk.cookie() },
     })
-    expect(payload.replace('\ufeff', '')).toBe('Przedmiot;Ryzyko;Numer w archiwum\r\nZ ryzykiem;wysokie;A-17/ł\r\n')
-    const [entry] = await house.rows("select changes from platform_journal where action = 'contracts.trade.create' order by id limit 1")
+    expect(payload.replace('\ufeff', '')).toBe('Nazwa;Ryzyko;Numer w archiwum\r\nZ ryzykiem;wysokie;A-17/ł\r\n')
+    const [entry] = await house.rows("select changes from platform_journal where action = 'directory.party.create' order by id limit 1")
     expect(JSON.parse(String(entry?.[0]))).toMatchObject({ addedText1: [null, 'A-17/ł'] })
   })
 
@@ -87,7 +68,7 @@ describe('a field that an admin adds', () => {
       ['c2', false],
     ])
     expect((await create({ addedChoice1: 'c2' })).failure?.code).toBe('invalid')
-    const edited = await clerk.mutate(`${register}.update`, { id: 1, version: 1, values: { subject: 'Z ryzykiem dalej', addedChoice1: 'c2' } })
+    const edited = await clerk.mutate(`${register}.update`, { id: 1, version: 1, values: { name: 'Z ryzykiem dalej', addedChoice1: 'c2' } })
     expect(edited.failure).toBeNull()
     expect((await save({ field, kind: 'choice', pl: 'Ryzyko', en: 'Risk', choices: [] })).failure?.params.issues).toEqual([{ path: 'choices', code: 'required' }])
   })
@@ -102,7 +83,7 @@ describe('a field that an admin adds', () => {
   })
 
   it('is one of two when two admins take the last column at once', async () => {
-    const both = await Promise.all([save({ kind: 'money', pl: 'Kara', en: 'Penalty' }), save({ kind: 'money', pl: 'Kaucja', en: 'Deposit' })])
+    const both = await Promise.all([save({ kind: 'person', pl: 'Opiekun', en: 'Keeper' }), save({ kind: 'person', pl: 'Zastępca', en: 'Deputy' })])
     expect(both.map(({ failure }) => failure?.params.issues ?? null).sort()).toEqual([[{ path: 'kind', code: 'none-left' }], null])
   })
 
@@ -111,11 +92,11 @@ describe('a field that an admin adds', () => {
     await admin.mutate('admin.fields.move', { register, field: 'addedText1', by: -1 })
     expect((await added())[0]?.field).toBe('addedText1')
     const entries = await house.rows("select document, document_code, outcome from platform_journal where action = 'admin.fields.edit' and document is not null order by id")
-    expect(entries[0]).toEqual(['register.added:contracts.trade', 'Ryzyko', 'done'])
+    expect(entries[0]).toEqual(['register.added:directory.party', 'Ryzyko', 'done'])
   })
 
   it('is nobody else’s to add', async () => {
-    await house.hire('reader', ['contracts.trade.view'])
+    await house.hire('reader', ['directory.party.view'])
     const reader = await house.signIn('reader')
     expect((await save({ pl: 'Moje' }, reader)).failure?.code).toBe('denied')
     expect((await added()).some(({ pl }) => pl === 'Moje')).toBe(false)

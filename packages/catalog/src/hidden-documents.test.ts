@@ -1,7 +1,8 @@
 import { rightsOf } from '@crm/platform'
 import { type ProcedureLine, proceduresOf, routesOf } from '@crm/platform/server'
-import { type Browser, digestOf, type House, insertBare, openHouse, tableOf } from '@crm/testing/server'
+import { type Browser, type House, insertBare, openHouse, tableOf } from '@crm/testing/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answersAsAbsent, nowhere, routesSayAbsent } from './server/absent.ts'
 import { servers } from './server.ts'
 
 const annex = { number: '1', signedOn: '2026-01-01', startsOn: '2026-01-01', endsOn: null, changes: {} }
@@ -113,7 +114,6 @@ const aside = [
   'paper.places',
   'paper.people',
 ]
-const nowhere = 4_000_000
 
 const kinds = servers.flatMap((server) => server.documents ?? [])
 const ofKind = (kind: string) => proceduresOf(servers).filter(({ path }) => path.startsWith(`${kind}.`))
@@ -150,15 +150,8 @@ describe.each(kinds.map((one) => [one.kind, one] as const))('a restricted docume
     const input = inputs[name]
     expect(input, `${line.path} is new: say in this file how it reaches a document, or that it does not`).toBeTypeOf('function')
     if (!input) return
-    const call = (id: number) => (line.type === 'query' ? outsider.query(line.path, input(id)) : outsider.mutate(line.path, input(id)))
-    const before = await digestOf(house)
     const id = name.startsWith('files.') && name !== 'files.list' ? kinds.indexOf(one) + 1 : 1
-    const [hidden, missing] = [await call(id), await call(nowhere)]
-    expect(hidden.failure?.code).toBe('missing')
-    expect(hidden).toEqual(missing)
-    expect(await digestOf(house)).toEqual(before)
-    const entries = await house.rows("select outcome, action from platform_journal where document = ? and outcome = 'denied' order by id desc limit 1", [`${kind}:1`])
-    expect(entries).toEqual([['denied', line.right]])
+    await answersAsAbsent({ house, outsider, line, input, id, document: `${kind}:1` })
   })
 
   it.each(['archive', 'restore', 'remove', 'edit'])('is missing in a %s of many, and stays as it is', async (act) => {
@@ -191,20 +184,10 @@ describe.each(kinds.map((one) => [one.kind, one] as const))('a restricted docume
 })
 
 it('gives no file of a restricted document by any route', async () => {
-  const before = await digestOf(house)
   const routes = routesOf(house.http).filter((route) => route.method === 'GET' && route.path.includes(':id') && kinds.some(({ kind }) => route.path.startsWith(`/files/${kind}/`)))
   expect(routes.length).toBeGreaterThan(0)
-  for (const { path } of routes) {
-    const kind = path.split('/')[2] ?? ''
-    const file = kinds.findIndex((one) => one.kind === kind) + 1
-    const ask = async (id: number) => {
-      const answer = await house.http.inject({ url: path.replace(':id', String(id)), headers: { cookie: outsider.cookie() } })
-      return [answer.statusCode, answer.json().error.data.failure]
-    }
-    expect(await ask(file)).toEqual(await ask(nowhere))
-    expect((await ask(file))[0]).toBe(404)
-  }
-  expect(await digestOf(house)).toEqual(before)
+  const fileIn = (path: string) => kinds.findIndex(({ kind }) => kind === path.split('/')[2]) + 1
+  await routesSayAbsent({ house, outsider, asked: routes.map(({ path }) => ({ path, id: fileIn(path) })) })
 })
 
 it('knows every right that a document has', () => {

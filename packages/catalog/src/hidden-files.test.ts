@@ -1,6 +1,7 @@
 import { type ProcedureLine, proceduresOf, routesOf } from '@crm/platform/server'
-import { type Browser, digestOf, type House, insertBare, openHouse, tableOf } from '@crm/testing/server'
+import { type Browser, type House, insertBare, openHouse, tableOf } from '@crm/testing/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answersAsAbsent, routesSayAbsent } from './server/absent.ts'
 import { servers } from './server.ts'
 
 /** Inputs that reach a file by its id; a new procedure of files that takes others must be added here, or its test fails. */
@@ -15,7 +16,6 @@ const inputs: Readonly<Record<string, (id: number) => object>> = {
   'files.access.grant': (id) => ({ id, holder: 'u1', rights: ['x'], fromAt: '2026-11-24T09:00:00Z', untilAt: null, isPreviewOnly: false, reason: 'x' }),
   'files.access.end': (id) => ({ id, grantId: 1 }),
 }
-const nowhere = 4_000_000
 const hidden = (at: number) => 10 * at + 1
 const shown = (at: number) => 10 * at + 2
 
@@ -65,14 +65,7 @@ describe.each(kinds.map((kind, at) => [kind, at] as const))('a restricted file o
     const input = inputs[name]
     expect(input, `${line.path} is new: say in this file how it reaches a file`).toBeTypeOf('function')
     if (!input) return
-    const call = (id: number) => (line.type === 'query' ? outsider.query(line.path, input(id)) : outsider.mutate(line.path, input(id)))
-    const before = await digestOf(house)
-    const answer = await call(hidden(at))
-    expect(answer.failure?.code).toBe('missing')
-    expect(answer).toEqual(await call(nowhere))
-    expect(await digestOf(house)).toEqual(before)
-    const entries = await house.rows("select action from platform_journal where document = ? and outcome = 'denied' order by id desc limit 1", [`${kind}:1`])
-    expect(entries).toEqual([[line.right]])
+    await answersAsAbsent({ house, outsider, line, input, id: hidden(at), document: `${kind}:1` })
   })
 
   it('is not in the list, the history or the count of what hangs on the document', async () => {
@@ -92,15 +85,6 @@ describe.each(kinds.map((kind, at) => [kind, at] as const))('a restricted file o
   it('is given by no route', async () => {
     const routes = routesOf(house.http).filter(({ method, path }) => method === 'GET' && /^\/files\/[^/]+\/:id\//.test(path) && path.startsWith(`/files/${kind}/`))
     expect(routes.length).toBeGreaterThan(1)
-    const before = await digestOf(house)
-    for (const { path } of routes) {
-      const ask = async (id: number) => {
-        const answer = await house.http.inject({ url: path.replace(':id', String(id)), headers: { cookie: outsider.cookie() } })
-        return [answer.statusCode, answer.json().error.data.failure]
-      }
-      expect(await ask(hidden(at))).toEqual(await ask(nowhere))
-      expect((await ask(hidden(at)))[0]).toBe(404)
-    }
-    expect(await digestOf(house)).toEqual(before)
+    await routesSayAbsent({ house, outsider, asked: routes.map(({ path }) => ({ path, id: hidden(at) })) })
   })
 })

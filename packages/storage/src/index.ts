@@ -11,7 +11,7 @@ export type { Excerpt, FileHit, TextState } from './file-text.ts'
 export type { IntakeLine, LabelLine, LetterLine, ScanLine, ScanPart, StoppedIntake } from './scan.ts'
 export { type PaperRights, paperRights, paperRightTexts, type PlaceRights, placeRights, placeRightTexts } from './paper-rights.ts'
 export { type PaperJobs, paperJobs } from './paper-jobs.ts'
-export { overdueTexts, paperHistory } from './messages/papers.ts'
+export { overdueTexts, paperHistory, paperMessages } from './messages/papers.ts'
 export {
   asTree,
   type Loan,

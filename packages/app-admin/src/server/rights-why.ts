@@ -1,8 +1,7 @@
 import type { LevelName } from '@crm/platform'
-import type { Cell, Reading, System } from '@crm/platform/server'
+import { type Cell, type Reading, type System, momentOf, momentOrNull } from '@crm/platform/server'
 import type { UnusedLine, WhyAnswer, WhyLine } from '../rights-wire.ts'
 
-const moment = (value: Cell | undefined) => (value === null || value === undefined ? null : `${String(value).replace(' ', 'T')}Z`)
 const text = (value: Cell | undefined) => (value === null || value === undefined ? null : String(value))
 
 /** Everything that gives a right to a user or group, or takes it, and which of it decides. */
@@ -39,8 +38,8 @@ export async function whyRight({ system }: Reading, { holder, right }: { holder:
       group,
       level: null,
       by: text(by),
-      at: moment(at),
-      untilAt: moment(untilAt),
+      at: momentOrNull(at),
+      untilAt: momentOrNull(untilAt),
       journalId: await entryOf(system, { requestId: text(requestId), holder: String(of) }),
       decides,
     })
@@ -54,7 +53,7 @@ export async function whyRight({ system }: Reading, { holder, right }: { holder:
       group,
       level: level as LevelName, // as above
       by: text(by),
-      at: moment(at),
+      at: momentOrNull(at),
       untilAt: null,
       journalId: await entryOf(system, { requestId: text(requestId), holder: String(of) }),
       decides: group === null ? origin === `level:${level}` : origin === `group:${String(of).slice(1)}:level:${level}`,
@@ -63,14 +62,14 @@ export async function whyRight({ system }: Reading, { holder, right }: { holder:
   if (isUser && Number(active[0]?.[0]) !== 1)
     found.unshift({ what: 'inactive', effect: '-', group: null, level: null, by: null, at: null, untilAt: null, journalId: null, decides: true })
   const isHeld = isUser ? origin !== null && Number(active[0]?.[0]) === 1 : found.some((line) => line.effect === '+') && !found.some((line) => line.effect === '-')
-  return { isHeld, lines: found, sinceAt: moment(held[0]?.[1]) ?? (await lostAt(system, { id, right, isUser })), lastUsedOn: text(use[0]?.[0]) }
+  return { isHeld, lines: found, sinceAt: momentOrNull(held[0]?.[1]) ?? (await lostAt(system, { id, right, isUser })), lastUsedOn: text(use[0]?.[0]) }
 }
 
 /** When a right that is not held was last held. */
 async function lostAt(system: System, { id, right, isUser }: { id: number; right: string; isUser: boolean }): Promise<string | null> {
   if (!isUser) return null
   const [row] = await system.database.read.query('select max(until_at) from platform_right_interval where user_id = ? and right_id = ?', [id, right])
-  return moment(row?.[0])
+  return momentOrNull(row?.[0])
 }
 
 async function levelsWith(system: System, { app, right }: { app: string; right: string }): Promise<Set<LevelName>> {
@@ -104,5 +103,5 @@ export async function unusedRights({ system, now }: Reading): Promise<UnusedLine
      group by r.user_id, r.right_id having since < ? and (max(n.last_on) is null or max(n.last_on) < ?) order by r.user_id, r.right_id limit 20000`,
     [stamp, stamp.slice(0, 10)],
   )
-  return rows.map(([userId, right, since, lastOn]) => ({ userId: Number(userId), right: String(right), heldSinceAt: moment(since) ?? '', lastUsedOn: text(lastOn) }))
+  return rows.map(([userId, right, since, lastOn]) => ({ userId: Number(userId), right: String(right), heldSinceAt: momentOf(since), lastUsedOn: text(lastOn) }))
 }

@@ -1,6 +1,6 @@
 import type { Language, Messages, SameMessages } from '@crm/platform'
 import { registerRightTexts } from '@crm/register'
-import { attachmentRightTexts, labelRightTexts, overdueTexts, paperHistory, paperRightTexts, placeRightTexts, scanRightTexts } from '@crm/storage'
+import { attachmentRightTexts, labelRightTexts, overdueTexts, paperHistory, paperMessages, paperRightTexts, placeRightTexts, scanRightTexts } from '@crm/storage'
 import type { Variants } from '../variant.ts'
 import { variants } from '../variants.ts'
 import { aboutTexts } from './about.ts'
@@ -24,8 +24,8 @@ function treeOf(language: Language, list: Variants) {
     ...rest,
     about: aboutTexts[language],
     history: { ...history, ...paperHistory[language] },
-    papersTitle: language === 'pl' ? 'Oryginały' : 'Papers',
-    countingTitle: language === 'pl' ? 'Spis z natury' : 'Stock-taking',
+    papersTitle: paperMessages[language].title,
+    countingTitle: paperMessages[language].tabCounting,
     reportsTitle: reportMessages[language].title,
     systemSettings: settingTexts[language],
     ...Object.fromEntries(

@@ -1,6 +1,7 @@
 import { type AccessAnswer, can, type GrantLine, type Viewer } from '../index.ts'
 import type { Reading } from './context.ts'
 import type { AccessSubject, At } from './document-access.ts'
+import { momentOf, momentOrNull } from './moment.ts'
 
 /** Who can see a document and why, with what decides it. */
 export async function readAccess(ctx: Reading, subject: AccessSubject, at: At): Promise<AccessAnswer> {
@@ -32,7 +33,6 @@ async function readOne(ctx: Reading, subject: Pick<AccessSubject, 'kind' | 'view
   ])
   const names = new Map<string, string>([...groups.map(([id, name]) => [`g${id}`, String(name)] as const), ...people.map(([id, name]) => [`u${id}`, String(name)] as const)])
   const groupsOf = Map.groupBy(members, (row) => Number(row[0]))
-  const iso = (value: unknown) => `${String(value).replace(' ', 'T')}Z`
   const now = ctx.now.toISOString()
   const grantLines = grants.map(
     ([id, holder, fromAt, untilAt, isPreviewOnly, reason, by, endedAt, rights]): GrantLine => ({
@@ -40,12 +40,12 @@ async function readOne(ctx: Reading, subject: Pick<AccessSubject, 'kind' | 'view
       holder: String(holder),
       holderName: names.get(String(holder)) ?? String(holder),
       rights: String(rights).split(','),
-      fromAt: iso(fromAt),
-      untilAt: untilAt === null ? null : iso(untilAt),
+      fromAt: momentOf(fromAt),
+      untilAt: momentOrNull(untilAt),
       isPreviewOnly: Number(isPreviewOnly) === 1,
       reason: String(reason),
       by: by === null ? null : String(by),
-      state: endedAt !== null || (untilAt !== null && iso(untilAt) <= now) ? 'ended' : iso(fromAt) > now ? 'waiting' : 'in force',
+      state: endedAt !== null || (untilAt !== null && momentOf(untilAt) <= now) ? 'ended' : momentOf(fromAt) > now ? 'waiting' : 'in force',
     }),
   )
   const viewers = people.flatMap(([id, name, origin]): Viewer[] => {

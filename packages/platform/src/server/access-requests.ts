@@ -8,6 +8,7 @@ import { endOfDay } from './end-of-day.ts'
 import { restamp } from './levels.ts'
 import { noticeTo, notify } from './notify.ts'
 import { tellHolders } from './tell-holders.ts'
+import { momentOf, momentOrNull } from './moment.ts'
 
 const waitingAtMost = 20
 
@@ -37,7 +38,6 @@ export async function listRequests({ system }: Reading, language: Language): Pro
      from platform_access_request r join platform_user u on u.id = r.user_id left join platform_user d on d.id = r.decided_by
      order by r.decision is not null, r.id desc limit 200`,
   )
-  const iso = (value: unknown) => `${String(value).replace(' ', 'T')}Z`
   const nameOf = (right: string) => {
     const app = system.apps.find((server) => right.startsWith(`${server.app.id}.`))?.app
     return (app && sentence(app.messages[language], `rights.${right.slice(app.id.length + 1)}.name`, { language })) ?? right
@@ -50,10 +50,10 @@ export async function listRequests({ system }: Reading, language: Language): Pro
     rightName: nameOf(String(right)),
     document: document === null ? null : String(document),
     reason: String(reason),
-    askedAt: iso(askedAt),
+    askedAt: momentOf(askedAt),
     decision: decision as AccessRequest['decision'], // an enum of the table
     decidedBy: decidedBy === null ? null : String(decidedBy),
-    untilAt: untilAt === null ? null : iso(untilAt),
+    untilAt: momentOrNull(untilAt),
   }))
 }
 

@@ -4,6 +4,7 @@ import { platformSettings, type Stage } from '../index.ts'
 import { areaOf, networkOf } from './account/network.ts'
 import type { System } from './context.ts'
 import { inTurns } from './turns.ts'
+import { momentOrNull } from './moment.ts'
 
 declare module 'lucia' {
   interface Register {
@@ -116,7 +117,7 @@ export function openSessions(system: Pick<System, 'database' | 'settings'>, { is
               isActive: Number(isActive) === 1,
               rightsVersion: Number(rightsVersion),
               mustChange: Number(mustChange) === 1,
-              passwordChangedAt: changedAt === null ? null : `${String(changedAt).replace(' ', 'T')}Z`,
+              passwordChangedAt: momentOrNull(changedAt),
               spreadDays: Number(spreadDays ?? 0),
             },
           },

@@ -1,5 +1,6 @@
 import type { HeldGrant } from './access.ts'
 import type { ReadPool } from './database.ts'
+import { momentOf, momentOrNull } from './moment.ts'
 
 /** Everything by which a user may do something; fetched again only when the user's version moved. */
 export interface UserRights {
@@ -23,7 +24,6 @@ export async function readUserRights(read: ReadPool, userId: number): Promise<Us
      where g.holder in (?) and g.ended_at is null`,
     [holders],
   )
-  const iso = (value: unknown) => `${String(value).replace(' ', 'T')}Z`
   const grants = [...Map.groupBy(rows, (row) => row[0]).values()].flatMap((group): HeldGrant[] => {
     const [first] = group
     if (!first) return []
@@ -32,8 +32,8 @@ export async function readUserRights(read: ReadPool, userId: number): Promise<Us
         kind: String(first[1]),
         recordId: Number(first[2]),
         rights: new Set(group.map((row) => String(row[3]))),
-        fromAt: iso(first[4]),
-        untilAt: first[5] === null ? null : iso(first[5]),
+        fromAt: momentOf(first[4]),
+        untilAt: momentOrNull(first[5]),
       },
     ]
   })

@@ -4,8 +4,9 @@ import { fileVeil } from './access/veil.ts'
 import { fileSubject } from './access/subject.ts'
 import { attachedToOf, everyAttachedTo } from './attached-to.ts'
 import { filesOf } from './files.ts'
+import { forgetPapers } from './papers/moved.ts'
 
-/** The files of a document go with it; a content that nothing names any more is only its own name in the store. */
+/** The files of a document and what is known of its paper go with it; a content that nothing names any more is only its own name in the store. */
 export const attachedFiles: Attached = {
   what: 'files',
   async count(system, document, reader) {
@@ -28,6 +29,7 @@ export const attachedFiles: Attached = {
     }
     await statement('delete v from storage_version v join storage_file f on f.id = v.file_id where f.document = ?', [document])
     await statement('delete from storage_file where document = ?', [document])
+    await forgetPapers(document)
   },
   parts: () => everyAttachedTo().map(fileSubject),
   veil: fileVeil,

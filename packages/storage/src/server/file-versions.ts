@@ -1,5 +1,5 @@
 import { Failure } from '@crm/platform'
-import type { System } from '@crm/platform/server'
+import { type System, momentOf } from '@crm/platform/server'
 import type { FileVersion } from '../attachment.ts'
 
 const columns = 'v.version, b.size, b.type, b.sha256, u.name, v.at'
@@ -14,7 +14,7 @@ export async function versionsOf(system: System, fileId: number): Promise<(FileV
     type: String(type),
     sha256: String(sha256),
     by: String(by),
-    at: `${String(at).replace(' ', 'T')}Z`,
+    at: momentOf(at),
   }))
 }
 

@@ -1,5 +1,5 @@
 import { Failure } from '@crm/platform'
-import type { Cell, System } from '@crm/platform/server'
+import { type Cell, type System, momentOf } from '@crm/platform/server'
 import type { Attachment } from '../index.ts'
 
 /** A file as it is kept; what a reader may do with it is decided beside. */
@@ -22,7 +22,7 @@ const fileIn = ([id, name, description, version, size, type, sha256, by, at, doc
   type: String(type),
   sha256: String(sha256),
   by: String(by),
-  at: `${String(at).replace(' ', 'T')}Z`,
+  at: momentOf(at),
   text: (text ?? 'none') as Attachment['text'], // written by readTexts only
   kind: kind === null || kind === undefined ? null : String(kind),
   document: String(document),

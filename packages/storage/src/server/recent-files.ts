@@ -1,4 +1,4 @@
-import type { Cell, Reading } from '@crm/platform/server'
+import { type Cell, type Reading, momentOf } from '@crm/platform/server'
 import { visibleFiles } from './access/file-access.ts'
 import type { AttachedTo } from './attached-to.ts'
 
@@ -38,7 +38,7 @@ const fileIn = ([document, name, description, at, id, accessId]: Cell[]) => ({
   document: String(document),
   name: String(name),
   description: description === null ? null : String(description),
-  at: `${String(at).replace(' ', 'T')}Z`,
+  at: momentOf(at),
   id: Number(id),
   accessId: accessId === null ? null : Number(accessId),
 })

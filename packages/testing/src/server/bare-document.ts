@@ -11,13 +11,34 @@ export const tableOf = async (house: House, kind: string): Promise<string> =>
     )[0]?.[0],
   )
 
-/** A row with something in every column that must have something. */
-export async function insertBare(house: House, table: string): Promise<void> {
+/**
+ * A row with something in every column that must have something; what it hangs on need not be there.
+ *
+ * @returns its id
+ */
+export async function insertBare(house: House, table: string, given: Readonly<Record<string, unknown>> = {}): Promise<number> {
   const columns = await house.rows(
-    "select column_name, data_type from information_schema.columns where table_schema = database() and table_name = ? and is_nullable = 'NO' and column_default is null and column_name <> 'id'",
+    "select column_name, data_type, column_type from information_schema.columns where table_schema = database() and table_name = ? and is_nullable = 'NO' and column_default is null and extra = ''",
     [table],
   )
-  const values: Record<string, unknown> = { int: 1, tinyint: 1, decimal: '1.00', date: '2026-01-01', datetime: '2026-01-01 00:00:00' }
-  const given = columns.map(([name, type]) => (name === 'shelf' ? 'current' : (values[String(type)] ?? 'x')))
-  await house.rows(`insert into ${table} (id, ${columns.map(([name]) => name).join(', ')}) values (1, ${given.map(() => '?').join(', ')})`, given)
+  const usual = Object.fromEntries(columns.map(([name, type, full]) => [String(name), name === 'shelf' ? 'current' : bareValue(String(type), String(full))]))
+  const row = { ...usual, ...given }
+  const names = Object.keys(row)
+  const { sequelize } = house.system.database
+  // One connection, because the switch is the connection's own.
+  return sequelize.transaction(async (transaction) => {
+    await sequelize.query('set foreign_key_checks = 0', { transaction })
+    const [id] = await sequelize.query(`insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`, { replacements: Object.values(row), transaction })
+    await sequelize.query('set foreign_key_checks = 1', { transaction })
+    return Number(id)
+  })
+}
+
+function bareValue(type: string, full: string): unknown {
+  if (/int|decimal/.test(type)) return 1
+  if (type === 'enum') return /'([^']*)'/.exec(full)?.[1]
+  if (/datetime|timestamp/.test(type)) return '2026-01-01 00:00:00'
+  if (type === 'date') return '2026-01-01'
+  if (/json|longtext/.test(type)) return '{}'
+  return 'x'
 }

@@ -1,5 +1,5 @@
 import { dayOf } from '@crm/platform'
-import { statement, type System, tableOptions, type Writing } from '@crm/platform/server'
+import { statement, type System, tableOptions, type Writing, momentOf } from '@crm/platform/server'
 import { deriveWith } from '@crm/register/server'
 import { type Named, party } from '../../party.ts'
 import type { FormerName } from '../../party-about.ts'
@@ -32,5 +32,5 @@ export const moveNames = ({ from, into }: { from: number; into: number }): Promi
 /** The names that a party had, newest first. */
 export async function namesOf(system: System, partyId: number): Promise<FormerName[]> {
   const rows = await system.database.read.query('select name, until_at from directory_party_name where party_id = ? order by id desc limit 50', [partyId])
-  return rows.map(([name, at]) => ({ name: String(name), until: dayOf(new Date(`${String(at).replace(' ', 'T')}Z`)) }))
+  return rows.map(([name, at]) => ({ name: String(name), until: dayOf(new Date(momentOf(at))) }))
 }

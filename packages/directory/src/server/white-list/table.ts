@@ -1,5 +1,5 @@
 import type { Day } from '@crm/platform'
-import { statement, type System, tableOptions } from '@crm/platform/server'
+import { statement, type System, tableOptions, momentOf } from '@crm/platform/server'
 import type { PartyCheck, WhiteListAnswer } from '../../white-list.ts'
 
 const ascii = 'character set ascii collate ascii_bin'
@@ -48,7 +48,7 @@ export async function lastChecks(system: System, partyIds: readonly number[]): P
         nip: String(nip),
         day: String(day),
         requestId: String(requestId),
-        askedAt: `${String(askedAt).replace(' ', 'T')}Z`,
+        askedAt: momentOf(askedAt),
         taxpayer: typeof taxpayer === 'string' ? (JSON.parse(taxpayer) as PartyCheck['taxpayer']) : (taxpayer as PartyCheck['taxpayer']), // what keepCheck wrote
         by: by === null ? null : String(by),
       },

@@ -1,5 +1,6 @@
 import type { System } from '../context.ts'
 import { statement } from '../database.ts'
+import { momentOrNull } from '../moment.ts'
 
 /** What is kept of an account's safety beside its password. */
 export interface Credential {
@@ -22,14 +23,11 @@ export async function credentialOf(system: System, userId: number): Promise<Cred
   const [mustChange, oneTimeUntil, isFactorDemanded, totpSecret] = row
   return {
     mustChange: Number(mustChange) === 1,
-    oneTimeUntil: momentOf(oneTimeUntil),
+    oneTimeUntil: momentOrNull(oneTimeUntil),
     isFactorDemanded: Number(isFactorDemanded) === 1,
     totpSecret: totpSecret === null ? null : String(totpSecret),
   }
 }
-
-/** A moment as the read pool hands it over, as ISO UTC. */
-export const momentOf = (cell: unknown): string | null => (cell === null || cell === undefined ? null : `${String(cell).replace(' ', 'T')}Z`)
 
 type Column = 'must_change' | 'one_time_until' | 'spread_days' | 'warned_days' | 'is_factor_demanded' | 'totp_secret' | 'totp_since' | 'totp_step'
 

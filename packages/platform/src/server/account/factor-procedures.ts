@@ -8,7 +8,7 @@ import { writeJournal } from '../journal.ts'
 import { fits } from '../password.ts'
 import { allowed, type Mutation, open, type Query } from '../procedure.ts'
 import { begin } from './arrival.ts'
-import { momentOf, setCredential } from './credential.ts'
+import { setCredential } from './credential.ts'
 import { factorsOf } from './factors.ts'
 import { addPasskey, authenticationOptions, registrationOptions, removePasskey, takePasskey } from './passkeys.ts'
 import { newRecoveryCodes, takeRecoveryCode } from './recovery-codes.ts'
@@ -16,6 +16,7 @@ import { secondFactorDemanded } from './second-factor-demand.ts'
 import { recordSecurity } from './security-event.ts'
 import { reserve, Throttled } from './throttle.ts'
 import { draftTotp, takeTotp } from './totp.ts'
+import { momentOf, momentOrNull } from '../moment.ts'
 
 const nothing = z.strictObject({}).optional()
 const code = z.string().min(1).max(40)
@@ -178,8 +179,8 @@ async function stateOf(request: Request, userId: number): Promise<FactorState> {
   const passkeys = await read.query('select id, name, created_at, used_at from platform_passkey where user_id = ? order by created_at', [userId])
   const [codes] = await read.query('select count(*) from platform_recovery_code where user_id = ? and used_at is null', [userId])
   return {
-    totpSince: momentOf(credential?.[0]),
-    passkeys: passkeys.map(([id, name, createdAt, usedAt]) => ({ id: String(id), name: String(name), createdAt: momentOf(createdAt) ?? '', usedAt: momentOf(usedAt) })),
+    totpSince: momentOrNull(credential?.[0]),
+    passkeys: passkeys.map(([id, name, createdAt, usedAt]) => ({ id: String(id), name: String(name), createdAt: momentOf(createdAt), usedAt: momentOrNull(usedAt) })),
     recoveryCodesLeft: Number(codes?.[0] ?? 0),
     isDemanded: await secondFactorDemanded(request, userId),
   }

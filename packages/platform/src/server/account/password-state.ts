@@ -1,6 +1,6 @@
 import { passwordEndsAt, platformSettings } from '../../index.ts'
 import type { System } from '../context.ts'
-import { momentOf } from './credential.ts'
+import { momentOrNull } from '../moment.ts'
 
 /** Whether somebody's password must be changed, and when its time is over. */
 export async function passwordStateOf(system: System, userId: number): Promise<{ mustChange: boolean; endsAt: string | null }> {
@@ -9,5 +9,5 @@ export async function passwordStateOf(system: System, userId: number): Promise<{
     [userId],
   )
   const maxAgeDays = await system.settings.get(platformSettings.password.maxAgeDays)
-  return { mustChange: Number(row?.[1] ?? 0) === 1, endsAt: passwordEndsAt({ changedAt: momentOf(row?.[0]), maxAgeDays, spreadDays: Number(row?.[2] ?? 0) }) }
+  return { mustChange: Number(row?.[1] ?? 0) === 1, endsAt: passwordEndsAt({ changedAt: momentOrNull(row?.[0]), maxAgeDays, spreadDays: Number(row?.[2] ?? 0) }) }
 }

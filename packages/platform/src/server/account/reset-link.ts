@@ -11,6 +11,7 @@ import { networkOf } from './network.ts'
 import { mustBeNew, setPassword } from './password-change.ts'
 import { recordSecurity } from './security-event.ts'
 import { reserve, Throttled } from './throttle.ts'
+import { momentOf } from '../moment.ts'
 
 const validMinutes = 30
 /** An address that nobody has must not be told apart by the time it takes. */
@@ -79,7 +80,7 @@ async function linkOf(request: Request, token: string): Promise<Link> {
     'select l.user_id, u.login, u.name, l.used_at, l.ends_at from platform_reset_link l join platform_user u on u.id = l.user_id and u.is_active = 1 where l.token_hash = ?',
     [hashOf(token)],
   )
-  const why = !row ? 'unknown' : row[3] !== null ? 'used' : `${String(row[4]).replace(' ', 'T')}Z` <= request.system.now().toISOString() ? 'late' : null
+  const why = !row ? 'unknown' : row[3] !== null ? 'used' : momentOf(row[4]) <= request.system.now().toISOString() ? 'late' : null
   if (!row || why) {
     await recordSecurity(request, { rule: 'wrong-code', severity: 'info', userId: row ? Number(row[0]) : null, action: `link-${why}` })
     throw new Failure('link-spent', { why })

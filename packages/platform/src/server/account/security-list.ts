@@ -1,6 +1,6 @@
 import type { SecurityLine, Severity } from '../../index.ts'
 import type { System } from '../context.ts'
-import { momentOf } from './credential.ts'
+import { momentOrNull } from '../moment.ts'
 
 export interface SecurityQuestion {
   readonly rule?: string | undefined
@@ -37,6 +37,6 @@ export async function listSecurity(system: System, question: SecurityQuestion): 
     procedure: text(procedure),
     count: Number(count),
     sample: text(sample),
-    blockedUntil: momentOf(blockedUntil),
+    blockedUntil: momentOrNull(blockedUntil),
   }))
 }

@@ -1,7 +1,7 @@
 import { browserName, type SessionLine } from '../../index.ts'
 import type { System } from '../context.ts'
 import { statement } from '../database.ts'
-import { momentOf } from './credential.ts'
+import { momentOf } from '../moment.ts'
 
 /** Open sessions, the latest used first: of one person, or of everybody. */
 export async function listSessions(system: System, { userId, session }: { userId?: number | undefined; session: string | null }): Promise<SessionLine[]> {
@@ -16,8 +16,8 @@ export async function listSessions(system: System, { userId, session }: { userId
     name: String(name),
     ip: String(ip),
     browser: browserName(String(userAgent)),
-    createdAt: momentOf(createdAt) ?? '',
-    seenAt: momentOf(seenAt) ?? '',
+    createdAt: momentOf(createdAt),
+    seenAt: momentOf(seenAt),
     isThis: id === session,
   }))
 }

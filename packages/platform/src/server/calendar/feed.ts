@@ -7,6 +7,7 @@ import { readerOf } from '../reader.ts'
 import { openRemindersOf } from '../reminders/mine.ts'
 import { refuse } from '../trpc-route.ts'
 import { feedPath, fingerprint } from './procedures.ts'
+import { momentOf } from '../moment.ts'
 
 /** A question for the days of a calendar, inclusive. */
 export interface CalendarSpan {
@@ -56,7 +57,7 @@ async function keyHolder(request: Request, key: string): Promise<{ ctx: Reading;
       await journalRefusal(request, { action: right.id, rights: right.id, ...(row ? { affectedUserId: Number(row[0]), document: `platform.calendar:${Number(row[0])}` } : {}) })
     throw new Failure('denied', { right: right.id })
   }
-  const seenAt = row[2] === null ? 0 : new Date(`${String(row[2]).replace(' ', 'T')}Z`).getTime()
+  const seenAt = row[2] === null ? 0 : new Date(momentOf(row[2])).getTime()
   const asUser: Request = { ...request, user, session: null }
   if (now.getTime() - seenAt > seenAgainMs) {
     await system.database.read.query('update platform_calendar_feed set seen_at = ? where user_id = ?', [now, user.id])

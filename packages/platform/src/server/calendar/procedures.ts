@@ -4,6 +4,7 @@ import type { CalendarFeed } from '../../index.ts'
 import { rights } from '../../rights.ts'
 import { statement } from '../database.ts'
 import { allowed, type Mutation, type Query } from '../procedure.ts'
+import { momentOf, momentOrNull } from '../moment.ts'
 
 export type CalendarProcedures = {
   /** Whether there is an address; the address itself is known to its owner only. */
@@ -25,8 +26,7 @@ export const calendarProcedures: CalendarProcedures = {
     .input(nothing)
     .query(async ({ ctx }) => {
       const [row] = await ctx.system.database.read.query('select made_at, seen_at from platform_calendar_feed where user_id = ?', [ctx.user.id])
-      const iso = (cell: unknown) => `${String(cell).replace(' ', 'T')}Z`
-      return row ? { madeAt: iso(row[0]), seenAt: row[1] === null ? null : iso(row[1]) } : null
+      return row ? { madeAt: momentOf(row[0]), seenAt: momentOrNull(row[1]) } : null
     }),
   renew: allowed(rights.calendar.use)
     .input(nothing)

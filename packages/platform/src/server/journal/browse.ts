@@ -7,6 +7,7 @@ import { openMasking } from './masking.ts'
 import { withNames } from './names.ts'
 import { disclose } from './personal.ts'
 import { type Condition, conditionsOf } from './question.ts'
+import { momentOf } from '../moment.ts'
 
 interface Asking {
   readonly system: System
@@ -96,7 +97,7 @@ async function linesOf({ system, user }: Pick<Asking, 'system' | 'user'>, rows: 
     const document = text(row[7])
     return {
       id: Number(row[0]),
-      at: `${String(row[1]).replace(' ', 'T')}Z`,
+      at: momentOf(row[1]),
       action: String(row[2]),
       actor: text(row[3]),
       affectedUser: text(row[4]),

@@ -2,6 +2,7 @@ import { Failure } from '../../index.ts'
 import type { System, Writing } from '../context.ts'
 import { statement } from '../database.ts'
 import { sendMail } from './mail.ts'
+import { momentOf, momentOrNull } from '../moment.ts'
 
 export type MailState = 'waiting' | 'sent' | 'failed' | 'off'
 
@@ -33,9 +34,9 @@ export async function listMail(system: System, { state }: { state?: MailState | 
     state: at as MailState, // an enum of the table
     attempts: Number(attempts),
     error: error === null ? null : String(error),
-    createdAt: moment(createdAt) ?? '',
-    nextAt: moment(nextAt),
-    sentAt: moment(sentAt),
+    createdAt: momentOf(createdAt),
+    nextAt: momentOrNull(nextAt),
+    sentAt: momentOrNull(sentAt),
   }))
 }
 
@@ -48,5 +49,3 @@ export async function resendMail(ctx: Writing, id: string): Promise<void> {
   if (affectedRows === 0) throw new Failure('missing')
   await ctx.send(sendMail, { id })
 }
-
-const moment = (cell: unknown) => (cell === null ? null : `${String(cell).replace(' ', 'T')}Z`)

@@ -2,6 +2,7 @@ import type { NoticeLine } from '../../index.ts'
 import type { Reading } from '../context.ts'
 import { onlySeen } from '../sight.ts'
 import { noticeRights } from './kinds.ts'
+import { momentOf } from '../moment.ts'
 
 const page = 100
 
@@ -18,7 +19,7 @@ export async function listNotices(ctx: Reading, { before, isUnread }: { before?:
     // what notify wrote
     params: typeof params === 'string' ? (JSON.parse(params) as NoticeLine['params']) : (params as NoticeLine['params']),
     path: String(path),
-    at: `${String(at).replace(' ', 'T')}Z`,
+    at: momentOf(at),
     isRead: readAt !== null,
     document: document === null ? null : String(document),
   }))

@@ -3,9 +3,9 @@ import type { System } from '../context.ts'
 import type { Cell } from '../database.ts'
 import type { Reminded } from './subject.ts'
 import { planOf } from './table.ts'
+import { momentOf, momentOrNull } from '../moment.ts'
 
 const sendingsShown = 50
-const isoOf = (cell: Cell | undefined): string | null => (cell === null || cell === undefined ? null : `${String(cell).replace(' ', 'T')}Z`)
 
 /** The reminders of a document with what is open of each, and the last sendings. */
 export async function listReminders(system: System, { kind, reminded }: { kind: string; reminded: Reminded }, documentId: number): Promise<RemindersAnswer> {
@@ -47,7 +47,7 @@ export async function listReminders(system: System, { kind, reminded }: { kind: 
     reminders,
     sendings: sendings.map(
       ([id, at, about, targetOn, isLate, isEscalated]): SendingLine => ({
-        at: isoOf(at) ?? '',
+        at: momentOf(at),
         about: String(about),
         targetOn: String(targetOn),
         isLate: Number(isLate) === 1,
@@ -67,7 +67,7 @@ export async function listReminders(system: System, { kind, reminded }: { kind: 
 export const occurrenceIn = ([id, targetOn, dueAt, state, isLate]: readonly (Cell | undefined)[]): Occurrence => ({
   id: Number(id),
   targetOn: String(targetOn),
-  dueAt: isoOf(dueAt),
+  dueAt: momentOrNull(dueAt),
   state: state as Occurrence['state'], // an enum of the table
   isLate: Number(isLate) === 1,
 })

@@ -2,7 +2,9 @@ import { platformSettings, sentence } from '../../index.ts'
 import type { ConnectionLine, ConnectionState } from '../../running.ts'
 import type { System } from '../context.ts'
 import { canSend } from '../mail/transport.ts'
-import { jobsNow } from './jobs.ts'
+import { jobStoreOf } from './job-store.ts'
+import { waitingJobs } from './jobs.ts'
+import { momentOrNull } from '../moment.ts'
 
 /** Something that the system talks to; its name stands in the app's messages under `connections`. */
 export interface Connection {
@@ -29,7 +31,6 @@ export async function connectionsNow(system: System): Promise<ConnectionLine[]> 
   )
 }
 
-const utc = (value: unknown): string | null => (value === null || value === undefined ? null : `${String(value).replace(' ', 'T')}Z`)
 const isLate = (system: System, since: string | null) => since !== null && system.now().getTime() - Date.parse(since) > lateMs
 
 /** What the platform itself stands on. */
@@ -37,9 +38,8 @@ export const platformConnections: readonly Connection[] = [
   {
     id: 'platform.worker',
     async look(system) {
-      const { isThere, waiting } = await jobsNow(system)
-      if (!isThere) return { state: 'trouble', at: null, detail: null }
-      return isLate(system, waiting.since) ? { state: 'trouble', at: waiting.since, detail: null } : { state: 'ok', at: null, detail: null }
+      const [{ since }] = await Promise.all([waitingJobs(system), jobStoreOf(system)])
+      return isLate(system, since) ? { state: 'trouble', at: since, detail: null } : { state: 'ok', at: null, detail: null }
     },
   },
   {
@@ -51,7 +51,7 @@ export const platformConnections: readonly Connection[] = [
         read.query("select max(sent_at) from platform_mail where state = 'sent'"),
         read.query("select created_at, error from platform_mail where state in ('waiting', 'failed') and error is not null and attempts > 0 order by created_at desc limit 1"),
       ])
-      const [last, failing] = [utc(sent?.[0]), utc(stuck?.[0])]
+      const [last, failing] = [momentOrNull(sent?.[0]), momentOrNull(stuck?.[0])]
       return failing !== null && (last === null || failing > last) ? { state: 'trouble', at: failing, detail: String(stuck?.[1]) } : { state: 'ok', at: last, detail: null }
     },
   },
@@ -60,8 +60,8 @@ export const platformConnections: readonly Connection[] = [
     async look(system) {
       const [last] = await system.database.read.query('select to_id, sealed_at from platform_journal_seal order by no desc limit 1')
       const [row] = await system.database.read.query('select min(at) from platform_journal where id > ?', [Number(last?.[0] ?? 0)])
-      const since = utc(row?.[0])
-      return isLate(system, since) ? { state: 'trouble', at: since, detail: null } : { state: 'ok', at: utc(last?.[1]), detail: null }
+      const since = momentOrNull(row?.[0])
+      return isLate(system, since) ? { state: 'trouble', at: since, detail: null } : { state: 'ok', at: momentOrNull(last?.[1]), detail: null }
     },
   },
   {

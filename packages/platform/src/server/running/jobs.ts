@@ -2,17 +2,23 @@ import { Failure } from '../../index.ts'
 import type { FailedJob, JobQueue, JobsAnswer } from '../../running.ts'
 import type { System, Writing } from '../context.ts'
 import { jobStoreOf } from './job-store.ts'
+import { momentOrNull } from '../moment.ts'
 
 const mostFailed = 200
 
+/** Jobs that no worker has taken over yet. */
+export async function waitingJobs(system: System): Promise<JobsAnswer['waiting']> {
+  const [row] = await system.database.read.query('select count(*), min(coalesce(start_after, created_at)) from platform_outbox where start_after is null or start_after <= ?', [
+    system.now(),
+  ])
+  return { count: Number(row?.[0]), since: momentOrNull(row?.[1]) }
+}
+
 /** Every queue with what is in it, and the jobs that wait for a person, newest first. */
 export async function jobsNow(system: System): Promise<JobsAnswer> {
-  const [[waiting], store] = await Promise.all([
-    system.database.read.query('select count(*), min(coalesce(start_after, created_at)) from platform_outbox where start_after is null or start_after <= ?', [system.now()]),
-    jobStoreOf(system).catch(() => null),
-  ])
-  const inOutbox = { count: Number(waiting?.[0]), since: waiting?.[1] ? `${String(waiting[1]).replace(' ', 'T')}Z` : null }
-  if (!store) return { isThere: false, waiting: inOutbox, queues: [], failed: [] }
+  const [waiting, store] = await Promise.all([waitingJobs(system), jobStoreOf(system).catch(() => null)])
+  const none: JobsAnswer = { isThere: false, waiting, queues: [], failed: [] }
+  if (!store) return none
   const ask = async (sql: string) => (await store.getDb().executeSql(sql)).rows as Record<string, unknown>[] // its rows are whatever was asked for
   try {
     const [queues, failed] = await Promise.all([
@@ -21,10 +27,10 @@ export async function jobsNow(system: System): Promise<JobsAnswer> {
            from pgboss.job where name not like '\\_\\_%' group by name order by name`),
       ask(`select id, name, retry_count, completed_on, output from pgboss.job where state = 'failed' order by completed_on desc limit ${mostFailed}`),
     ])
-    return { isThere: true, waiting: inOutbox, queues: queues.map(queueOf), failed: failed.map(failedOf) }
+    return { isThere: true, waiting, queues: queues.map(queueOf), failed: failed.map(failedOf) }
   } catch (error) {
     system.log.warn({ err: { message: error instanceof Error ? error.message : String(error) } }, 'the job store does not answer')
-    return { isThere: false, waiting: inOutbox, queues: [], failed: [] }
+    return none
   }
 }
 

@@ -1,5 +1,19 @@
 import { Failure, invalid } from '@crm/platform'
-import { allowedOn, type Labelled, lookupFor, type Mutation, noticeTo, notify, once, type Query, type Reading, statement, type Writing } from '@crm/platform/server'
+import {
+  allowedOn,
+  type Labelled,
+  lookupFor,
+  type Mutation,
+  noticeTo,
+  notify,
+  once,
+  type Query,
+  type Reading,
+  statement,
+  type Writing,
+  momentOf,
+  momentOrNull,
+} from '@crm/platform/server'
 import { z } from 'zod'
 import { type AddCommentInput, type AnyRegister, type CommentsAnswer, documentOf, type EditCommentInput, longestComment, mentionsIn, type RegisterRights } from '../../index.ts'
 import { mentioned } from '../../notices.ts'
@@ -116,14 +130,13 @@ async function commentsOn(ctx: Reading, document: string): Promise<CommentsAnswe
      where c.document = ? order by c.id desc limit ${mostShown}`,
     [document],
   )
-  const iso = (value: unknown) => `${String(value).replace(' ', 'T')}Z`
   const comments = rows.reverse().map(([id, byId, by, text, at, editedAt]) => ({
     id: Number(id),
     byId: Number(byId),
     by: by === null ? null : String(by),
     body: String(text),
-    at: iso(at),
-    editedAt: editedAt === null ? null : iso(editedAt),
+    at: momentOf(at),
+    editedAt: momentOrNull(editedAt),
     isMine: Number(byId) === ctx.user.id,
   }))
   const ids = [...new Set(comments.flatMap((comment) => mentionsIn(comment.body)))]

@@ -1,4 +1,4 @@
-import type { System } from '@crm/platform/server'
+import { type System, momentOf } from '@crm/platform/server'
 
 /** A comment as a page of something else shows it. */
 export interface RecentComment {
@@ -22,6 +22,6 @@ export async function recentComments(system: System, { documents, limit }: { doc
   ])
   return {
     count: Number(total?.[0]),
-    lines: rows.map(([document, by, body, at]) => ({ document: String(document), by: String(by), body: String(body), at: `${String(at).replace(' ', 'T')}Z` })),
+    lines: rows.map(([document, by, body, at]) => ({ document: String(document), by: String(by), body: String(body), at: momentOf(at) })),
   }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Failure } from '@crm/platform'
-import type { Reading, System } from '@crm/platform/server'
+import { type Reading, type System, momentOf } from '@crm/platform/server'
 import type { ExportFormat, ExportLine } from '../../index.ts'
 
 export const exportDocument = (id: number): string => `register.export:${id}`
@@ -15,7 +15,6 @@ export async function exportsOf(ctx: Reading, register: string, id?: number): Pr
      where owner_id = ? and register = ? and ends_at > ? ${id === undefined ? '' : 'and id = ?'} order by id desc limit 20`,
     [ctx.user.id, register, ctx.now, ...(id === undefined ? [] : [id])],
   )
-  const iso = (value: unknown) => `${String(value).replace(' ', 'T')}Z`
   return rows.map(([exportId, format, state, reason, rowCount, doneCount, size, at, endsAt]) => ({
     id: Number(exportId),
     // Written by the files beside this one only.
@@ -25,8 +24,8 @@ export async function exportsOf(ctx: Reading, register: string, id?: number): Pr
     rowCount: rowCount === null ? null : Number(rowCount),
     doneCount: Number(doneCount),
     size: size === null ? null : Number(size),
-    at: iso(at),
-    endsAt: iso(endsAt),
+    at: momentOf(at),
+    endsAt: momentOf(endsAt),
   }))
 }
 

@@ -1,5 +1,5 @@
 import type { ConnectionState } from '@crm/platform'
-import type { Connection, System } from '@crm/platform/server'
+import { type Connection, type System, momentOrNull } from '@crm/platform/server'
 import { mailboxSettings } from './mail/mailbox-settings.ts'
 
 /** The folder and the mailbox that scans come from, of whatever desk. */
@@ -11,7 +11,6 @@ export const intakeConnections: readonly Connection[] = [
 async function stateOf(system: System, source: string, isSet: boolean): Promise<ConnectionState> {
   if (!isSet) return { state: 'off', at: null, detail: null }
   const [row] = await system.database.read.query('select failure, since, looked_at from storage_intake where source = ? order by failure is null limit 1', [source])
-  const moment = (cell: unknown) => (cell === null || cell === undefined ? null : `${String(cell).replace(' ', 'T')}Z`)
   const failure = row?.[0] ?? null
-  return failure === null ? { state: 'ok', at: moment(row?.[2]), detail: null } : { state: 'trouble', at: moment(row?.[1]), detail: String(failure) }
+  return failure === null ? { state: 'ok', at: momentOrNull(row?.[2]), detail: null } : { state: 'trouble', at: momentOrNull(row?.[1]), detail: String(failure) }
 }

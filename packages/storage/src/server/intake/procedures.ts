@@ -1,4 +1,4 @@
-import { allowed, type Cell, type Mutation, type Query, type Reading, statement, type Writing } from '@crm/platform/server'
+import { allowed, type Mutation, type Query, type Reading, statement, type Writing, momentOf, momentOrNull } from '@crm/platform/server'
 import type { IntakeFailure, IntakeLine, IntakeSource, LetterLine, LetterReason } from '../../scan.ts'
 import type { ScanDesk } from '../scans/desk.ts'
 import { inMailbox, MailboxFailure } from './mail/mailbox.ts'
@@ -17,7 +17,6 @@ export type IntakeProcedures = {
 }
 
 const nothing = { parse: () => undefined }
-const moment = (cell: Cell | undefined) => (cell === null || cell === undefined ? null : `${String(cell).replace(' ', 'T')}Z`)
 
 /** The folder and the mailbox from which a desk's scans come by themselves. */
 export function intakeProcedures(desk: ScanDesk): IntakeProcedures {
@@ -41,7 +40,7 @@ async function listSources(ctx: Reading, desk: ScanDesk): Promise<IntakeLine[]> 
   return (['folder', 'mail'] as const).map((source: IntakeSource): IntakeLine => {
     const row = isSet[source] ? rows.find(([name]) => name === source) : undefined
     const failure = (row?.[1] ?? null) as IntakeFailure | null // written by the looks
-    return { source, isSet: isSet[source], failure, since: moment(row?.[2]), lookedAt: moment(row?.[3]), nextAt: moment(row?.[4]) }
+    return { source, isSet: isSet[source], failure, since: momentOrNull(row?.[2]), lookedAt: momentOrNull(row?.[3]), nextAt: momentOrNull(row?.[4]) }
   })
 }
 
@@ -52,7 +51,7 @@ async function listLetters(ctx: Reading, desk: ScanDesk): Promise<LetterLine[]> 
   )
   return rows.map(([id, at, sender, subject, fileCount, reason]) => ({
     id: Number(id),
-    at: moment(at) ?? '',
+    at: momentOf(at),
     sender: String(sender),
     subject: String(subject),
     fileCount: Number(fileCount),

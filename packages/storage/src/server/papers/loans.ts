@@ -1,5 +1,5 @@
 import { dayOf, Failure, invalid } from '@crm/platform'
-import { closeTodos, lookupFor, type Reading, statement, type Writing, visibleKeys } from '@crm/platform/server'
+import { closeTodos, lookupFor, type Reading, statement, type Writing, visibleKeys, momentOf } from '@crm/platform/server'
 import type { Loan, LoanLine } from '../../paper.ts'
 import { factsOf, type PaperDesk, type Shelved } from './desk.ts'
 
@@ -22,7 +22,7 @@ function loanOf(ctx: Reading, [id, holder, dueOn, note, by, at]: readonly unknow
     dueOn: due,
     note: note === null ? null : String(note),
     by: String(by),
-    at: `${String(at).replace(' ', 'T')}Z`,
+    at: momentOf(at),
     isOverdue: due !== null && due < dayOf(ctx.now),
   }
 }

@@ -12,3 +12,9 @@ export async function movedPapers({ from, to }: Between): Promise<void> {
   await statement('delete l from storage_sight l join storage_sight k on k.stocktaking_id = l.stocktaking_id and k.document = ? where l.document = ?', [to, from])
   await statement('update storage_sight set document = ? where document = ?', [to, from])
 }
+
+/** Who had the paper of a document that is destroyed, and when it was counted. */
+export async function forgetPapers(document: string): Promise<void> {
+  await statement('delete from storage_loan where document = ?', [document])
+  await statement('delete from storage_sight where document = ?', [document])
+}

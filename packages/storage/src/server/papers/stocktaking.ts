@@ -1,5 +1,5 @@
 import { Failure } from '@crm/platform'
-import { type Reading, statement, type System, type Writing, visibleKeys } from '@crm/platform/server'
+import { type Reading, statement, type System, type Writing, visibleKeys, momentOf, momentOrNull } from '@crm/platform/server'
 import { type SightLine, type SightOutcome, sightOutcomes, type StockTaking, within } from '../../paper.ts'
 import { factsOf, lyingAt, type PaperDesk } from './desk.ts'
 import { holdersOf } from './loans.ts'
@@ -18,8 +18,8 @@ const takingOf = ([id, place, by, startedAt, endedAt]: readonly unknown[]): Stoc
   id: Number(id),
   place: String(place),
   by: String(by),
-  startedAt: `${String(startedAt).replace(' ', 'T')}Z`,
-  endedAt: endedAt === null ? null : `${String(endedAt).replace(' ', 'T')}Z`,
+  startedAt: momentOf(startedAt),
+  endedAt: momentOrNull(endedAt),
 })
 
 /** Those that go on first, then the newest. */
@@ -98,7 +98,7 @@ async function sightsOf(system: System, id: number): Promise<Map<string, Sight>>
         place: place === null ? null : String(place),
         holder: holder === null ? null : String(holder),
         by: by === null ? null : String(by),
-        at: at === null ? null : `${String(at).replace(' ', 'T')}Z`,
+        at: momentOrNull(at),
       },
     ]),
   )

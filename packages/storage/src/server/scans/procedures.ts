@@ -1,5 +1,5 @@
 import { Failure, invalid } from '@crm/platform'
-import { allowed, type Mutation, type Query, type Reading, statement, visibleKeys } from '@crm/platform/server'
+import { allowed, type Mutation, type Query, type Reading, statement, visibleKeys, momentOf, momentOrNull } from '@crm/platform/server'
 import { z } from 'zod'
 import { readLabel } from '../../label-code.ts'
 import type { LabelLine, ScanLine, ScanPart, SortReason, StoppedIntake } from '../../scan.ts'
@@ -23,7 +23,6 @@ export type ScanProcedures = {
 
 const id = z.number().int().positive()
 const nothing = { parse: () => undefined }
-const iso = (value: unknown) => (value === null || value === undefined ? null : `${String(value).replace(' ', 'T')}Z`)
 
 /** The desk of scans of an app: what came in, what waits for a person, which labels have not come back. */
 export function scanProcedures(desk: ScanDesk): ScanProcedures {
@@ -90,7 +89,7 @@ const scopeOf = (ctx: Reading, desk: ScanDesk) =>
 
 async function stoppedAt(ctx: Reading, desk: ScanDesk): Promise<StoppedIntake[]> {
   const rows = await ctx.system.database.read.query('select source, failure, since from storage_intake where desk = ? and failure is not null', [desk.kind])
-  return rows.map(([source, failure, since]) => ({ source, failure, since: iso(since) ?? '' }) as StoppedIntake) // the jobs' own words
+  return rows.map(([source, failure, since]) => ({ source, failure, since: momentOf(since) }) as StoppedIntake) // the jobs' own words
 }
 
 /** @throws Failure 'missing' */
@@ -124,7 +123,7 @@ async function scansFor(ctx: Reading, desk: ScanDesk): Promise<ScanLine[]> {
     pageCount: pageCount === null ? null : Number(pageCount),
     readCount: Number(readCount),
     by: String(by),
-    at: iso(at) ?? '',
+    at: momentOf(at),
     parts: (parts.get(Number(scanId)) ?? []).map(([partId, , pages, code, partState, reason, document, documentCode]): ScanPart => {
       const isSeen = document !== null && seen.has(String(document))
       return {
@@ -165,9 +164,9 @@ async function labelsFor(ctx: Reading, desk: ScanDesk): Promise<LabelLine[]> {
         documentCode: about.number,
         title: about.title,
         by: String(by),
-        printedAt: iso(printedAt) ?? '',
-        returnedAt: iso(returnedAt),
-        voidedAt: iso(voidedAt),
+        printedAt: momentOf(printedAt),
+        returnedAt: momentOrNull(returnedAt),
+        voidedAt: momentOrNull(voidedAt),
       },
     ]
   })
