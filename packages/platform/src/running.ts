@@ -26,9 +26,9 @@ export interface JobsAnswer {
   readonly failed: readonly FailedJob[]
 }
 
-/** `off` is not set up, which may be meant; `trouble` is set up and does not work. */
+/** `off` is not set up, which may be meant; `idle` is set up and has not been used yet; `trouble` is set up and does not work. */
 export interface ConnectionState {
-  readonly state: 'ok' | 'off' | 'trouble'
+  readonly state: 'ok' | 'off' | 'idle' | 'trouble'
   /** When it last worked, or since when it does not. */
   readonly at: string | null
   /** A fault's own words, or what is used instead. */

@@ -3,7 +3,7 @@ export const runningTexts = {
   pl: {
     title: 'Stan systemu',
     connections: 'Połączenia',
-    states: { ok: 'działa', off: 'nieustawione', trouble: 'nie działa' },
+    states: { ok: 'działa', off: 'nieustawione', idle: 'jeszcze nieużywane', trouble: 'nie działa' },
     since: 'od {at}',
     last: 'ostatnio {at}',
     jobs: 'Zadania w tle',
@@ -30,7 +30,7 @@ export const runningTexts = {
   en: {
     title: 'State of the system',
     connections: 'Connections',
-    states: { ok: 'works', off: 'not set up', trouble: 'does not work' },
+    states: { ok: 'works', off: 'not set up', idle: 'not used yet', trouble: 'does not work' },
     since: 'since {at}',
     last: 'last {at}',
     jobs: 'Background jobs',

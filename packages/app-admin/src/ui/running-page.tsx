@@ -7,7 +7,7 @@ import { rights } from '../rights.ts'
 import { api } from './api.ts'
 
 const lookMs = 5_000
-const looks = { ok: 'text-bg-success', off: 'text-bg-secondary', trouble: 'text-bg-danger' } as const
+const looks = { ok: 'text-bg-success', off: 'text-bg-secondary', idle: 'text-bg-secondary', trouble: 'text-bg-danger' } as const
 
 /** How the system itself does: what it talks to, and what its workers do. */
 export default function RunningPage() {

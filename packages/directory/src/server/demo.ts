@@ -3,6 +3,7 @@ import { insertRecord } from '@crm/register/server'
 import { QueryTypes } from 'sequelize'
 import { party } from '../party.ts'
 import { rights } from '../rights.ts'
+import { settings } from '../settings.ts'
 import { sampleParties } from './sample-parties.ts'
 import { sampleDepartments, samplePassword, samplePeople } from './sample-people.ts'
 
@@ -11,6 +12,8 @@ export default async function demo(system: System): Promise<void> {
   const { sequelize } = system.database
   const now = system.now()
   const hash = await hashPassword(samplePassword)
+  // The numbers of made-up parties are nobody's: the Ministry is not asked about them.
+  await sequelize.query('insert into platform_setting (name, value, changed_at) values (?,?,?)', { replacements: [settings.whiteList.isOn.id, 'false', now] })
   const departments = new Map<string, number>()
   for (const name of new Set(samplePeople.map((person) => person.department))) {
     const [id] = await sequelize.query('insert into directory_department (name) values (?)', { type: QueryTypes.INSERT, replacements: [name] })

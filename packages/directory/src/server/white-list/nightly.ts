@@ -8,7 +8,7 @@ import { party } from '../../party.ts'
 import { settings } from '../../settings.ts'
 import { type PartyCheck, statusOf, type WhiteListAnswer, worsening } from '../../white-list.ts'
 import { askMany, mostAtOnce, WhiteListProblem } from './client.ts'
-import { closeDay, keepCheck, lastChecks, takeQuestion } from './table.ts'
+import { closeDay, keepCheck, lastChecks, nightDocument, takeQuestion } from './table.ts'
 
 /** Between two questions: the Ministry's machine is everybody's. */
 const pauseMs = 20_000
@@ -49,12 +49,12 @@ export default async function checkParties(ctx: JobContext): Promise<void> {
       await keepCheck(answer ?? { nip: one.nip, day, requestId: '', askedAt: ctx.now.toISOString(), taxpayer: null }, { partyId: one.id, by: null })
       if (answer) await tell(ctx, one, { before: before.get(one.id) ?? null, answer })
     }
-    await ctx.journal({ document: 'directory.white-list:1', note: `${due.length} checked` })
+    await ctx.journal({ document: nightDocument, note: `${due.length} checked` })
     if (due.length === mostAtOnce) await ctx.send(checkWhiteList, {}, { startAfter: new Date(ctx.now.getTime() + pauseMs) })
   } catch (error) {
     if (!(error instanceof WhiteListProblem)) throw error
     if (error.reason === 'limit') await closeDay(day, limit)
-    await ctx.journal({ document: 'directory.white-list:1', note: `${error.reason} ${error.code}` })
+    await ctx.journal({ document: nightDocument, note: `${error.reason} ${error.code}` })
     if ((error.reason === 'updating' || error.reason === 'silent') && ctx.now.getUTCHours() < lastHour)
       await ctx.send(checkWhiteList, {}, { startAfter: new Date(ctx.now.getTime() + laterMs) })
   }

@@ -4,6 +4,9 @@ import type { PartyCheck, WhiteListAnswer } from '../../white-list.ts'
 
 const ascii = 'character set ascii collate ascii_bin'
 
+/** What the journal calls the nightly check. */
+export const nightDocument = 'directory.white-list:1'
+
 /** Every answer about a party is kept: it is the proof that somebody asked. And how often was asked on a day. */
 export const whiteListTables = [
   `create table if not exists directory_white_list_check (

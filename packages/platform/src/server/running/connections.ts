@@ -52,7 +52,9 @@ export const platformConnections: readonly Connection[] = [
         read.query("select created_at, error from platform_mail where state in ('waiting', 'failed') and error is not null and attempts > 0 order by created_at desc limit 1"),
       ])
       const [last, failing] = [momentOrNull(sent?.[0]), momentOrNull(stuck?.[0])]
-      return failing !== null && (last === null || failing > last) ? { state: 'trouble', at: failing, detail: String(stuck?.[1]) } : { state: 'ok', at: last, detail: null }
+      return failing !== null && (last === null || failing > last)
+        ? { state: 'trouble', at: failing, detail: String(stuck?.[1]) }
+        : { state: last === null ? 'idle' : 'ok', at: last, detail: null }
     },
   },
   {

@@ -12,5 +12,5 @@ async function stateOf(system: System, source: string, isSet: boolean): Promise<
   if (!isSet) return { state: 'off', at: null, detail: null }
   const [row] = await system.database.read.query('select failure, since, looked_at from storage_intake where source = ? order by failure is null limit 1', [source])
   const failure = row?.[0] ?? null
-  return failure === null ? { state: 'ok', at: momentOrNull(row?.[2]), detail: null } : { state: 'trouble', at: momentOrNull(row?.[1]), detail: String(failure) }
+  return failure === null ? { state: row ? 'ok' : 'idle', at: momentOrNull(row?.[2]), detail: null } : { state: 'trouble', at: momentOrNull(row?.[1]), detail: String(failure) }
 }

@@ -63,7 +63,7 @@ async function matching(ctx: Reading, to: AttachedTo, { words, from }: { words: 
 
 /** Of documents that are seen, the files that are known and open to previews: each by its own table where it has one. */
 async function openFiles(ctx: Reading, to: AttachedTo, found: readonly Found[]): Promise<Found[]> {
-  if (!to.view || found.length === 0) return []
+  if (found.length === 0) return []
   const ids = [...new Set(found.map((one) => one.documentId))]
   const { kind, view, accessIds } = to
   const [seen, tables] = await Promise.all([visibleIds(ctx.system, ctx.user, { kind: { kind, view, accessIds }, ids }), accessIds(ctx.system, ids)])
