@@ -1,7 +1,7 @@
 import { dayOf, type Issue, issuesOfZod } from '@crm/platform'
 import { createMemo, createSignal } from 'solid-js'
 import { createStore, reconcile, unwrap } from 'solid-js/store'
-import type { AnyRegister, Field, Referred } from '../index.ts'
+import { type AnyRegister, type Field, isBlankItem, type Item, type Referred } from '../index.ts'
 
 export type Values = Readonly<Record<string, unknown>>
 
@@ -22,7 +22,7 @@ export function createForm(register: AnyRegister, initial: Values, { isNew, besi
   const blank = Object.fromEntries(Object.keys(register.fields).map((name) => [name, null]))
   const [values, setValues] = createStore<Record<string, unknown>>({ ...blank, ...initial })
   const [issues, setIssues] = createSignal<readonly Issue[]>([])
-  const changed = createMemo(() => entered(register).filter((name) => !same(values[name], initial[name])))
+  const changed = createMemo(() => entered(register).filter((name) => !same(withoutBlanks(register.fields[name], values[name]), initial[name])))
 
   /** Computed fields as they would be saved; empty while what they follow from is not complete. */
   const computed = createMemo((): Values => {
@@ -42,6 +42,7 @@ export function createForm(register: AnyRegister, initial: Values, { isNew, besi
 
   async function check(): Promise<boolean> {
     const { valuesSchema } = await import('../schema.ts')
+    for (const [name, field] of Object.entries(register.fields)) if (field.kind === 'items') setValues(name, reconcile(withoutBlanks(field, unwrap(values)[name])))
     const whole = Object.fromEntries(entered(register).map((name) => [name, sent(register.fields[name], unwrap(values)[name])]))
     const found = missingIn(register, whole)
     try {
@@ -49,7 +50,7 @@ export function createForm(register: AnyRegister, initial: Values, { isNew, besi
     } catch (error) {
       // The schema throws nothing else.
       for (const issue of issuesOfZod(error as Parameters<typeof issuesOfZod>[0]))
-        if (!found.some((known) => known.path === topOf(issue))) found.push({ ...issue, path: topOf(issue) })
+        if (!found.some((known) => known.path === placeOf(register, issue))) found.push({ ...issue, path: placeOf(register, issue) })
     }
     if (found.length === 0) found.push(...(register.check?.({ ...unwrap(values) } as never) ?? []))
     setIssues(found)
@@ -65,9 +66,11 @@ export function createForm(register: AnyRegister, initial: Values, { isNew, besi
     payload,
     whole,
     check,
-    set(name: string, value: unknown) {
+    /** @param at where something was typed, when it is a part of an item: what is wrong elsewhere stays said */
+    set(name: string, value: unknown, at = name) {
       setValues(name, reconcile(value))
-      if (issues().some((issue) => issue.path === name)) setIssues(issues().filter((issue) => issue.path !== name))
+      const stay = issues().filter((issue) => issue.path !== at && !issue.path.startsWith(`${at}.`))
+      if (stay.length < issues().length) setIssues(stay)
     },
     setAll: (all: Values) => setValues(reconcile({ ...blank, ...all })),
   }
@@ -75,7 +78,18 @@ export function createForm(register: AnyRegister, initial: Values, { isNew, besi
 
 export type Form = ReturnType<typeof createForm>
 
-const topOf = (issue: Issue) => issue.path.split('.')[0] ?? ''
+/** Issues stand at their field; those of an item at its part. */
+function placeOf(register: AnyRegister, { path }: Issue): string {
+  const [top = ''] = path.split('.')
+  return register.fields[top]?.kind === 'items' ? path : top
+}
+
+/** Lines that were added and left blank are no items. */
+function withoutBlanks(field: Field | undefined, value: unknown): unknown {
+  if (field?.kind !== 'items' || value === null) return value
+  const filled = (value as readonly Item[]).filter((one) => !isBlankItem(field, one)) // what its input hands over
+  return filled.length === 0 ? null : filled
+}
 
 /** An empty required field is called so, whatever its kind would say to `null`. */
 const missingIn = (register: AnyRegister, whole: Values): Issue[] =>
