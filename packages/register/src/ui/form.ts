@@ -7,6 +7,9 @@ export type Values = Readonly<Record<string, unknown>>
 
 const same = (left: unknown, right: unknown) => JSON.stringify(left ?? null) === JSON.stringify(right ?? null)
 
+/** A store changes lists in place: what it begins with must not be what it is compared with. */
+const apart = (values: Values): Values => JSON.parse(JSON.stringify(values)) as Values // values are of the wire: plain JSON
+
 /** Names of the fields a person fills in. */
 export const entered = (register: AnyRegister): string[] => Object.keys(register.fields).filter((name) => register.fields[name]?.presence !== 'computed')
 
@@ -20,7 +23,7 @@ function sent(field: Field | undefined, value: unknown): unknown {
 /** What somebody is filling in: values as shown, what differs from the beginning, what is wrong, what follows. */
 export function createForm(register: AnyRegister, initial: Values, { isNew, beside }: { isNew: boolean; beside?: () => unknown }) {
   const blank = Object.fromEntries(Object.keys(register.fields).map((name) => [name, null]))
-  const [values, setValues] = createStore<Record<string, unknown>>({ ...blank, ...initial })
+  const [values, setValues] = createStore<Record<string, unknown>>({ ...blank, ...apart(initial) })
   const [issues, setIssues] = createSignal<readonly Issue[]>([])
   const changed = createMemo(() => entered(register).filter((name) => !same(withoutBlanks(register.fields[name], values[name]), initial[name])))
 
@@ -72,7 +75,7 @@ export function createForm(register: AnyRegister, initial: Values, { isNew, besi
       const stay = issues().filter((issue) => issue.path !== at && !issue.path.startsWith(`${at}.`))
       if (stay.length < issues().length) setIssues(stay)
     },
-    setAll: (all: Values) => setValues(reconcile({ ...blank, ...all })),
+    setAll: (all: Values) => setValues(reconcile({ ...blank, ...apart(all) })),
   }
 }
 
@@ -93,6 +96,14 @@ function withoutBlanks(field: Field | undefined, value: unknown): unknown {
 
 /** An empty required field is called so, whatever its kind would say to `null`. */
 const missingIn = (register: AnyRegister, whole: Values): Issue[] =>
-  entered(register)
-    .filter((name) => register.fields[name]?.presence === 'required' && (whole[name] === null || (Array.isArray(whole[name]) && whole[name].length === 0)))
-    .map((path) => ({ path, code: 'required' }))
+  entered(register).flatMap((name) => {
+    const field = register.fields[name]
+    const value = whole[name]
+    if (field?.presence === 'required' && (value === null || (Array.isArray(value) && value.length === 0))) return [{ path: name, code: 'required' }]
+    return field?.kind === 'items' ? missingParts(field, value).map((part) => ({ path: `${name}.${part}`, code: 'required' })) : []
+  })
+
+const missingParts = (field: Field, value: unknown): string[] =>
+  ((value ?? []) as readonly Item[]).flatMap((item, at) =>
+    Object.entries(field.of ?? {}).flatMap(([part, { presence }]) => (presence === 'required' && (item[part] ?? '') === '' ? [`${at}.${part}`] : [])),
+  ) // what its input hands over
