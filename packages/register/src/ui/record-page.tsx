@@ -122,6 +122,7 @@ function ShowRecord(props: Showing) {
   const [isDestroying, setDestroying] = createSignal(false)
   const code = () => (register().code ? String(props.row[register().code?.field ?? ''] ?? '') : '')
   const title = () => String(props.row[register().list.title] ?? '')
+  const row = () => props.row
   const ownTabs = () => (props.view.tabs ?? []).filter((tab) => can(tab.right))
   const tabs = () => [
     { id: 'data', label: text('tabs.data') },
@@ -211,7 +212,7 @@ function ShowRecord(props: Showing) {
           }
         >
           <Match when={ownTabs().find((tab) => tab.id === props.tab)} keyed>
-            {(tab) => tab.content(props.row)}
+            {(tab) => tab.content(row)}
           </Match>
           <Match when={props.tab === 'files'}>
             {/* Made once a record: uploads under way outlive every refresh of it. */}
