@@ -15,6 +15,7 @@ import { handOutDue, sendDue, sendReminder, sendReminders } from './reminders/se
 import { platformConnections } from './running/connections.ts'
 import { router } from './router.ts'
 import { defineServer } from './server-app.ts'
+import { remindedOf } from './reminders/belongings.ts'
 import { soleAccess } from './shut-documents.ts'
 
 export const platformServer = defineServer({
@@ -24,7 +25,7 @@ export const platformServer = defineServer({
   attached: [attachedReminders],
   moved: movedDocument,
   connections: platformConnections,
-  belongings: [soleAccess],
+  belongings: [soleAccess, remindedOf],
   routes: serveCalendar,
   help: new URL('../../help/', import.meta.url),
   handlers: [
