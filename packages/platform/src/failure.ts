@@ -17,6 +17,7 @@ export const failureCodes = [
   'stale',
   'too-large',
   'wrong-type',
+  'unsafe-file',
   'empty-file',
   'upload-cut',
   'foreign-origin',

@@ -44,6 +44,7 @@ export type SecurityRule =
   | 'foreign-origin'
   | 'rate-limited'
   | 'captcha-replayed'
+  | 'dangerous-file'
   | 'security-settings'
 
 const columns =
