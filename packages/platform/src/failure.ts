@@ -18,6 +18,7 @@ export const failureCodes = [
   'stale',
   'too-large',
   'wrong-type',
+  'unsafe-file',
   'empty-file',
   'upload-cut',
   'foreign-origin',

@@ -1,3 +1,4 @@
+import { unsafeFile } from './unsafe-file.ts'
 import { requestsEn } from './requests-en.ts'
 import { calendar } from './calendar-en.ts'
 import { account } from './account-en.ts'
@@ -20,6 +21,7 @@ export const en = {
     short: 'Type at least two characters.',
     pages: 'Pages',
   },
+  unsafeFile: unsafeFile.en,
   failures: {
     'wrong-sign-in': 'Login or password is not right. Check whether Caps Lock is on.',
     'signed-out': 'Your session has ended. Sign in again; what you typed stays.',
@@ -39,6 +41,7 @@ export const en = {
     stale: 'Somebody changed this item at the same time.',
     'too-large': 'This is too large to take. Make it smaller and send it again.',
     'wrong-type': 'Files of this kind are not taken, or the content is not what the name says.',
+    'unsafe-file': 'This file could do harm, so it was not taken.',
     'empty-file': 'The file is empty. Choose another one.',
     'upload-cut': 'The upload was cut off. Try again: it goes on from where it stopped.',
     'foreign-origin': 'The request came from another site and was refused. Open the system by its own address.',

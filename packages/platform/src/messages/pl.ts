@@ -1,3 +1,4 @@
+import { unsafeFile } from './unsafe-file.ts'
 import { requestsPl } from './requests-pl.ts'
 import { calendar } from './calendar-pl.ts'
 import { account } from './account-pl.ts'
@@ -20,6 +21,7 @@ export const pl = {
     short: 'Wpisz co najmniej dwa znaki.',
     pages: 'Strony',
   },
+  unsafeFile: unsafeFile.pl,
   failures: {
     'wrong-sign-in': 'Login albo hasło się nie zgadza. Sprawdź, czy nie jest włączony Caps Lock.',
     'signed-out': 'Sesja wygasła. Zaloguj się ponownie – to, co wpisano, zostaje.',
@@ -39,6 +41,7 @@ export const pl = {
     stale: 'Ktoś zmienił tę pozycję w tym samym czasie.',
     'too-large': 'To za duże, żeby przyjąć. Zmniejsz i wyślij ponownie.',
     'wrong-type': 'Tego rodzaju plik nie jest przyjmowany albo jego treść nie zgadza się z nazwą.',
+    'unsafe-file': 'Ten plik mógłby zaszkodzić, więc go nie przyjęto.',
     'empty-file': 'Plik jest pusty. Wybierz inny.',
     'upload-cut': 'Wysyłanie zostało przerwane. Ponów – pójdzie dalej od miejsca, w którym stanęło.',
     'foreign-origin': 'Żądanie przyszło z innej strony i zostało odrzucone. Otwórz system z jego adresu.',

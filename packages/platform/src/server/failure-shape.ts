@@ -27,6 +27,7 @@ const statuses: Partial<Record<FailureCode, number>> = {
   paused: 423,
   'too-large': 413,
   'wrong-type': 415,
+  'unsafe-file': 415,
   'too-many-attempts': 429,
   internal: 500,
   unavailable: 503,

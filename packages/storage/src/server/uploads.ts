@@ -7,6 +7,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { endingOf, isPromised, largestFile } from '../file-kind.ts'
 import { settings } from '../settings.ts'
 import { openBlobStore } from './blob-store.ts'
+import { noteRefused } from './content/note-refused.ts'
+import { reasonAgainst } from './content/reason-against.ts'
 import { contentType } from './content-type.ts'
 import { UploadStore } from './upload-store.ts'
 
@@ -51,9 +53,12 @@ export function serveUploads(http: FastifyInstance, system: System, to: UploadPl
     const ctx = reading()
     const name = String(upload.metadata?.filename)
     const found = await contentType(store.pathOf(upload.id))
-    if (!isPromised(name, found)) {
+    const reason = await reasonAgainst(store.pathOf(upload.id), { name, type: found })
+    if (reason !== null || !isPromised(name, found)) {
       await store.remove(upload.id)
-      throw new Failure('wrong-type', { name, found })
+      if (reason === null) throw new Failure('wrong-type', { name, found })
+      await noteRefused(ctx, { reason, name, document: `${to.kind}:${Number(upload.metadata?.document)}` })
+      throw new Failure('unsafe-file', { name, reason })
     }
     const blob = await blobs.take(store.pathOf(upload.id))
     const documentId = Number(upload.metadata?.document)

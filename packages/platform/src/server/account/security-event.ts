@@ -49,6 +49,7 @@ export type SecurityRule =
   | 'foreign-origin'
   | 'rate-limited'
   | 'captcha-replayed'
+  | 'dangerous-file'
   | 'security-settings'
 
 const columns =
