@@ -106,7 +106,7 @@ export const stories: readonly Story[] = [
     },
   },
   {
-    name: 'invoices add up against the limit and warn at 80 %',
+    name: 'invoices add up against the limit, warn at 80 %, and have files of their own',
     engines: ['chromium'],
     async run(page, world) {
       await signIn(page, 'tomek', '/contracts/trade')
@@ -122,7 +122,19 @@ export const stories: readonly Story[] = [
       await page.clickText('dialog button', 'Zapisz fakturę')
       await page.see('[data-invoice="FV/1"]', '813,29')
       await page.see('[data-limit]', '81,33%')
+      await page.see('[data-sum]', '813,29')
       await world.picture(page, 'invoices')
+      const path = join(mkdtempSync(join(tmpdir(), 'crm-files-')), 'FV-1.pdf')
+      writeSamplePdf(path, 'Faktura FV/1')
+      await page.click('[data-invoice="FV/1"] [aria-label^=Pliki]')
+      await page.setFiles('#attach-files', [path])
+      await page.see('dialog [data-file="FV-1.pdf"]')
+      await world.picture(page, 'invoice-files')
+      await page.click('dialog [aria-label=Zamknij]')
+      await page.see('[data-invoice="FV/1"] [aria-label^=Pliki]', '1')
+      await page.click('#tab-files')
+      await page.see('[data-file="FV-1.pdf"] [data-part]', 'Faktura FV/1')
+      await world.picture(page, 'files-of-parts')
     },
   },
   {

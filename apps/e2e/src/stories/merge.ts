@@ -25,6 +25,17 @@ export const stories: readonly Story[] = [
       await page.open(`/directory/parties/${dropped}`)
       await page.see('h1', `${name} sp. z o.o.`)
       await world.picture(page, 'party')
+      // Whom to call there: a first one, then another beside it.
+      for (const [at, who] of ['Ola Źrebak', 'Jan Kłos'].entries()) {
+        await page.open(`/directory/parties/${kept}?edit=1`)
+        await page.clickText('button', 'Dodaj osobę')
+        await page.fill(`[id="field-contacts.${at}.name"]`, who)
+        await page.clickText('button', 'Zapisz')
+        await page.see('main dl', who)
+      }
+      await page.open(`/directory/parties/${kept}`)
+      await page.see('main dl', 'Ola Źrebak')
+      await page.see('main dl', 'Jan Kłos')
     },
   },
 ]

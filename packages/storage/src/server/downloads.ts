@@ -9,6 +9,7 @@ import type { AttachedTo } from './attached-to.ts'
 import { openBlobStore } from './blob-store.ts'
 import { versionOf } from './file-versions.ts'
 import type { StoredFile } from './files.ts'
+import { fileChanges } from './parts/parts.ts'
 
 const sameReadMs = 10 * 60_000
 
@@ -22,13 +23,14 @@ export function serveDownloads(http: FastifyInstance, system: System, to: Attach
     return async (raw: FastifyRequest<{ Params: { id: string }; Querystring: { version?: string } }>, reply: FastifyReply): Promise<unknown> => {
       try {
         const ctx = await guard(raw, reply)
-        const { file: newest, document } = await demandFile(ctx, to, Number(raw.params.id))
+        const { file: newest, document, part } = await demandFile(ctx, to, Number(raw.params.id))
         const asked = Number(raw.query.version ?? newest.version)
         const file = asked === newest.version ? newest : { ...newest, ...(await versionOf(system, { fileId: newest.id, version: asked })) }
         const shownText = how === 'preview' && !isPreviewable(file.type) ? await textOf(system, file.sha256) : null
         if (how === 'preview' && !isPreviewable(file.type) && shownText === null) throw new Failure('wrong-type', { name: file.name })
         if (raw.headers.range === undefined || !isAgain(ctx, `${how} ${file.id} ${file.version}`)) {
-          await ctx.journalRead({ document: file.document, documentCode: document.code, note: `${file.name} (${file.version})` })
+          const note = `${file.name} (${file.version})`
+          await ctx.journalRead({ document: file.document, documentCode: document.code, note, ...(part ? { changes: fileChanges(part, [note, note]) } : {}) })
         }
         if (shownText !== null) return reply.headers(headersOf({ ...file, type: 'text/plain' }, how)).send(shownText)
         const path = blobs.pathOf(file.sha256)

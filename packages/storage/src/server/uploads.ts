@@ -19,6 +19,8 @@ interface Arrival {
   /** What the browser said it belongs to. */
   readonly documentId: number
   readonly code: string | null
+  /** Key of the part of the document that it is for, or nothing. */
+  readonly part: string
   readonly blob: { readonly sha256: string; readonly size: number; readonly type: string }
 }
 
@@ -28,8 +30,8 @@ export interface UploadPlace {
   readonly right: Right
   /** Endings that are taken; without it, all that are known. */
   readonly endings?: readonly string[]
-  /** @throws Failure 'missing' when what it belongs to is not there for this reader */
-  find(ctx: Reading, documentId: number): Promise<{ readonly code: string | null }>
+  /** @param part key of a part of the document, or nothing @throws Failure 'missing' when what it belongs to is not there for this reader */
+  find(ctx: Reading, documentId: number, part: string): Promise<{ readonly code: string | null }>
   take(ctx: Writing, arrival: Arrival): Promise<unknown>
 }
 
@@ -55,8 +57,9 @@ export function serveUploads(http: FastifyInstance, system: System, to: UploadPl
     }
     const blob = await blobs.take(store.pathOf(upload.id))
     const documentId = Number(upload.metadata?.document)
-    const { code } = await to.find(ctx, documentId)
-    await write(ctx, (writing) => to.take(writing, { uploadId: upload.id, name, documentId, code, blob: { ...blob, type: found } }))
+    const part = upload.metadata?.part ?? ''
+    const { code } = await to.find(ctx, documentId, part)
+    await write(ctx, (writing) => to.take(writing, { uploadId: upload.id, name, documentId, code, part, blob: { ...blob, type: found } }))
     // The same content, which nobody had named for long, may have been taken away just before.
     if (!(await blobs.has(blob.sha256))) await blobs.take(store.pathOf(upload.id))
     await store.remove(upload.id)
@@ -83,8 +86,9 @@ export function serveUploads(http: FastifyInstance, system: System, to: UploadPl
       if (!taken.includes(endingOf(name))) throw new Failure('wrong-type', { name })
       const most = await system.settings.get(mostMegabytes)
       if ((upload.size ?? 0) > most * 1_048_576) throw new Failure('too-large', { name, limit: `${most} MB` })
-      await to.find(ctx, Number(upload.metadata?.document))
-      return { metadata: { filename: name, document: String(Number(upload.metadata?.document)), user: String(ctx.user.id) } }
+      const part = upload.metadata?.part ?? ''
+      await to.find(ctx, Number(upload.metadata?.document), part)
+      return { metadata: { filename: name, document: String(Number(upload.metadata?.document)), part, user: String(ctx.user.id) } }
     },
     async onUploadFinish(_request, upload) {
       await finish(upload)

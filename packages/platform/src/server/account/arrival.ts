@@ -25,8 +25,8 @@ export async function begin(request: Request, userId: number, stage: 'second-fac
   const sessions = sessionsOf(request)
   await endThis(request)
   const session = await sessions.createSession(userId, {
-    ...{ stage, isDoubted: false, ip: request.ip, area: '', userAgent: request.userAgent, idleSeconds: 0 },
-    ...{ lastArea: '', areaBefore: null, areaSeconds: 0, pausedMinutes: 0 },
+    ...{ stage, isDoubted: false, ip: request.ip, userAgent: request.userAgent, idleSeconds: 0 },
+    ...{ lastArea: null, areaBefore: null, areaSeconds: 0, pausedMinutes: 0 },
   })
   request.setCookie(sessions.createSessionCookie(session.id).serialize())
   const known = { ...request, session: sessionId(session.id) }

@@ -39,9 +39,12 @@ export function watchRequests(http: FastifyInstance, system: System): void {
   const bursts = new Map<string, { since: number; count: number }>()
   http.decorateRequest('asking', null)
   http.decorateRequest('failure', null)
-  http.addHook('onResponse', async (raw) => {
-    const { failure } = raw
-    if (!failure) return
+  http.addHook('onResponse', (raw, _reply, done) => {
+    done()
+    if (raw.failure) void note(raw, raw.failure)
+  })
+
+  async function note(raw: FastifyRequest, failure: FailureData): Promise<void> {
     const isTampered = issuesOf(failure).some((issue) => issue.code === 'unknown-field')
     const rule = isTampered ? tampered : watched[failure.code]
     if (!rule) return
@@ -64,7 +67,7 @@ export function watchRequests(http: FastifyInstance, system: System): void {
       sample: sampleOf(raw, failure),
       action: 'refused',
     }).catch((error: unknown) => raw.log.warn({ err: { message: String(error) } }, 'a security event was not written'))
-  })
+  }
 }
 
 /** At the threshold, then at three, nine … times it. */
