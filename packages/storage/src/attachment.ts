@@ -1,7 +1,8 @@
+import type { Look } from './look.ts'
 import type { TextState } from './file-text.ts'
 
 /** A file that hangs on a document, in its newest version. */
-export interface Attachment {
+export interface Attachment extends Look {
   readonly id: number
   readonly name: string
   readonly description: string | null

@@ -25,4 +25,5 @@ export {
   type UnlistedPlace,
   within,
 } from './paper.ts'
+export type { Activity, Look } from './look.ts'
 export type { FoundInText, FoundOnPage, ReadPdf } from './found-in-text.ts'

@@ -98,6 +98,7 @@ export const en = {
       'foreign-origin': 'Request from a foreign page',
       'rate-limited': 'Too many attempts',
       'captcha-replayed': 'Replayed captcha answer',
+      'active-content': 'A PDF with active content',
       'dangerous-file': 'A dangerous file was refused',
       'security-settings': 'Security settings changed',
     },

@@ -93,6 +93,7 @@ export const pl = {
       'foreign-origin': 'Żądanie z obcej strony',
       'rate-limited': 'Za dużo prób',
       'captcha-replayed': 'Powtórzona odpowiedź captcha',
+      'active-content': 'PDF z aktywną treścią',
       'dangerous-file': 'Odrzucony niebezpieczny plik',
       'security-settings': 'Zmiana ustawień bezpieczeństwa',
     },

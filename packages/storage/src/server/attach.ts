@@ -34,6 +34,7 @@ export async function attach(ctx: Adding, arrived: Arrived): Promise<{ id: numbe
   }
   const version = file.version + 1
   await run(ctx, "insert ignore into storage_text (sha256, state) values (?, 'waiting')", [blob.sha256])
+  await run(ctx, "insert ignore into storage_look (sha256, state) values (?, 'waiting')", [blob.sha256])
   await run(ctx, 'insert into storage_version (file_id, version, sha256, upload_id, user_id, at) values (?,?,?,?,?,?)', [
     file.id,
     version,

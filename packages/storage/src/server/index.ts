@@ -2,7 +2,7 @@ import { defineServer, handle, type Handler, router } from '@crm/platform/server
 import type { FastifyInstance } from 'fastify'
 import type { System } from '@crm/platform/server'
 import type { LabelPlacing } from '../label-format.ts'
-import { readTexts, sweepContents } from '../jobs.ts'
+import { lookAtContents, readTexts, sweepContents } from '../jobs.ts'
 import { storage } from '../storage.ts'
 import { uploadName } from './access/upload-name.ts'
 import { attach } from './attach.ts'
@@ -10,6 +10,7 @@ import { intakeConnections } from './intake/connections.ts'
 import { attachedFiles } from './attached-files.ts'
 import type { AttachedTo } from './attached-to.ts'
 import { serveDownloads } from './downloads.ts'
+import { servePictures } from './look/routes.ts'
 import { labelRoutes } from './labels/routes.ts'
 import { movedFiles } from './moved-files.ts'
 import { demandPart } from './parts/parts.ts'
@@ -52,9 +53,11 @@ export function attachmentRoutes(http: FastifyInstance, system: System, to: Atta
       const name = await uploadName(ctx, to, { document, part: key, accessId, name: arrived.name })
       await attach(ctx, { ...arrived, name, part, document, documentCode: code })
       await ctx.send(readTexts, {})
+      await ctx.send(lookAtContents, {})
     },
   })
   serveDownloads(http, system, to)
+  servePictures(http, system, to)
 }
 
 /** The sheets of labels of each kind, and the desk where their scans come in. */
@@ -86,6 +89,7 @@ export default defineServer({
   help: new URL('../../help/', import.meta.url),
   handlers: [
     { ...handle(readTexts, () => import('./text/read-texts.ts')), cron: '* * * * *' },
+    { ...handle(lookAtContents, () => import('./look/look-at-contents.ts')), cron: '* * * * *' },
     { ...handle(sweepContents, () => import('./sweep/sweep.ts')), cron: '50 2 * * *' },
   ],
 })

@@ -5,6 +5,7 @@ import { mailIntake } from './intake/mail/migration.ts'
 import { papers } from './papers/migration.ts'
 import { fileKinds } from './kind-migration.ts'
 import { labelsAndScans } from './labels/migration.ts'
+import { looks } from './look/migration.ts'
 import { fileParts } from './parts/migration.ts'
 import { orphans } from './sweep/migration.ts'
 import { fileTexts } from './text/migration.ts'
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   fileKinds,
   fileAccess,
   fileParts,
+  looks,
 ]

@@ -6,8 +6,10 @@ import { messages } from '../messages/index.ts'
 import type { AttachmentProcedures } from '../server/index.ts'
 import { DescribeDialog } from './describe-dialog.tsx'
 import { DropZone } from './drop-zone.tsx'
+import { askAgainWhile } from './ask-again.ts'
 import { type AboutFile, FileLine } from './file-line.tsx'
 import { ofPart, type PartsOf } from './parts.ts'
+import { PagePictures } from './page-pictures.tsx'
 import { Preview } from './preview.tsx'
 import { UploadList } from './upload-list.tsx'
 import { createUploads } from './uploads.ts'
@@ -53,6 +55,10 @@ export function Attachments(props: AttachmentsProps) {
   })
   onChanged(
     () => `${props.kind}:${props.documentId}`,
+    () => void files.refetch(),
+  )
+  askAgainWhile(
+    () => files.value()?.some((file) => file.isWaiting || file.text === 'waiting') ?? false,
     () => void files.refetch(),
   )
   const act = async (work: Promise<unknown>) => {
@@ -101,7 +107,9 @@ export function Attachments(props: AttachmentsProps) {
           <Switch>
             <Match when={about === 'preview'}>
               <Dialog title={file.name} closeLabel={text('close')} isWide onClose={() => setAsking(null)}>
-                <Preview file={file} address={`/files/${props.kind}/${file.id}/preview`} />
+                <Show when={file.active.length === 0} fallback={<PagePictures file={file} kind={props.kind} />}>
+                  <Preview file={file} address={`/files/${props.kind}/${file.id}/preview`} />
+                </Show>
               </Dialog>
             </Match>
             <Match when={about === 'versions'}>

@@ -4,6 +4,8 @@ import { Show } from 'solid-js'
 import { type Attachment, type AttachmentRights, isPreviewable } from '../index.ts'
 import { foundMessages } from '../messages/found.ts'
 import { messages } from '../messages/index.ts'
+import { lookMessages } from '../messages/look.ts'
+import { Thumb } from './thumb.tsx'
 
 /** What can be asked of a file from its line. */
 export type AboutFile = 'preview' | 'versions' | 'describe' | 'access' | 'remove'
@@ -21,12 +23,13 @@ interface FileLineProps {
 export function FileLine(props: FileLineProps) {
   const text = useText(messages)
   const foundText = useText(foundMessages)
+  const lookText = useText(lookMessages)
   const can = useCan()
   /** Why the search does not look into it; kinds that are never read need no word. */
   const unsearched = () => (props.file.text === 'ready' || props.file.text === 'none' ? null : props.file.text)
   return (
     <li class="crm-section py-2 mb-1 d-flex flex-wrap align-items-center gap-2" data-file={props.file.name}>
-      <Icon name="clip" />
+      <Thumb file={props.file} kind={props.kind} rights={props.rights} />
       <span>
         <strong class="fw-semibold">{props.file.name}</strong>
         <Show when={props.file.isRestricted}>
@@ -39,6 +42,12 @@ export function FileLine(props: FileLineProps) {
           {' '}
           <span class="badge text-bg-light border" data-part={props.file.part?.key}>
             {props.partName}
+          </span>
+        </Show>
+        <Show when={props.file.active.length > 0}>
+          {' '}
+          <span class="badge text-bg-warning" title={props.file.active.map((one) => lookText(`activities.${one}`)).join(' ')}>
+            {lookText('active')}
           </span>
         </Show>
         <Show when={props.file.kind}>

@@ -50,6 +50,7 @@ export type SecurityRule =
   | 'rate-limited'
   | 'captcha-replayed'
   | 'dangerous-file'
+  | 'active-content'
   | 'security-settings'
 
 const columns =
