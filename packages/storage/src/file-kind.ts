@@ -17,6 +17,7 @@ const contents: Readonly<Record<string, readonly string[]>> = {
   pptx: [`${office}presentationml.presentation`],
   odt: [`${openOffice}text`],
   ods: [`${openOffice}spreadsheet`],
+  odp: [`${openOffice}presentation`],
   doc: compound,
   xls: compound,
   msg: compound,
@@ -26,6 +27,9 @@ const contents: Readonly<Record<string, readonly string[]>> = {
   eml: ['text/plain'],
   xml: ['application/xml', 'text/plain'],
 }
+
+/** Packed folders: by their type, or by the ending of a name. */
+export const isPacked = (typeOrEnding: string): boolean => /^application\/zip$|openxmlformats|opendocument|^(docx|xlsx|pptx|odt|ods|odp|zip)$/.test(typeOrEnding)
 
 export const allowedEndings = Object.keys(contents)
 

@@ -1,4 +1,4 @@
-export type { Attachment, FileVersion, UploadMetadata } from './attachment.ts'
+export type { Attachment, DocumentPart, FileVersion, UploadMetadata } from './attachment.ts'
 export { allowedEndings, endingOf, isAllowedEnding, isPreviewable, isPromised, largestFile } from './file-kind.ts'
 export { attachmentRightTexts } from './right-texts.ts'
 export { type AttachmentRights, attachmentRights } from './rights.ts'
@@ -25,4 +25,5 @@ export {
   type UnlistedPlace,
   within,
 } from './paper.ts'
+export type { Activity, Look } from './look.ts'
 export type { FoundInText, FoundOnPage, ReadPdf } from './found-in-text.ts'

@@ -2,11 +2,18 @@ import type { Messages, SameMessages } from '@crm/platform'
 
 const pl = {
   tab: 'Aneksy',
+  one: 'Aneks {number}',
   add: 'Dodaj aneks',
   edit: 'Zmień aneks',
   remove: 'Usuń aneks',
   removeAsk: 'Usunąć aneks {number}?',
   removeWhy: 'Warunki umowy wrócą do stanu bez tego aneksu. Historia zachowa, co zmieniał.',
+  filesStay: {
+    one: '{count} plik aneksu zostanie w załącznikach umowy.',
+    few: '{count} pliki aneksu zostaną w załącznikach umowy.',
+    many: '{count} plików aneksu zostanie w załącznikach umowy.',
+    other: '{count} pliku aneksu zostanie w załącznikach umowy.',
+  },
   none: 'Umowa nie ma aneksów.',
   noneWhy: 'Aneks zmienia warunki od wybranego dnia. Pierwotne zapisy zostają w umowie.',
   number: 'Numer aneksu',
@@ -45,11 +52,13 @@ const pl = {
 
 const en = {
   tab: 'Annexes',
+  one: 'Annex {number}',
   add: 'Add an annex',
   edit: 'Change the annex',
   remove: 'Remove the annex',
   removeAsk: 'Remove annex {number}?',
   removeWhy: 'The terms of the contract go back to what they are without it. The history keeps what it changed.',
+  filesStay: { one: 'Its {count} file stays with the attachments of the contract.', other: 'Its {count} files stay with the attachments of the contract.' },
   none: 'The contract has no annexes.',
   noneWhy: 'An annex changes the terms from a chosen day on. What was first agreed stays in the contract.',
   number: 'Number of the annex',

@@ -2,11 +2,18 @@ import type { Messages, SameMessages } from '@crm/platform'
 
 const pl = {
   tab: 'Faktury',
+  one: 'Faktura {number}',
   add: 'Dodaj fakturę',
   edit: 'Zmień fakturę',
   remove: 'Usuń fakturę',
   removeAsk: 'Usunąć fakturę {number}?',
   removeWhy: 'Faktura przestanie się liczyć w sumie umowy. Historia zachowa jej dane.',
+  filesStay: {
+    one: '{count} plik faktury zostanie w załącznikach umowy.',
+    few: '{count} pliki faktury zostaną w załącznikach umowy.',
+    many: '{count} plików faktury zostanie w załącznikach umowy.',
+    other: '{count} pliku faktury zostanie w załącznikach umowy.',
+  },
   none: 'Nie ma jeszcze faktur do tej umowy.',
   noneWhy: 'Suma faktur porównuje się z limitem albo wartością umowy; opiekun dostanie ostrzeżenie przy 80%.',
   number: 'Numer faktury',
@@ -42,11 +49,13 @@ const pl = {
 
 const en = {
   tab: 'Invoices',
+  one: 'Invoice {number}',
   add: 'Add an invoice',
   edit: 'Change the invoice',
   remove: 'Remove the invoice',
   removeAsk: 'Remove invoice {number}?',
   removeWhy: 'The invoice no longer counts in the sum of the contract. The history keeps what it said.',
+  filesStay: { one: 'Its {count} file stays with the attachments of the contract.', other: 'Its {count} files stay with the attachments of the contract.' },
   none: 'There is no invoice of this contract yet.',
   noneWhy: 'The sum of invoices is compared with the limit or the value of the contract; its owner is warned at 80%.',
   number: 'Invoice number',

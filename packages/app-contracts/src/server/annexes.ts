@@ -2,11 +2,19 @@ import { Failure, invalid, isDay, issuesOfZod } from '@crm/platform'
 import { allowedOn, type Changes, type Mutation, type Query, type Writing } from '@crm/platform/server'
 import { type AnyRegister, changesSchema, documentOf } from '@crm/register'
 import { findRecord, rederive, type RegisterDocument, withLabels, withoutNames } from '@crm/register/server'
+import { type AttachedTo, keepFilesOf } from '@crm/storage/server'
 import { z } from 'zod'
 import { type Annex, annexable, annexIssues, type AnnexTerms } from '../annex.ts'
 import type { ContractRow } from '../fields.ts'
+import { annexPart } from '../part.ts'
 import type { VariantRights } from '../rights.ts'
 import { annexesNow, deleteAnnex, insertAnnex, readAnnexes, replaceAnnex } from './annex-table.ts'
+
+interface Of {
+  readonly document: RegisterDocument
+  readonly files: AttachedTo
+  readonly rights: VariantRights
+}
 
 type One = { documentId: number; id: number; version: number }
 
@@ -23,7 +31,7 @@ const one = { documentId: id, id, version: id }
 const day = z.string('required').refine(isDay, 'not-a-day')
 
 /** What can be done with the annexes of one variant's contracts; whoever may not see the contract sees none of them. */
-export function annexProcedures(register: AnyRegister, { document, rights }: { document: RegisterDocument; rights: VariantRights }): AnnexProcedures {
+export function annexProcedures(register: AnyRegister, { document, files, rights }: Of): AnnexProcedures {
   const fields = Object.fromEntries(annexable(register).map((name) => [name, register.fields[name] ?? never(name)]))
   const changes = changesSchema(fields)
   const terms = {
@@ -78,6 +86,7 @@ export function annexProcedures(register: AnyRegister, { document, rights }: { d
       .mutation(async ({ ctx, input }) => {
         const { entry, annexes } = await open(ctx, input.documentId)
         const before = found(annexes, input)
+        await keepFilesOf(ctx, files, { documentId: input.documentId, code: entry.documentCode, part: annexPart(before) })
         await deleteAnnex(input.id)
         await settled(ctx, input.documentId, entry, { annex: [titleOf(before), null], ...sides(before, null) })
         return null

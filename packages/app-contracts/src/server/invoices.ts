@@ -2,14 +2,24 @@ import { dayOf, Failure, invalid, isDay, isMoney } from '@crm/platform'
 import { allowedOn, type Changes, type Mutation, noticeTo, notify, type Query, type Writing } from '@crm/platform/server'
 import { type AnyRegister, documentOf, type Referred } from '@crm/register'
 import { findRecord, rederive, type RegisterDocument } from '@crm/register/server'
+import { type AttachedTo, keepFilesOf } from '@crm/storage/server'
 import { z } from 'zod'
 import { termsAsOf } from '../annex.ts'
 import type { ContractRow } from '../fields.ts'
 import { budgetOf, type Invoice, type InvoiceEntry, invoiceIssues, invoicedTotal, usedShare, warningShare } from '../invoice.ts'
 import { limitNotice } from '../notices.ts'
+import { invoicePart } from '../part.ts'
 import type { VariantRights } from '../rights.ts'
 import { annexesNow } from './annex-table.ts'
 import { deleteInvoice, insertInvoice, invoicesNow, markWarned, readInvoices, replaceInvoice } from './invoice-table.ts'
+
+interface Of {
+  readonly document: RegisterDocument
+  readonly files: AttachedTo
+  readonly rights: VariantRights
+  /** `trade` */
+  readonly name: string
+}
 
 type One = { documentId: number; id: number; version: number }
 
@@ -38,7 +48,7 @@ const entry = {
 }
 
 /** What can be done with the invoices of one variant's contracts; whoever may not see the contract sees none of them. */
-export function invoiceProcedures(register: AnyRegister, { document, rights, name }: { document: RegisterDocument; rights: VariantRights; name: string }): InvoiceProcedures {
+export function invoiceProcedures(register: AnyRegister, { document, files, rights, name }: Of): InvoiceProcedures {
   /** The contract with its invoices, locked: the same invoice cannot be entered by two people at once. */
   const open = async (ctx: Writing, documentId: number) => {
     const { code } = await document.find(ctx, documentId)
@@ -103,6 +113,7 @@ export function invoiceProcedures(register: AnyRegister, { document, rights, nam
       .mutation(async ({ ctx, input }) => {
         const { about, invoices } = await open(ctx, input.documentId)
         const before = found(invoices, input)
+        await keepFilesOf(ctx, files, { documentId: input.documentId, code: about.documentCode, part: invoicePart(before) })
         await deleteInvoice(input.id)
         await settled(ctx, input.documentId, about, differences(before, null))
         return null

@@ -22,6 +22,7 @@ import { rights, type VariantRights } from '../rights.ts'
 import type { Variant, Variants } from '../variant.ts'
 import { variants } from '../variants.ts'
 import { type AnnexProcedures, annexProcedures } from './annexes.ts'
+import { contractParts } from './contract-parts.ts'
 import { defaultReminder } from './default-reminder.ts'
 import { type InvoiceProcedures, invoiceProcedures } from './invoices.ts'
 import { ownTable } from './own-table.ts'
@@ -54,7 +55,9 @@ const searched = (document: RegisterDocument, { view, files }: VariantRights) =>
 
 /** The same as the documents that files hang on. */
 export const filesFor = (list: Variants, named: Readonly<Record<string, unknown>>): Readonly<Record<string, AttachedTo>> =>
-  Object.fromEntries(Object.entries(documentsFor(list, named)).map(([name, document]) => [name, { ...document, rights: rightsOf(named, name).files }]))
+  Object.fromEntries(
+    Object.entries(documentsFor(list, named)).map(([name, document]) => [name, { ...document, rights: rightsOf(named, name).files, parts: contractParts(document.kind) }]),
+  )
 
 /** The procedures of every variant in the list. */
 export function routerFor(list: Variants, named: Readonly<Record<string, unknown>>) {
@@ -82,8 +85,8 @@ export function routerFor(list: Variants, named: Readonly<Record<string, unknown
             files: attachmentProcedures(attached),
             labels: labelProcedures(labelled),
             paper: paperProcedures(papers, shelved),
-            annexes: annexProcedures(register, { document, rights: own }),
-            invoices: invoiceProcedures(register, { document, rights: own, name }),
+            annexes: annexProcedures(register, { document, files: attached, rights: own }),
+            invoices: invoiceProcedures(register, { document, files: attached, rights: own, name }),
           },
         ]
       }),

@@ -1,15 +1,25 @@
 import { dayOf } from '@crm/platform'
 import { formatDay, RightButton, useText } from '@crm/platform/ui'
 import { textOf, words } from '@crm/register/ui'
+import { PartFilesButton } from '@crm/storage/ui'
 import { For, Show } from 'solid-js'
 import type { Annex } from '../annex.ts'
 import { annexMessages } from '../messages/annexes.ts'
+import { annexPart } from '../part.ts'
 import type { Annexed } from './annexed.ts'
 
 const looks = { waiting: 'text-bg-secondary', running: 'text-bg-success', over: 'text-bg-light' } as const
 
+interface AnnexLineProps extends Annexed {
+  readonly annex: Annex
+  readonly fileCount: number
+  readonly onFiles: () => void
+  readonly onEdit: () => void
+  readonly onRemove: () => void
+}
+
 /** One annex: when it counts and what it changes. */
-export function AnnexLine(props: Annexed & { readonly annex: Annex; readonly onEdit: () => void; readonly onRemove: () => void }) {
+export function AnnexLine(props: AnnexLineProps) {
   const text = useText(annexMessages)
   const state = () => {
     const today = dayOf(new Date())
@@ -34,6 +44,7 @@ export function AnnexLine(props: Annexed & { readonly annex: Annex; readonly onE
           {text('signedOn')}: {formatDay(props.annex.signedOn)}
         </span>
         <span class="ms-auto d-flex gap-1">
+          <PartFilesButton files={props.files} part={annexPart(props.annex)} count={props.fileCount} onOpen={() => props.onFiles()} />
           <RightButton right={props.rights.edit} look="quiet" icon="pencil" label={`${text('edit')}: ${props.annex.number}`} onClick={() => props.onEdit()} />
           <RightButton right={props.rights.remove} look="quiet" icon="trash" label={`${text('remove')}: ${props.annex.number}`} onClick={() => props.onRemove()} />
         </span>

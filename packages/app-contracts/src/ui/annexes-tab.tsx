@@ -1,9 +1,12 @@
 import { FailureMessage, failureOf, failureText, RightButton, useText } from '@crm/platform/ui'
 import { Message, Skeleton, toast } from '@crm/widgets/ui'
 import { RemoveDialog } from './remove-dialog.tsx'
-import { createSignal, For, Match, Show, Switch } from 'solid-js'
+import { createPartFiles, PartFilesDialog } from '@crm/storage/ui'
+import type { DocumentPart } from '@crm/storage'
+import { createSignal, For, Match, Show, Switch, untrack } from 'solid-js'
 import type { Annex } from '../annex.ts'
 import { annexMessages } from '../messages/annexes.ts'
+import { annexPart } from '../part.ts'
 import { AnnexDialog } from './annex-dialog.tsx'
 import { AnnexLine } from './annex-line.tsx'
 import { type Annexed, createAnnexes } from './annexed.ts'
@@ -15,6 +18,12 @@ export function AnnexesTab(props: Annexed) {
   const annexes = createAnnexes(props)
   const [edited, setEdited] = createSignal<Annex | 'new' | null>(null)
   const [removed, setRemoved] = createSignal<Annex | null>(null)
+  const [opened, setOpened] = createSignal<DocumentPart | null>(null)
+  const ofPart = createPartFiles(
+    untrack(() => props.files),
+    () => props.row.id,
+  )
+  const filesIn = (annex: Annex) => ofPart(annexPart(annex)).length
   const remove = async (annex: Annex) => {
     setRemoved(null)
     try {
@@ -43,7 +52,18 @@ export function AnnexesTab(props: Annexed) {
                 </div>
                 <Show when={known().length > 0} fallback={<Message title={text('none')} body={text('noneWhy')} />}>
                   <ul class="list-unstyled mb-0" aria-label={text('tab')}>
-                    <For each={known()}>{(annex) => <AnnexLine {...props} annex={annex} onEdit={() => setEdited(annex)} onRemove={() => setRemoved(annex)} />}</For>
+                    <For each={known()}>
+                      {(annex) => (
+                        <AnnexLine
+                          {...props}
+                          annex={annex}
+                          fileCount={filesIn(annex)}
+                          onFiles={() => setOpened(annexPart(annex))}
+                          onEdit={() => setEdited(annex)}
+                          onRemove={() => setRemoved(annex)}
+                        />
+                      )}
+                    </For>
                   </ul>
                 </Show>
               </section>
@@ -52,6 +72,9 @@ export function AnnexesTab(props: Annexed) {
           )}
         </Match>
       </Switch>
+      <Show when={opened()} keyed>
+        {(part) => <PartFilesDialog files={props.files} documentId={props.row.id} part={part} onClose={() => setOpened(null)} />}
+      </Show>
       <Show when={edited()} keyed>
         {(which) => (
           <AnnexDialog
@@ -70,7 +93,7 @@ export function AnnexesTab(props: Annexed) {
         {(annex) => (
           <RemoveDialog
             title={text('removeAsk', { number: annex.number })}
-            why={text('removeWhy')}
+            why={`${text('removeWhy')}${filesIn(annex) > 0 ? ` ${text('filesStay', { count: filesIn(annex) })}` : ''}`}
             words={{ close: text('close'), cancel: text('cancel'), remove: text('remove') }}
             onClose={() => setRemoved(null)}
             onRemove={() => void remove(annex)}

@@ -1,4 +1,4 @@
-import { sentenceOf, shortRightName } from '@crm/platform/ui'
+import { sentenceOf } from '@crm/platform/ui'
 import { defineView, type RegisterView, type View } from '@crm/register/ui'
 import { Attachments, FilesFound, LabelButton, PaperButton, PaperLine } from '@crm/storage/ui'
 import type { FieldMap } from '@crm/register'
@@ -11,6 +11,7 @@ import { variants } from '../variants.ts'
 import { AnnexBanner } from './annex-banner.tsx'
 import { AnnexesTab } from './annexes-tab.tsx'
 import { api, type Entity } from './contract-api.ts'
+import { filesOf } from './contract-files.ts'
 import { FromPdf } from './from-pdf/from-pdf.tsx'
 import { InvoicesTab } from './invoices-tab.tsx'
 import { LimitBanner } from './limit-banner.tsx'
@@ -20,7 +21,8 @@ export type { Entity }
 /** What the pages of a variant are made from. */
 export function contractView(entity: Entity): View {
   const { register } = variants[entity]
-  const { files, annexes, invoices, label, paper, ...own } = rights[entity]
+  const files = filesOf(entity)
+  const { files: _files, annexes, invoices, label, paper, ...own } = rights[entity]
   const papers = { kind: register.id, rights: paper, api: api[entity].paper }
   const view = {
     register,
@@ -30,9 +32,7 @@ export function contractView(entity: Entity): View {
     entity,
     path: `/contracts/${entity}`,
     badges: { status: { draft: 'secondary', active: 'success', terminating: 'warning', ended: 'secondary' } },
-    files: (documentId: number) => (
-      <Attachments kind={register.id} documentId={documentId} rights={files} api={api[entity].files} labelOf={(right) => shortRightName(messages, right)} />
-    ),
+    files: (documentId: number) => <Attachments {...files} documentId={documentId} />,
     filesFound: (search: string) => <FilesFound search={search} path={`/contracts/${entity}`} api={api[entity].files} />,
     actions: (documentId: number) => <LabelButton kind={register.id} documentIds={[documentId]} rights={label} api={api[entity].labels} />,
     manyActions: (documentIds: readonly number[]) => (
@@ -43,8 +43,8 @@ export function contractView(entity: Entity): View {
     ),
   }
   const made: View = paired(view)
-  const annexed = { view: made, api: api[entity].annexes, rights: annexes }
-  const invoiced = { view: made, api: api[entity].invoices, rights: invoices }
+  const annexed = { view: made, api: api[entity].annexes, rights: annexes, files }
+  const invoiced = { view: made, api: api[entity].invoices, rights: invoices, files }
   return {
     ...made,
     fillIn: (form) => <FromPdf view={made} form={form} right={own.create} />,
@@ -61,7 +61,12 @@ export function contractView(entity: Entity): View {
     ),
     tabs: [
       { id: 'annexes', label: () => sentenceOf(annexMessages, 'tab'), right: own.view, content: (row) => <AnnexesTab {...annexed} row={row} /> },
-      { id: 'invoices', label: () => sentenceOf(invoiceMessages, 'tab'), right: own.view, content: (row) => <InvoicesTab {...invoiced} annexes={api[entity].annexes} row={row} /> },
+      {
+        id: 'invoices',
+        label: () => sentenceOf(invoiceMessages, 'tab'),
+        right: own.view,
+        content: (row) => <InvoicesTab {...invoiced} annexes={api[entity].annexes} row={row} />,
+      },
     ],
   }
 }

@@ -1,6 +1,7 @@
 import type { Right } from '@crm/platform'
 import { type Api, createLive, onChanged } from '@crm/platform/ui'
 import type { Shown, View } from '@crm/register/ui'
+import type { FilesOf } from '@crm/storage/ui'
 import type { InvoiceProcedures } from '../server/invoices.ts'
 
 /** What the parts of a contract's page that show invoices are made with. */
@@ -8,6 +9,7 @@ export interface Invoiced {
   readonly view: View
   readonly api: Api<InvoiceProcedures>
   readonly rights: { readonly add: Right; readonly edit: Right; readonly remove: Right }
+  readonly files: FilesOf
   readonly row: Shown
 }
 

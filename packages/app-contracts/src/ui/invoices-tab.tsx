@@ -2,12 +2,15 @@ import { dayOf } from '@crm/platform'
 import { type Api, createLive, FailureMessage, failureOf, failureText, formatDay, formatMoney, onChanged, RightButton, useText } from '@crm/platform/ui'
 import { Message, Skeleton, toast } from '@crm/widgets/ui'
 import { RemoveDialog } from './remove-dialog.tsx'
-import { createSignal, For, Match, Show, Switch } from 'solid-js'
+import { createPartFiles, PartFilesButton, PartFilesDialog } from '@crm/storage/ui'
+import type { DocumentPart } from '@crm/storage'
+import { createSignal, For, Match, Show, Switch, untrack } from 'solid-js'
 import { termsAsOf } from '../annex.ts'
 import type { ContractRow } from '../fields.ts'
 import type { Invoice } from '../invoice.ts'
 import type { AnnexProcedures } from '../server/annexes.ts'
 import { invoiceMessages } from '../messages/invoices.ts'
+import { invoicePart } from '../part.ts'
 import { InvoiceDialog } from './invoice-dialog.tsx'
 import { InvoiceSum } from './invoice-sum.tsx'
 import { createInvoices, type Invoiced } from './invoiced.ts'
@@ -26,6 +29,12 @@ export function InvoicesTab(props: Invoiced & { readonly annexes: Api<AnnexProce
   )
   const [edited, setEdited] = createSignal<Invoice | 'new' | null>(null)
   const [removed, setRemoved] = createSignal<Invoice | null>(null)
+  const [opened, setOpened] = createSignal<DocumentPart | null>(null)
+  const ofPart = createPartFiles(
+    untrack(() => props.files),
+    () => props.row.id,
+  )
+  const filesIn = (invoice: Invoice) => ofPart(invoicePart(invoice)).length
   const terms = () => termsAsOf(props.row as unknown as ContractRow, annexes.value() ?? [], dayOf(new Date())) // a row of this variant
   const isOverdue = (invoice: Invoice) => invoice.paidOn === null && invoice.dueOn < dayOf(new Date())
   const remove = async (invoice: Invoice) => {
@@ -95,6 +104,7 @@ export function InvoicesTab(props: Invoiced & { readonly annexes: Api<AnnexProce
                                 {(amount) => <td class="text-end text-nowrap">{formatMoney(amount, invoice.currency)}</td>}
                               </For>
                               <td class="text-end text-nowrap">
+                                <PartFilesButton files={props.files} part={invoicePart(invoice)} count={filesIn(invoice)} onOpen={() => setOpened(invoicePart(invoice))} />
                                 <RightButton right={props.rights.edit} look="quiet" icon="pencil" label={`${text('edit')}: ${invoice.number}`} onClick={() => setEdited(invoice)} />
                                 <RightButton
                                   right={props.rights.remove}
@@ -116,6 +126,9 @@ export function InvoicesTab(props: Invoiced & { readonly annexes: Api<AnnexProce
           )}
         </Match>
       </Switch>
+      <Show when={opened()} keyed>
+        {(part) => <PartFilesDialog files={props.files} documentId={props.row.id} part={part} onClose={() => setOpened(null)} />}
+      </Show>
       <Show when={edited()} keyed>
         {(which) => (
           <InvoiceDialog
@@ -133,7 +146,7 @@ export function InvoicesTab(props: Invoiced & { readonly annexes: Api<AnnexProce
         {(invoice) => (
           <RemoveDialog
             title={text('removeAsk', { number: invoice.number })}
-            why={text('removeWhy')}
+            why={`${text('removeWhy')}${filesIn(invoice) > 0 ? ` ${text('filesStay', { count: filesIn(invoice) })}` : ''}`}
             words={{ close: text('close'), cancel: text('cancel'), remove: text('remove') }}
             onClose={() => setRemoved(null)}
             onRemove={() => void remove(invoice)}

@@ -1,8 +1,11 @@
+import { unsafeFile } from './unsafe-file.ts'
 import { requestsEn } from './requests-en.ts'
 import { calendar } from './calendar-en.ts'
 import { account } from './account-en.ts'
 import { mail } from './mail-en.ts'
 import { reminderMails, reminderNoticeNames, reminderNotices, reminderTodos } from './reminders-en.ts'
+import { guardFailure, guardMails, guardNoticeNames, guardNotices, guardSettings } from './guard-en.ts'
+import { incidentMails, incidentNoticeNames, incidentNotices, incidentRights } from './incidents-en.ts'
 import { watchFailure, watchMails, watchNoticeNames, watchNotices, watchSettings } from './watch-en.ts'
 import { mails, noticePages, todo } from './notices-en.ts'
 import { accessEn } from './access-en.ts'
@@ -18,6 +21,7 @@ export const en = {
     short: 'Type at least two characters.',
     pages: 'Pages',
   },
+  unsafeFile: unsafeFile.en,
   failures: {
     'wrong-sign-in': 'Login or password is not right. Check whether Caps Lock is on.',
     'signed-out': 'Your session has ended. Sign in again; what you typed stays.',
@@ -25,6 +29,7 @@ export const en = {
     'second-factor': 'Now enter a code or use a key.',
     'enrol-second-factor': 'Your account needs a second factor for signing in. Set it up to go in.',
     'must-change': 'The password must be changed. Set a new one – what was typed stays.',
+    'link-needed': guardFailure,
     captcha: 'First a check that you are not a robot.',
     'wrong-code': 'This code does not fit or was used already. Enter the next one.',
     'link-spent': 'This link was used already or has expired. Ask for a new one on the sign-in page.',
@@ -36,6 +41,7 @@ export const en = {
     stale: 'Somebody changed this item at the same time.',
     'too-large': 'This is too large to take. Make it smaller and send it again.',
     'wrong-type': 'Files of this kind are not taken, or the content is not what the name says.',
+    'unsafe-file': 'This file could do harm, so it was not taken.',
     'empty-file': 'The file is empty. Choose another one.',
     'upload-cut': 'The upload was cut off. Try again: it goes on from where it stopped.',
     'foreign-origin': 'The request came from another site and was refused. Open the system by its own address.',
@@ -122,6 +128,8 @@ export const en = {
   mails: {
     ...mails,
     ...watchMails,
+    ...guardMails,
+    ...incidentMails,
     ...reminderMails,
     'password-link': {
       subject: 'A new password',
@@ -142,6 +150,8 @@ export const en = {
   },
   noticeNames: {
     ...watchNoticeNames,
+    ...guardNoticeNames,
+    ...incidentNoticeNames,
     ...reminderNoticeNames,
     'password-ends': 'The password is about to end',
     'access-asked': 'Somebody asks for access',
@@ -149,6 +159,8 @@ export const en = {
   },
   notices: {
     ...watchNotices,
+    ...guardNotices,
+    ...incidentNotices,
     ...reminderNotices,
     'password-ends': { one: 'The password must be changed by tomorrow.', other: 'The password must be changed within {count} days.' },
     'access-asked': '{name} asks for access.',
@@ -168,6 +180,7 @@ export const en = {
       idleMinutes: { name: 'Signed out when idle for', help: 'Counted from the last action.' },
       absoluteHours: { name: 'Longest session', help: 'After this one signs in again, even when working without a break.' },
     },
+    guard: guardSettings,
     watch: watchSettings,
     signIn: {
       title: 'Signing in',
@@ -209,6 +222,7 @@ export const en = {
       decide: { name: 'Requests for access: decide', description: 'Agree to access and refuse it.' },
     },
     seeAs: { use: { name: 'See as another person', description: 'See the system as somebody else does, without changing anything.' } },
+    incidents: incidentRights,
     settings: { edit: { name: 'System settings', description: 'Seeing and changing the settings of the whole system: passwords, sessions, protection of signing in.' } },
   },
 } as const

@@ -5,6 +5,8 @@ import { sweepHandler } from './account/sweep.ts'
 import { mailHandlers } from './mail/mail.ts'
 import { serveCalendar } from './calendar/feed.ts'
 import { endAccess, endWhatIsDue } from './end-access.ts'
+import { gather } from './incidents/gather.ts'
+import { gatherIncident } from './incidents/job.ts'
 import { migrations } from './migrations/index.ts'
 import { digestHandler } from './notices/digest.ts'
 import { deliver, notify } from './notify.ts'
@@ -30,6 +32,7 @@ export const platformServer = defineServer({
     passwordWarnings,
     sweepHandler,
     { job: notify, run: async (ctx, payload) => deliver(ctx, notify.payload.parse(payload)) },
+    { job: gatherIncident, run: async (ctx, payload) => gather(ctx, gatherIncident.payload.parse(payload).eventId) },
     { job: endAccess, cron: '* * * * *', run: (ctx) => endWhatIsDue(ctx) },
     ...mailHandlers,
     digestHandler,

@@ -15,7 +15,10 @@ export const sentenceOf = (messages: Messages, key: string, params: MessageParam
 const factsOf = (params: FailureData['params']): MessageParams => Object.fromEntries(Object.entries(params).filter(([, value]) => typeof value !== 'object')) as MessageParams // lists are gone
 
 /** What happened and what to do next. */
-export const failureText = (failure: FailureData): string => sentenceOf(platformMessages, `failures.${failure.code}`, factsOf(failure.params))
+export const failureText = (failure: FailureData): string => sentenceOf(platformMessages, sentenceFor(failure), factsOf(failure.params))
+
+/** A file is unsafe for one of several reasons, each with a sentence of its own. */
+const sentenceFor = ({ code, params }: FailureData) => (code === 'unsafe-file' ? `unsafeFile.${String(params.reason)}` : `failures.${code}`)
 
 /** A right's name without the register it is of: `Umowy handlowe: eksport` is `eksport` where the register stands above. */
 export const shortRightName = (messages: Messages, right: string): string => sentenceOf(messages, `rights.${right.split('.').slice(1).join('.')}.name`).replace(/^[^:]+: /, '')

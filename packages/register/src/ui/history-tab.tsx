@@ -71,7 +71,7 @@ function Changes(props: { readonly view: View; readonly changes: NonNullable<His
             <dt class="col-sm-3">{labelOf(props.view, name)}</dt>
             <dd class="col-sm-9">
               <Show when={!props.hidden.includes(name)} fallback={<span class="crm-quiet">{text('history.hidden')}</span>}>
-                <Show when={!isFirst()}>
+                <Show when={!isFirst() && before !== after}>
                   <del class="crm-quiet">{shown(props.view, { name, value: before, sibling: side(0) }) || text('none')}</del> →{' '}
                 </Show>
                 <span>{shown(props.view, { name, value: after, sibling: side(1) }) || text('none')}</span>

@@ -17,6 +17,7 @@ export interface RecordTab {
   readonly label: () => string
   /** Without it, on this very document, the tab is not there. */
   readonly right: Right
+  /** Made once a record; what it reads of the row follows every change. */
   readonly content: (row: Shown) => JSX.Element
 }
 

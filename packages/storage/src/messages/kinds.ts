@@ -3,6 +3,8 @@ import type { Messages, SameMessages } from '@crm/platform'
 const pl = {
   kind: 'Rodzaj',
   noKind: 'bez rodzaju',
+  part: 'Należy do',
+  noPart: 'całego dokumentu',
   versions: 'Wersje',
   older: 'Wcześniejsze wersje zostają i można je pobrać.',
   text: 'Sama treść, bez układu strony. Cały dokument jest w pliku do pobrania.',
@@ -11,6 +13,8 @@ const pl = {
 const en = {
   kind: 'Kind',
   noKind: 'no kind',
+  part: 'Belongs to',
+  noPart: 'the whole document',
   versions: 'Versions',
   older: 'Earlier versions stay and can be downloaded.',
   text: 'The text alone, without the layout. The whole document is in the file to download.',

@@ -1,5 +1,5 @@
 import type { Reading, System } from '@crm/platform/server'
-import type { AttachmentRights } from '../index.ts'
+import type { AttachmentRights, DocumentPart } from '../index.ts'
 
 /** A document that files hang on, as it was found. */
 export interface FoundAttachedTo {
@@ -22,6 +22,8 @@ export interface AttachedTo {
   see(ctx: Reading, id: number): Promise<FoundAttachedTo>
   /** The table that governs each of these documents, as for every kind of document. */
   accessIds(system: System, ids: readonly number[]): Promise<ReadonlyMap<number, number | null>>
+  /** What of a document has files of its own; without it, nothing has. */
+  parts?(system: System, documentId: number): Promise<readonly DocumentPart[]>
   /** How each is called: without it files are not searched. */
   called?(system: System, ids: readonly number[]): Promise<ReadonlyMap<number, { readonly code: string | null; readonly title: string }>>
 }

@@ -1,6 +1,6 @@
 import send from '@fastify/send'
 import { Failure } from '@crm/platform'
-import { type Reading, refuse, type System } from '@crm/platform/server'
+import { refuse, type System } from '@crm/platform/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isPreviewable } from '../index.ts'
 import { pageBreak } from '../file-text.ts'
@@ -9,8 +9,8 @@ import type { AttachedTo } from './attached-to.ts'
 import { openBlobStore } from './blob-store.ts'
 import { versionOf } from './file-versions.ts'
 import type { StoredFile } from './files.ts'
-
-const sameReadMs = 10 * 60_000
+import { fileChanges } from './parts/parts.ts'
+import { rememberReads } from './remember-reads.ts'
 
 /** `GET /files/<kind>/:id/preview` and `…/download`, both journalled before the first byte; ranges are answered. */
 export function serveDownloads(http: FastifyInstance, system: System, to: AttachedTo): void {
@@ -22,13 +22,15 @@ export function serveDownloads(http: FastifyInstance, system: System, to: Attach
     return async (raw: FastifyRequest<{ Params: { id: string }; Querystring: { version?: string } }>, reply: FastifyReply): Promise<unknown> => {
       try {
         const ctx = await guard(raw, reply)
-        const { file: newest, document } = await demandFile(ctx, to, Number(raw.params.id))
+        const { file: newest, document, part } = await demandFile(ctx, to, Number(raw.params.id))
         const asked = Number(raw.query.version ?? newest.version)
         const file = asked === newest.version ? newest : { ...newest, ...(await versionOf(system, { fileId: newest.id, version: asked })) }
+        if (how === 'preview' && file.active.length > 0) throw new Failure('unsafe-file', { name: file.name, reason: 'active' })
         const shownText = how === 'preview' && !isPreviewable(file.type) ? await textOf(system, file.sha256) : null
         if (how === 'preview' && !isPreviewable(file.type) && shownText === null) throw new Failure('wrong-type', { name: file.name })
         if (raw.headers.range === undefined || !isAgain(ctx, `${how} ${file.id} ${file.version}`)) {
-          await ctx.journalRead({ document: file.document, documentCode: document.code, note: `${file.name} (${file.version})` })
+          const note = `${file.name} (${file.version})`
+          await ctx.journalRead({ document: file.document, documentCode: document.code, note, ...(part ? { changes: fileChanges(part, [note, note]) } : {}) })
         }
         if (shownText !== null) return reply.headers(headersOf({ ...file, type: 'text/plain' }, how)).send(shownText)
         const path = blobs.pathOf(file.sha256)
@@ -62,18 +64,5 @@ function headersOf(file: StoredFile, how: 'preview' | 'download'): Record<string
         : "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox",
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, no-store',
-  }
-}
-
-/** A viewer fetches one file in many ranges: one reading within ten minutes is one entry. */
-function rememberReads(): (ctx: Reading, what: string) => boolean {
-  const reads = new Map<string, number>()
-  return (ctx, what) => {
-    const key = `${ctx.session} ${what}`
-    const now = ctx.now.getTime()
-    const isKnown = (reads.get(key) ?? 0) > now - sameReadMs
-    if (reads.size > 10_000) reads.clear()
-    if (!isKnown) reads.set(key, now)
-    return isKnown
   }
 }

@@ -1,39 +1,10 @@
 import { readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { allowed, defineServer, platformServer, router } from '@crm/platform/server'
-import { defineApp, defineRights, Failure } from '@crm/platform'
+import { platformServer } from '@crm/platform/server'
 import { type Browser, type House, openHouse } from '@crm/testing/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { attachmentRights } from '../index.ts'
-import storage, { type AttachedTo, attachmentProcedures, attachmentRoutes } from './index.ts'
-
-const rights = defineRights('paper', { files: attachmentRights() })
-const attached: AttachedTo = {
-  kind: 'paper.sheet',
-  view: rights.files.list.id,
-  rights: rights.files,
-  find: sheetOf,
-  see: sheetOf,
-  accessIds: async (_system, ids) => new Map(ids.map((id) => [id, null])),
-}
-
-async function sheetOf(_ctx: unknown, id: number) {
-  if (id !== 1 && id !== 2) throw new Failure('missing')
-  return { code: `P/${id}`, accessId: null }
-}
-const levels = { read: [], work: [], approve: [], manage: [] }
-const paper = defineServer({
-  app: defineApp({ id: 'paper', rights, levels, messages: { pl: {}, en: {} }, notices: [] }),
-  router: router({
-    files: attachmentProcedures(attached),
-    unused: allowed(rights.files.list)
-      .input({ parse: () => null })
-      .query(async () => null),
-  }),
-  migrations: [],
-  help: new URL('../../help/', import.meta.url),
-  routes: (http, system) => attachmentRoutes(http, system, attached),
-})
+import storage from './index.ts'
+import { paper } from './sample-paper.ts'
 
 let house: House
 let anna: Browser

@@ -2,7 +2,7 @@ import { defineServer, handle, type Handler, router } from '@crm/platform/server
 import type { FastifyInstance } from 'fastify'
 import type { System } from '@crm/platform/server'
 import type { LabelPlacing } from '../label-format.ts'
-import { readTexts, sweepContents } from '../jobs.ts'
+import { lookAtContents, readTexts, sweepContents } from '../jobs.ts'
 import { storage } from '../storage.ts'
 import { uploadName } from './access/upload-name.ts'
 import { attach } from './attach.ts'
@@ -10,8 +10,10 @@ import { intakeConnections } from './intake/connections.ts'
 import { attachedFiles } from './attached-files.ts'
 import type { AttachedTo } from './attached-to.ts'
 import { serveDownloads } from './downloads.ts'
+import { servePictures } from './look/routes.ts'
 import { labelRoutes } from './labels/routes.ts'
 import { movedFiles } from './moved-files.ts'
+import { demandPart } from './parts/parts.ts'
 import { migrations } from './migrations.ts'
 import type { PrintedLabel } from './labels/sheet.ts'
 import type { ScanDesk } from './scans/desk.ts'
@@ -30,6 +32,7 @@ export type { ScanDesk } from './scans/desk.ts'
 export { type IntakeProcedures, intakeProcedures } from './intake/procedures.ts'
 export { type ScanProcedures, scanProcedures } from './scans/procedures.ts'
 export * from './papers/index.ts'
+export { keepFilesOf } from './parts/hang-on.ts'
 export { visibleFiles } from './access/file-access.ts'
 export { type AttachmentProcedures, attachmentProcedures } from './procedures.ts'
 
@@ -38,15 +41,23 @@ export function attachmentRoutes(http: FastifyInstance, system: System, to: Atta
   serveUploads(http, system, {
     kind: to.kind,
     right: to.rights.upload,
-    find: to.find,
-    async take(ctx, { documentId, code, ...arrived }) {
+    async find(ctx, documentId, part) {
+      const document = await to.find(ctx, documentId)
+      await demandPart(ctx.system, to, { documentId, key: part })
+      return document
+    },
+    async take(ctx, { documentId, code, part: key, ...arrived }) {
       const document = `${to.kind}:${documentId}`
       const { accessId } = await to.see(ctx, documentId)
-      await attach(ctx, { ...arrived, name: await uploadName(ctx, to, { document, accessId, name: arrived.name }), document, documentCode: code })
+      const part = await demandPart(ctx.system, to, { documentId, key })
+      const name = await uploadName(ctx, to, { document, part: key, accessId, name: arrived.name })
+      await attach(ctx, { ...arrived, name, part, document, documentCode: code })
       await ctx.send(readTexts, {})
+      await ctx.send(lookAtContents, {})
     },
   })
   serveDownloads(http, system, to)
+  servePictures(http, system, to)
 }
 
 /** The sheets of labels of each kind, and the desk where their scans come in. */
@@ -78,6 +89,7 @@ export default defineServer({
   help: new URL('../../help/', import.meta.url),
   handlers: [
     { ...handle(readTexts, () => import('./text/read-texts.ts')), cron: '* * * * *' },
+    { ...handle(lookAtContents, () => import('./look/look-at-contents.ts')), cron: '* * * * *' },
     { ...handle(sweepContents, () => import('./sweep/sweep.ts')), cron: '50 2 * * *' },
   ],
 })

@@ -5,6 +5,8 @@ import { mailIntake } from './intake/mail/migration.ts'
 import { papers } from './papers/migration.ts'
 import { fileKinds } from './kind-migration.ts'
 import { labelsAndScans } from './labels/migration.ts'
+import { looks } from './look/migration.ts'
+import { fileParts } from './parts/migration.ts'
 import { orphans } from './sweep/migration.ts'
 import { fileTexts } from './text/migration.ts'
 
@@ -48,4 +50,6 @@ export const migrations: readonly Migration[] = [
   orphans,
   fileKinds,
   fileAccess,
+  fileParts,
+  looks,
 ]

@@ -8,6 +8,8 @@ import { demandFile, shownTo, visibleFiles } from './access/file-access.ts'
 import { fileAccessProcedures } from './access/subject.ts'
 import { type AttachedTo, keepAttachedTo } from './attached-to.ts'
 import { filesOf } from './files.ts'
+import { moved } from './parts/moved.ts'
+import { fileChanges, partsOf } from './parts/parts.ts'
 import { searchFiles } from './text/search.ts'
 
 export type AttachmentProcedures = {
@@ -17,10 +19,18 @@ export type AttachmentProcedures = {
   /** The words of the office for what a file is. */
   kinds: Query<object | undefined, readonly string[]>
   versions: Query<{ id: number }, FileVersion[]>
-  describe: Mutation<{ id: number; description: string | null; kind?: string | null }, null>
+  /** @param part key of the part that it is to belong to, empty for the document itself; absent, it stays where it is */
+  describe: Mutation<About, null>
   remove: Mutation<{ id: number }, null>
   /** Who sees a single file. */
   access: AccessProcedures
+}
+
+interface About {
+  id: number
+  description: string | null
+  kind?: string | null
+  part?: string
 }
 
 const id = z.number().int().positive()
@@ -37,7 +47,8 @@ export function attachmentProcedures(to: AttachedTo): AttachmentProcedures {
         const files = await visibleFiles(ctx, to, { files: await filesOf(ctx.system, `${to.kind}:${input.documentId}`), accessIdOf: () => document.accessId })
         // Without the right to the list a grant may open single files; where it opens none, the list itself is asked for.
         if (files.length === 0) await to.find(ctx, input.documentId)
-        return Promise.all(files.map((file) => shownTo(ctx, to, { file, document })))
+        const parts = await partsOf(ctx.system, to, input.documentId)
+        return Promise.all(files.map((file) => shownTo(ctx, to, { file, document, part: parts.get(file.part) ?? null })))
       }),
     search: allowedOn(to.rights.preview)
       .input(z.strictObject({ text: z.string().max(200) }))
@@ -52,11 +63,11 @@ export function attachmentProcedures(to: AttachedTo): AttachmentProcedures {
         return (await versionsOf(ctx.system, file.id)).map(({ version, size, by, at }) => ({ version, size, by, at }))
       }),
     describe: allowedOn(to.rights.describe)
-      .input<{ id: number; description: string | null; kind?: string | null }>(
-        z.strictObject({ id, description: z.string().trim().max(500).nullable(), kind: z.string().trim().max(60).nullish() }) as never, // absent and undefined are one here
+      .input<About>(
+        z.strictObject({ id, description: z.string().trim().max(500).nullable(), kind: z.string().trim().max(60).nullish(), part: z.string().max(60).optional() }) as never, // absent and undefined are one here
       )
       .mutation(async ({ ctx, input }) => {
-        const { file, document } = await demandFile(ctx, to, input.id)
+        const { file, document, part } = await demandFile(ctx, to, input.id)
         const kind = input.kind === undefined ? file.kind : input.kind || null
         if (kind !== null && kind !== file.kind && !(await ctx.system.settings.get(settings.files.kinds)).includes(kind)) throw invalid({ path: 'kind', code: 'not-a-choice' })
         await ctx.system.database.sequelize.query('update storage_file set description = ?, kind = ? where id = ?', {
@@ -67,16 +78,20 @@ export function attachmentProcedures(to: AttachedTo): AttachmentProcedures {
           document: file.document,
           documentCode: document.code,
           note: file.name,
-          changes: { description: [file.description, input.description || null], ...(kind === file.kind ? {} : { fileKind: [file.kind, kind] }) },
+          changes: {
+            description: [file.description, input.description || null],
+            ...(kind === file.kind ? {} : { fileKind: [file.kind, kind] }),
+            ...(await moved(ctx, to, { file, part, key: input.part })),
+          },
         })
         return null
       }),
     remove: allowedOn(to.rights.remove)
       .input(z.strictObject({ id }))
       .mutation(async ({ ctx, input }) => {
-        const { file, document } = await demandFile(ctx, to, input.id)
+        const { file, document, part } = await demandFile(ctx, to, input.id)
         await ctx.system.database.sequelize.query('update storage_file set live_name = null where id = ?', { transaction: currentTransaction() ?? null, replacements: [file.id] })
-        await ctx.journal({ document: file.document, documentCode: document.code, changes: { file: [`${file.name} (${file.version})`, null] } })
+        await ctx.journal({ document: file.document, documentCode: document.code, changes: fileChanges(part, [`${file.name} (${file.version})`, null]) })
         return null
       }),
   }

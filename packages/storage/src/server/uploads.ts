@@ -7,6 +7,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { endingOf, isPromised, largestFile } from '../file-kind.ts'
 import { settings } from '../settings.ts'
 import { openBlobStore } from './blob-store.ts'
+import { noteRefused } from './content/note-refused.ts'
+import { reasonAgainst } from './content/reason-against.ts'
 import { contentType } from './content-type.ts'
 import { UploadStore } from './upload-store.ts'
 
@@ -19,6 +21,8 @@ interface Arrival {
   /** What the browser said it belongs to. */
   readonly documentId: number
   readonly code: string | null
+  /** Key of the part of the document that it is for, or nothing. */
+  readonly part: string
   readonly blob: { readonly sha256: string; readonly size: number; readonly type: string }
 }
 
@@ -28,8 +32,8 @@ export interface UploadPlace {
   readonly right: Right
   /** Endings that are taken; without it, all that are known. */
   readonly endings?: readonly string[]
-  /** @throws Failure 'missing' when what it belongs to is not there for this reader */
-  find(ctx: Reading, documentId: number): Promise<{ readonly code: string | null }>
+  /** @param part key of a part of the document, or nothing @throws Failure 'missing' when what it belongs to is not there for this reader */
+  find(ctx: Reading, documentId: number, part: string): Promise<{ readonly code: string | null }>
   take(ctx: Writing, arrival: Arrival): Promise<unknown>
 }
 
@@ -49,14 +53,18 @@ export function serveUploads(http: FastifyInstance, system: System, to: UploadPl
     const ctx = reading()
     const name = String(upload.metadata?.filename)
     const found = await contentType(store.pathOf(upload.id))
-    if (!isPromised(name, found)) {
+    const reason = await reasonAgainst(store.pathOf(upload.id), { name, type: found })
+    if (reason !== null || !isPromised(name, found)) {
       await store.remove(upload.id)
-      throw new Failure('wrong-type', { name, found })
+      if (reason === null) throw new Failure('wrong-type', { name, found })
+      await noteRefused(ctx, { reason, name, document: `${to.kind}:${Number(upload.metadata?.document)}` })
+      throw new Failure('unsafe-file', { name, reason })
     }
     const blob = await blobs.take(store.pathOf(upload.id))
     const documentId = Number(upload.metadata?.document)
-    const { code } = await to.find(ctx, documentId)
-    await write(ctx, (writing) => to.take(writing, { uploadId: upload.id, name, documentId, code, blob: { ...blob, type: found } }))
+    const part = upload.metadata?.part ?? ''
+    const { code } = await to.find(ctx, documentId, part)
+    await write(ctx, (writing) => to.take(writing, { uploadId: upload.id, name, documentId, code, part, blob: { ...blob, type: found } }))
     // The same content, which nobody had named for long, may have been taken away just before.
     if (!(await blobs.has(blob.sha256))) await blobs.take(store.pathOf(upload.id))
     await store.remove(upload.id)
@@ -83,8 +91,9 @@ export function serveUploads(http: FastifyInstance, system: System, to: UploadPl
       if (!taken.includes(endingOf(name))) throw new Failure('wrong-type', { name })
       const most = await system.settings.get(mostMegabytes)
       if ((upload.size ?? 0) > most * 1_048_576) throw new Failure('too-large', { name, limit: `${most} MB` })
-      await to.find(ctx, Number(upload.metadata?.document))
-      return { metadata: { filename: name, document: String(Number(upload.metadata?.document)), user: String(ctx.user.id) } }
+      const part = upload.metadata?.part ?? ''
+      await to.find(ctx, Number(upload.metadata?.document), part)
+      return { metadata: { filename: name, document: String(Number(upload.metadata?.document)), part, user: String(ctx.user.id) } }
     },
     async onUploadFinish(_request, upload) {
       await finish(upload)

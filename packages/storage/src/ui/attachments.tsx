@@ -1,27 +1,16 @@
-import {
-  AccessPanel,
-  type Api,
-  createLive,
-  DocumentRights,
-  FailureMessage,
-  failureOf,
-  failureText,
-  formatBytes,
-  formatMoment,
-  onChanged,
-  RightButton,
-  useCan,
-  useText,
-} from '@crm/platform/ui'
-import { Button, Dialog, Icon, Message, Skeleton, toast } from '@crm/widgets/ui'
+import { AccessPanel, type Api, createLive, DocumentRights, FailureMessage, failureOf, failureText, onChanged, useCan, useText } from '@crm/platform/ui'
+import { Button, Dialog, Message, Skeleton, toast } from '@crm/widgets/ui'
 import { createSignal, For, Match, Show, Switch, untrack } from 'solid-js'
-import { type Attachment, type AttachmentRights, isPreviewable } from '../index.ts'
-import { foundMessages } from '../messages/found.ts'
+import type { Attachment, AttachmentRights, DocumentPart } from '../index.ts'
 import { messages } from '../messages/index.ts'
-import { kindMessages } from '../messages/kinds.ts'
 import type { AttachmentProcedures } from '../server/index.ts'
 import { DescribeDialog } from './describe-dialog.tsx'
 import { DropZone } from './drop-zone.tsx'
+import { askAgainWhile } from './ask-again.ts'
+import { type AboutFile, FileLine } from './file-line.tsx'
+import { ofPart, type PartsOf } from './parts.ts'
+import { PagePictures } from './page-pictures.tsx'
+import { Preview } from './preview.tsx'
 import { UploadList } from './upload-list.tsx'
 import { createUploads } from './uploads.ts'
 import { VersionsDialog } from './versions-dialog.tsx'
@@ -34,9 +23,13 @@ interface AttachmentsProps {
   readonly api: Api<AttachmentProcedures>
   /** A right as people know it. */
   readonly labelOf: (right: string) => string
+  /** What of the document has files of its own. */
+  readonly parts?: PartsOf
+  /** Only what belongs to this part; what is added belongs to it. */
+  readonly part?: DocumentPart
 }
 
-type Asking = { readonly about: 'preview' | 'versions' | 'describe' | 'access' | 'remove'; readonly file: Attachment }
+type Asking = { readonly about: AboutFile; readonly file: Attachment }
 
 /** The files of a document: what is there, adding by drop or choice, reading, taking away. */
 export function Attachments(props: AttachmentsProps) {
@@ -44,12 +37,17 @@ export function Attachments(props: AttachmentsProps) {
   const can = useCan()
   const files = createLive(
     () => props.documentId,
-    (documentId) => props.api.list.fetch({ documentId }),
+    async (documentId) =>
+      ofPart(
+        await props.api.list.fetch({ documentId }),
+        untrack(() => props.part),
+      ),
   )
   const [asking, setAsking] = createSignal<Asking | null>(null)
   const uploads = createUploads({
     endpoint: untrack(() => `/files/${props.kind}/upload`),
     document: () => props.documentId,
+    part: untrack(() => props.part?.key),
     onDone: (name) => {
       toast({ text: text('done', { name }) })
       void files.refetch()
@@ -57,6 +55,10 @@ export function Attachments(props: AttachmentsProps) {
   })
   onChanged(
     () => `${props.kind}:${props.documentId}`,
+    () => void files.refetch(),
+  )
+  askAgainWhile(
+    () => files.value()?.some((file) => file.isWaiting || file.text === 'waiting') ?? false,
     () => void files.refetch(),
   )
   const act = async (work: Promise<unknown>) => {
@@ -85,7 +87,13 @@ export function Attachments(props: AttachmentsProps) {
                 <For each={known()}>
                   {(file) => (
                     <DocumentRights.Provider value={() => file.can}>
-                      <FileLine file={file} kind={props.kind} rights={props.rights} onAsk={(about) => setAsking({ about, file })} />
+                      <FileLine
+                        file={file}
+                        kind={props.kind}
+                        rights={props.rights}
+                        partName={props.part === undefined && file.part ? (props.parts?.name(file.part) ?? file.part.code) : null}
+                        onAsk={(about) => setAsking({ about, file })}
+                      />
                     </DocumentRights.Provider>
                   )}
                 </For>
@@ -99,7 +107,9 @@ export function Attachments(props: AttachmentsProps) {
           <Switch>
             <Match when={about === 'preview'}>
               <Dialog title={file.name} closeLabel={text('close')} isWide onClose={() => setAsking(null)}>
-                <Preview file={file} address={`/files/${props.kind}/${file.id}/preview`} />
+                <Show when={file.active.length === 0} fallback={<PagePictures file={file} kind={props.kind} />}>
+                  <Preview file={file} address={`/files/${props.kind}/${file.id}/preview`} />
+                </Show>
               </Dialog>
             </Match>
             <Match when={about === 'versions'}>
@@ -122,7 +132,14 @@ export function Attachments(props: AttachmentsProps) {
               </Dialog>
             </Match>
             <Match when={about === 'describe'}>
-              <DescribeDialog file={file} api={props.api} onClose={() => setAsking(null)} onSave={(about) => void act(props.api.describe.run({ id: file.id, ...about }))} />
+              <DescribeDialog
+                file={file}
+                documentId={props.documentId}
+                parts={props.parts}
+                api={props.api}
+                onClose={() => setAsking(null)}
+                onSave={(about) => void act(props.api.describe.run({ id: file.id, ...about }))}
+              />
             </Match>
             <Match when={about === 'remove'}>
               <Dialog
@@ -143,77 +160,6 @@ export function Attachments(props: AttachmentsProps) {
             </Match>
           </Switch>
         )}
-      </Show>
-    </>
-  )
-}
-
-function FileLine(props: { readonly file: Attachment; readonly kind: string; readonly rights: AttachmentRights; readonly onAsk: (about: Asking['about']) => void }) {
-  const text = useText(messages)
-  const foundText = useText(foundMessages)
-  const can = useCan()
-  /** Why the search does not look into it; kinds that are never read need no word. */
-  const unsearched = () => (props.file.text === 'ready' || props.file.text === 'none' ? null : props.file.text)
-  return (
-    <li class="crm-section py-2 mb-1 d-flex flex-wrap align-items-center gap-2" data-file={props.file.name}>
-      <Icon name="clip" />
-      <span>
-        <strong class="fw-semibold">{props.file.name}</strong>
-        <Show when={props.file.isRestricted}>
-          {' '}
-          <span class="badge text-bg-secondary" title={text('accessWhy')}>
-            {text('restricted')}
-          </span>
-        </Show>
-        <Show when={props.file.kind}>
-          {' '}
-          <span class="badge text-bg-light border">{props.file.kind}</span>
-        </Show>
-        <Show when={props.file.version > 1}>
-          {' '}
-          <button type="button" class="btn btn-sm btn-link p-0 align-baseline" onClick={() => props.onAsk('versions')}>
-            {text('version', { version: props.file.version })}
-          </button>
-        </Show>
-        <small class="d-block crm-quiet">
-          {formatBytes(props.file.size)} · {props.file.by} · {formatMoment(props.file.at)}
-          <Show when={props.file.description}> · {props.file.description}</Show>
-          <Show when={unsearched()}>{(state) => <> · {foundText(`states.${state()}`)}</>}</Show>
-        </small>
-      </span>
-      <span class="ms-auto d-flex gap-1">
-        <Show when={isPreviewable(props.file.type) || props.file.text === 'ready'}>
-          <RightButton right={props.rights.preview} look="quiet" icon="eye" label={`${text('preview')}: ${props.file.name}`} onClick={() => props.onAsk('preview')} />
-        </Show>
-        <Show when={can(props.rights.download)}>
-          <a
-            class="btn btn-sm btn-quiet"
-            data-right={props.rights.download.id}
-            href={`/files/${props.kind}/${props.file.id}/download`}
-            download={props.file.name}
-            aria-label={`${text('download')}: ${props.file.name}`}
-            title={text('download')}
-          >
-            <Icon name="download" />
-          </a>
-        </Show>
-        <RightButton right={props.rights.describe} look="quiet" icon="pencil" label={`${text('describe')}: ${props.file.name}`} onClick={() => props.onAsk('describe')} />
-        <RightButton right={props.rights.access} look="quiet" icon="shield" label={`${text('access')}: ${props.file.name}`} onClick={() => props.onAsk('access')} />
-        <RightButton right={props.rights.remove} look="quiet" icon="trash" label={`${text('remove')}: ${props.file.name}`} onClick={() => props.onAsk('remove')} />
-      </span>
-    </li>
-  )
-}
-
-function Preview(props: { readonly file: Attachment; readonly address: string }) {
-  const text = useText(kindMessages)
-  return (
-    <>
-      <Show when={!isPreviewable(props.file.type)}>
-        <p class="crm-quiet">{text('text')}</p>
-      </Show>
-      <Show when={props.file.type.startsWith('image/')} fallback={<iframe class="crm-preview" src={props.address} title={props.file.name} />}>
-        <img class="crm-preview" src={props.address} alt={props.file.name} />
       </Show>
     </>
   )

@@ -22,6 +22,8 @@ let last = 0
 export function createUploads(options: {
   endpoint: string
   document: () => number
+  /** Key of the part of the document that they are for. */
+  part?: string | undefined
   /** With the name by which the server knows the upload. */
   onDone: (name: string, uploadId: string) => void
 }) {
@@ -61,8 +63,8 @@ export function createUploads(options: {
       chunkSize: chunk,
       retryDelays: [0, 1_000, 3_000, 5_000, 10_000],
       removeFingerprintOnSuccess: true,
-      metadata: { filename: file.name, document: String(options.document()) },
-      fingerprint: async () => `crm ${options.endpoint} ${options.document()} ${file.name} ${file.size} ${file.lastModified}`,
+      metadata: { filename: file.name, document: String(options.document()), ...(options.part ? { part: options.part } : {}) },
+      fingerprint: async () => `crm ${options.endpoint} ${options.document()} ${options.part ?? ''} ${file.name} ${file.size} ${file.lastModified}`,
       onShouldRetry: (error) => error.originalResponse === null || error.originalResponse === undefined || error.originalResponse.getStatus() >= 500,
       onProgress(sent) {
         const now = performance.now()

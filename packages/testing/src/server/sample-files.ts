@@ -13,7 +13,7 @@ export async function samplePdf(...pages: readonly string[]): Promise<Buffer> {
 }
 
 /** A ZIP of some texts by their names: what office documents are made of. */
-function sampleZip(parts: Readonly<Record<string, string>>): Buffer {
+export function sampleZip(parts: Readonly<Record<string, string>>): Buffer {
   const locals: Buffer[] = []
   const directory: Buffer[] = []
   let at = 0

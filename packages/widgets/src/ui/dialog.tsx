@@ -32,6 +32,8 @@ export function Dialog(props: DialogProps) {
       classList={{ 'is-wide': props.isWide ?? false }}
       aria-labelledby={id}
       onCancel={(event) => {
+        // A file picker that is left without a choice says `cancel` too, and that comes up to here.
+        if (event.target !== element) return
         event.preventDefault()
         close()
       }}

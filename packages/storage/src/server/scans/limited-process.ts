@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import type { SortReason } from '../../scan.ts'
+import { inOwnProcess } from '../one-file-process.ts'
 import type { PageReading } from './decode.ts'
 import type { Signs } from './signs.ts'
 
@@ -19,21 +18,8 @@ export type TaskAnswer<Asked extends Task> =
         ? { readonly failure?: undefined; readonly pages: readonly Signs[] }
         : { readonly failure?: undefined })
 
-const program = fileURLToPath(new URL('./process.ts', import.meta.url))
-const mostMs = 110_000
+const program = new URL('./process.ts', import.meta.url)
 
-/** Untrusted files are opened in a process of their own, with a limit of memory and time; when it dies, the file is broken. */
-export function inLimitedProcess<Asked extends Task>(task: Asked): Promise<TaskAnswer<Asked>> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--max-old-space-size=768', program, JSON.stringify(task)], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-      env: {},
-      timeout: mostMs,
-      killSignal: 'SIGKILL',
-    })
-    let text = ''
-    child.stdout.on('data', (chunk) => (text += chunk))
-    child.on('error', reject)
-    child.on('close', (code) => resolve(code === 0 ? (JSON.parse(text) as TaskAnswer<Asked>) : ({ failure: 'broken' } as TaskAnswer<Asked>))) // our own program's answer
-  })
-}
+/** What is asked of a scan, done beside; when the process dies, the file is broken. */
+export const inLimitedProcess = async <Asked extends Task>(task: Asked): Promise<TaskAnswer<Asked>> =>
+  (await inOwnProcess<TaskAnswer<Asked>>(program, task, { megabytes: 768, ms: 110_000, answer: 64_000_000 })) ?? ({ failure: 'broken' } as TaskAnswer<Asked>) // of every task's answer

@@ -76,7 +76,14 @@ async function place(ctx: JobContext, desk: ScanDesk, { scan, part, position }: 
   const document = `${to.kind}:${id}`
   await attach(
     { ...reading, journal: journalAs(reading) },
-    { document, documentCode: number, name: fileNameFor(number), uploadId: `scan-${scan.id}-${position}`, blob: { sha256: part.sha256, size: part.size, type: 'application/pdf' } },
+    {
+      document,
+      documentCode: number,
+      part: null,
+      name: fileNameFor(number),
+      uploadId: `scan-${scan.id}-${position}`,
+      blob: { sha256: part.sha256, size: part.size, type: 'application/pdf' },
+    },
   )
   await keep('attached', { reason: null, document, number })
   await statement('update storage_label set returned_at = coalesce(returned_at, ?) where code = ?', [ctx.now, part.code])

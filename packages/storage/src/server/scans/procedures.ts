@@ -61,6 +61,7 @@ export function scanProcedures(desk: ScanDesk): ScanProcedures {
         await attach(ctx, {
           document,
           documentCode: number,
+          part: null,
           name: fileNameFor(number),
           uploadId: `part-${part.id}`,
           blob: { sha256: part.sha256, size: part.size, type: part.type },

@@ -1,13 +1,10 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, rename, stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { Failure } from '@crm/platform'
 import { refuse, type System } from '@crm/platform/server'
 import type { FastifyInstance } from 'fastify'
-import { openBlobStore } from '../blob-store.ts'
+import { pagePicture } from '../page-picture.ts'
 import { serveUploads } from '../uploads.ts'
 import type { ScanDesk } from './desk.ts'
-import { inLimitedProcess } from './limited-process.ts'
 import { findScan } from './procedures.ts'
 import { takeScan } from './take-scan.ts'
 
@@ -27,27 +24,10 @@ export function scanRoutes(http: FastifyInstance, system: System, desk: ScanDesk
       const scan = await findScan(ctx, desk, Number(raw.params.id))
       const page = Number(raw.query.page ?? '1')
       if (!Number.isInteger(page) || page < 1 || page > 5_000) throw new Failure('missing')
-      const path = await pictureOf(system, { sha256: scan.sha256, page })
+      const path = await pagePicture(system, { sha256: scan.sha256, page })
       return reply.type('image/webp').header('cache-control', 'private, max-age=3600').send(createReadStream(path))
     } catch (error) {
       return reply.send(refuse(raw, reply, error))
     }
   })
-}
-
-/** Drawn once and kept; complete before it has its name. */
-async function pictureOf(system: System, { sha256, page }: { sha256: string; page: number }): Promise<string> {
-  const folder = join(system.env.CRM_DATA, 'pages', sha256.slice(0, 2))
-  const path = join(folder, `${sha256}-${page}.webp`)
-  const isThere = await stat(path).then(
-    () => true,
-    () => false,
-  )
-  if (isThere) return path
-  await mkdir(folder, { recursive: true })
-  const growing = join(folder, `${sha256}-${page}-${process.hrtime.bigint()}.part`)
-  const { failure } = await inLimitedProcess({ do: 'picture', path: openBlobStore(system.env.CRM_DATA).pathOf(sha256), page, to: growing })
-  if (failure) throw new Failure('missing')
-  await rename(growing, path)
-  return path
 }

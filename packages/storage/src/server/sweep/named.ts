@@ -1,7 +1,7 @@
 import type { System } from '@crm/platform/server'
 
 /** What is read of a content and goes with it is no reason to keep it. */
-const goesWithIt = ['storage_text']
+const goesWithIt = ['storage_text', 'storage_look']
 
 /**
  * The columns that name contents of the store: those with a foreign key to it, whichever app they are of, and those that an app lists

@@ -8,6 +8,7 @@ import { type JobContext, noticeTo, notify, statement } from '@crm/platform/serv
 import { sweepContents as job } from '../../jobs.ts'
 import { contentLost } from '../../notices.ts'
 import { openBlobStore } from '../blob-store.ts'
+import { thumbPath } from '../look/thumb-store.ts'
 import { UploadStore } from '../upload-store.ts'
 import { namedContents } from './named.ts'
 
@@ -95,8 +96,10 @@ async function takeAway(ctx: JobContext, sha256: string): Promise<number> {
   await statement('select sha256 from storage_blob where sha256 = ? for update', [sha256])
   if ((await namedContents(ctx.system, sha256)).has(sha256)) return 0
   await statement('delete from storage_text where sha256 = ?', [sha256])
+  await statement('delete from storage_look where sha256 = ?', [sha256])
   await statement('delete from storage_blob where sha256 = ?', [sha256])
   await statement('delete from storage_orphan where sha256 = ?', [sha256])
+  await rm(thumbPath(ctx.system.env.CRM_DATA, sha256), { force: true })
   await rm(openBlobStore(ctx.system.env.CRM_DATA).pathOf(sha256), { force: true })
   return 1
 }

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import sax from 'sax'
 import type { Entry, ZipFile } from 'yauzl'
 import { pageBreak } from '../../file-text.ts'
-import { openParts } from './zip-limits.ts'
+import { openParts } from '../content/packed-parts.ts'
 
 /** Which parts of a document hold its text, in the order in which it is read; several of a kind by their numbers. */
 const parts = [
