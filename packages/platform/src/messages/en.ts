@@ -50,6 +50,7 @@ export const en = {
     'disk-full': 'The server has run out of space. Tell your administrator.',
     busy: 'The system is very busy. Try again in a moment.',
     'in-use': 'Something still uses this, so it cannot be done.',
+    'put-away': 'This is archived or in the trash. Restore it before you change it.',
     'last-holder': 'After this change nobody could change rights any more. Give that right to somebody else first.',
     'own-rights': 'Nobody raises their own rights. Ask somebody else who may change rights.',
     paused: watchFailure,

@@ -50,6 +50,7 @@ export const pl = {
     'disk-full': 'Na serwerze skończyło się miejsce. Powiadom administratora.',
     busy: 'System jest teraz bardzo zajęty. Spróbuj za chwilę.',
     'in-use': 'Coś jeszcze z tego korzysta, więc nie można tego zrobić.',
+    'put-away': 'Ta pozycja jest w archiwum albo w koszu. Przywróć ją, zanim ją zmienisz.',
     'last-holder': 'Po tej zmianie nikt nie mógłby już zmieniać praw. Najpierw daj to prawo komuś innemu.',
     'own-rights': 'Nikt nie podnosi własnych praw. Poproś o to kogoś innego, kto zmienia prawa.',
     paused: watchFailure,

@@ -44,6 +44,7 @@ export const en = {
   items: { gone: 'Removed: {what}', remove: 'Remove: {what}' },
   views: viewsEn,
   printed: 'Printed by {name}, {at}',
+  printedPart: 'The first {shown} are printed. Export → PDF gives the whole list.',
   past: {
     title: 'State on a day',
     day: 'Day',

@@ -49,6 +49,7 @@ export const pl = {
   items: { gone: 'Usunięto: {what}', remove: 'Usuń: {what}' },
   views: viewsPl,
   printed: 'Wydruk: {name}, {at}',
+  printedPart: 'Wydrukowano pierwsze {shown}. Całą listę daje Eksport → PDF.',
   past: {
     title: 'Stan na dzień',
     day: 'Dzień',

@@ -202,7 +202,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
       ) // as above
       .mutation(async ({ ctx, input }) => {
         await document.find(ctx, input.id)
-        const { record, changes: changed } = await updateRecord(ctx, plain, input)
+        const { record, changes: changed } = await updateRecord(ctx, plain, { ...input, by: 'person' })
         await ctx.journal({ ...entryOf(record), changes: withoutNames(plain, changed) })
         await hooks.updated?.(ctx, record, changed)
         await tellOwner(ctx, plain, record)

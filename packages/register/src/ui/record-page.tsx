@@ -46,7 +46,8 @@ function OneRecord(props: { readonly view: View }) {
   const [search, setSearch] = useSearchParams<{ tab?: string; edit?: string }>()
   const id = () => Number(params.id)
   const answer = createLive(id, (wanted) => props.view.api.get.fetch({ id: wanted }))
-  const isEditing = () => search.edit === '1'
+  // An old address may ask to edit what has been put away since.
+  const isEditing = () => search.edit === '1' && answer.value()?.row.shelf === 'current'
   onChanged(
     () => documentOf(props.view.register, id()),
     () => {
