@@ -19,6 +19,10 @@ export interface Page {
   evaluate<T>(expression: string): Promise<T>
   /** From now on the browser has an authenticator that says yes; in engines that can pretend one. */
   addKeyDevice?(): Promise<void>
+  /** The session that the browser holds. */
+  session(): Promise<string>
+  /** From now on the browser holds another. */
+  takeSession(session: string): Promise<void>
   resize(width: number, height: number): Promise<void>
   screenshot(path: string): Promise<void>
   close(): Promise<void>
@@ -37,6 +41,8 @@ export async function until(what: string, isTrue: () => Promise<boolean>): Promi
     await new Promise((resolve) => setTimeout(resolve, 60))
   }
 }
+
+export const sessionCookie = 'crm'
 
 /** An expression for the first seen element that fits, holding the text. */
 export const seen = (selector: string, text?: string): string =>

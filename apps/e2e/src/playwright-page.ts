@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium, firefox } from 'playwright-core'
-import { type Page, patienceMs, seen, until } from './page.ts'
+import { type Page, patienceMs, seen, sessionCookie, until } from './page.ts'
 
 export const chromiumPath = '/usr/bin/chromium'
 export const firefoxPath = '/usr/bin/firefox-esr'
@@ -67,6 +67,8 @@ export async function openPlaywright(engine: 'chromium' | 'firefox', base: strin
           },
         }
       : {}),
+    session: async () => (await context.cookies(base)).find((cookie) => cookie.name === sessionCookie)?.value ?? '',
+    takeSession: (value) => context.addCookies([{ name: sessionCookie, value, url: base, httpOnly: true, sameSite: 'Lax' }]),
     resize: (width, height) => page.setViewportSize({ width, height }),
     screenshot: async (path) => void (await page.screenshot({ path })),
     close: () => context.close(),

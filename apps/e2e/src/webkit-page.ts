@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { type Page, seen, until } from './page.ts'
+import { type Page, seen, sessionCookie, until } from './page.ts'
 
 export const driverPath = '/usr/bin/WebKitWebDriver'
 export const browserPath = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser'
@@ -91,6 +91,12 @@ export async function openWebkit(base: string): Promise<Page> {
     text: (selector) => evaluate<string>(`${seen(selector)}?.textContent ?? ''`),
     count: (selector) => evaluate<number>(`document.querySelectorAll(${JSON.stringify(selector)}).length`),
     evaluate,
+    session: async () => String(((await send('GET', `${session}/cookie/${sessionCookie}`)) as { value: string }).value),
+    async takeSession(value) {
+      // A cookie is of the page that is open, whichever.
+      await send('POST', `${session}/url`, { url: new URL('/healthz', base).href })
+      await send('POST', `${session}/cookie`, { cookie: { name: sessionCookie, value, path: '/', httpOnly: true, sameSite: 'Lax' } })
+    },
     resize: async (width, height) => void (await send('POST', `${session}/window/rect`, { width, height })),
     async screenshot(path) {
       await evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))')

@@ -73,6 +73,24 @@ describe('a field that an admin adds', () => {
     expect((await save({ field, kind: 'choice', pl: 'Ryzyko', en: 'Risk', choices: [] })).failure?.params.issues).toEqual([{ path: 'choices', code: 'required' }])
   })
 
+  it('is chosen in a merge as any other, and one out of use is in nobody’s way', async () => {
+    const made = async (given: object) => ((await create(given)).data as { id: number }).id
+    const merge = async (keep: number, drop: number, take: object) =>
+      (await clerk.mutate('directory.merge.merge', { keep: { id: keep, version: 1 }, drop: { id: drop, version: 1 }, take })).failure
+    const textOf = async (id: number) => ((await clerk.query(`${register}.get`, { id })).data as { row: Record<string, unknown> }).row.addedText1
+    const [taken, left, lacking] = [await made({ addedText1: 'K-1' }), await made({ addedText1: 'K-2' }), await made({})]
+    expect(await merge(taken, await made({ addedText1: 'D-1' }), { addedText1: 'drop' })).toBeNull()
+    expect(await merge(left, await made({ addedText1: 'D-2' }), {})).toBeNull()
+    expect(await merge(lacking, await made({ addedText1: 'D-3' }), {})).toBeNull()
+    const emptied = await made({})
+    expect(await merge(emptied, await made({ addedText1: 'D-4' }), { addedText1: 'keep' })).toBeNull()
+    expect(await Promise.all([taken, left, lacking, emptied].map(textOf))).toEqual(['D-1', 'K-2', 'D-3', null])
+    const [keep, drop] = [await made({}), await made({ addedText1: 'D-5' })]
+    await admin.mutate('admin.fields.use', { register, field: 'addedText1', isUsed: false })
+    expect(await merge(keep, drop, {})).toBeNull()
+    await admin.mutate('admin.fields.use', { register, field: 'addedText1', isUsed: true })
+  })
+
   it('goes out of use and comes back with its values', async () => {
     const use = (isUsed: boolean) => admin.mutate('admin.fields.use', { register, field: 'addedText1', isUsed })
     expect((await use(false)).failure).toBeNull()

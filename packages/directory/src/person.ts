@@ -73,9 +73,16 @@ export interface Substitution {
   readonly apps: readonly string[] | null
 }
 
+/** What becomes of it: a person takes it over, it comes back, or it is left where it is. */
+export type Heir = number | 'back' | null
+
 /** What somebody who leaves has in hand. */
 export interface Belonging {
   /** `contracts.trade.owner`, `directory.supervisor`, `directory.head`, `platform.todo` */
   readonly kind: string
   readonly count: number
+  /** Which they are, as far as the reader may know of them. */
+  readonly lines?: readonly { readonly label: string; readonly path: string }[]
+  /** It can come back instead of going to somebody. */
+  readonly comesBack?: true
 }

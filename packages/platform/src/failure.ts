@@ -6,6 +6,7 @@ export const failureCodes = [
   'second-factor',
   'enrol-second-factor',
   'must-change',
+  'link-needed',
   'captcha',
   'wrong-code',
   'link-spent',

@@ -16,10 +16,30 @@ export const guardChanged: NoticeKind = { id: 'platform.guard-changed', right: r
 /** Strangers try one's password: unknown browsers are kept out for a while, one's own go on. */
 export const accountTried: NoticeKind = { id: 'platform.account-tried', right: rights.notices.view.id, mail: 'at-once', isPressing: true }
 
+/** One's password is known to others, or one's session was used elsewhere: it has to be changed now. */
+export const passwordForced: NoticeKind = { id: 'platform.password-forced', right: rights.notices.view.id, mail: 'at-once', isPressing: true }
+/** A right password after many wrong ones from the same place. */
+export const signedInAfterFailures: NoticeKind = { id: 'platform.signed-in-after-failures', right: rights.notices.view.id, mail: 'at-once', isPressing: true }
+
+/** An attack: critical ones by letter at once, suspicions in the bell. */
+export const incidentOpened: NoticeKind = { id: 'platform.incident-opened', right: rights.incidents.view.id, mail: 'at-once', isPressing: true }
+export const incidentSeen: NoticeKind = { id: 'platform.incident-seen', right: rights.incidents.view.id, mail: 'daily' }
+
 /** A document was opened to somebody, or will be shut again soon. */
 export const accessGiven: NoticeKind = { id: 'platform.access-given', right: rights.notices.view.id }
 export const accessEnding: NoticeKind = { id: 'platform.access-ending', right: rights.notices.view.id }
 /** The same of a right that was given until a day. */
 export const rightEnding: NoticeKind = { id: 'platform.right-ending', right: rights.notices.view.id }
 
-export const watchNotices = [rightsChanged, guardChanged, accountTried, accessGiven, accessEnding, rightEnding] as const
+export const watchNotices = [
+  rightsChanged,
+  guardChanged,
+  accountTried,
+  passwordForced,
+  signedInAfterFailures,
+  incidentOpened,
+  incidentSeen,
+  accessGiven,
+  accessEnding,
+  rightEnding,
+] as const

@@ -24,6 +24,8 @@ export const rights = defineRights('platform', {
   seeAs: { use: right({ risk: 'sensitive' }) },
   /** One's own sessions and second factor. The own password needs no right: it must be changed when it is over. */
   account: { sessions: right(), secondFactor: right() },
+  /** Attacks on the system, and what was decided about them. */
+  incidents: { view: right({ risk: 'sensitive', denied: 'page' }), decide: right({ risk: 'sensitive' }) },
   /** The settings of the whole system, read and changed. */
   settings: { edit: right({ risk: 'sensitive', denied: 'page' }) },
 })

@@ -21,6 +21,24 @@ export const settings = defineSettings('platform', {
     /** Whole networks that stand for many people: ten times the limits of a single address. */
     officeNetworks: linesSetting({ initial: [], limit: 50, pattern: network }),
   },
+  /** When guessing passwords is an attack. Of a known network of the office, ten times as much. */
+  guard: {
+    /** Wrong passwords at one account within a quarter of an hour, from unknown browsers, after which those are refused. */
+    accountFailures: countSetting({ initial: 10, min: 3, max: 100 }),
+    /** Places from which they came that make it an attack of many. */
+    accountAddresses: countSetting({ initial: 3, min: 2, max: 100 }),
+    /** Accounts tried from one address within an hour. */
+    sprayLogins: countSetting({ initial: 8, min: 3, max: 1_000 }),
+    /** The same from a whole neighbourhood of addresses. */
+    sprayAreaLogins: countSetting({ initial: 15, min: 3, max: 1_000 }),
+    /** Wrong passwords of the whole system within five minutes; fewer are never a storm. */
+    stormFailures: countSetting({ initial: 30, min: 5, max: 10_000 }),
+    /** How many times the usual rate of this hour of the day. */
+    stormTimes: countSetting({ initial: 5, min: 2, max: 100 }),
+    stormAddresses: countSetting({ initial: 10, min: 2, max: 1_000 }),
+    /** Wrong passwords from one place within an hour that make a right one worth a look. */
+    suspiciousFailures: countSetting({ initial: 5, min: 2, max: 100 }),
+  },
   /** What is done about refusals; 0 switches one off. */
   watch: {
     /** Documents that are not there, within an hour, after which each answer takes a second longer. */

@@ -6,11 +6,25 @@ export type Stage = (typeof stages)[number]
 
 export const isStage = (code: string): code is Stage => (stages as readonly string[]).includes(code)
 
+/** On what evidence a password has to be changed at once: others know it, or hold the cookie of a session. */
+export const forcings = ['stuffing', 'spraying', 'distance'] as const
+export type Forcing = (typeof forcings)[number]
+
 /** A way to prove oneself beside the password. */
 export type Factor = 'totp' | 'passkey' | 'recovery'
 
 /** How far a sign-in has come. */
-export type Arrival = { readonly stage: 'in'; readonly me: Me } | { readonly stage: Stage; readonly login: string; readonly factors: readonly Factor[] }
+export type Arrival = { readonly stage: 'in'; readonly me: Me } | Unfinished
+
+export interface Unfinished {
+  readonly stage: Stage
+  readonly login: string
+  readonly factors: readonly Factor[]
+  /** Why the password has to be changed now; `null` where its time is over or somebody else gave it. */
+  readonly because?: Forcing | null
+  /** Whoever knows the old password is not believed here: the new one is set by a link. */
+  readonly isByLink?: boolean
+}
 
 /** One of a person's open sessions; `id` names it and opens nothing. */
 export interface SessionLine {

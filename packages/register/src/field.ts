@@ -1,6 +1,6 @@
 import type { Day, Money } from '@crm/platform'
 
-export const kinds = ['text', 'longText', 'code', 'integer', 'decimal', 'money', 'day', 'moment', 'choice', 'yesNo', 'tags', 'reference', 'references'] as const
+export const kinds = ['text', 'longText', 'code', 'integer', 'decimal', 'money', 'day', 'moment', 'choice', 'yesNo', 'tags', 'items', 'reference', 'references'] as const
 export type Kind = (typeof kinds)[number]
 
 /** A document of another register as it is read: its id and how people call it. */
@@ -23,6 +23,8 @@ export interface Field<Row = unknown, Input = unknown, Presence extends 'require
   readonly scale?: number
   readonly min?: number
   readonly max?: number
+  /** What each of several items is made of. */
+  readonly of?: FieldMap
   /** The kind of document that a reference leads to, `directory.person`. */
   readonly target?: string
   /** The choice field that holds the currency of a money field. */
@@ -50,6 +52,8 @@ export const moment = (): Required<string> => ({ kind: 'moment', presence: 'requ
 export const choice = <const Choice extends string>(...choices: readonly Choice[]): Required<Choice> => ({ kind: 'choice', presence: 'required', choices })
 export const yesNo = (): Required<boolean> => ({ kind: 'yesNo', presence: 'required' })
 export const tags = (): Required<readonly string[]> => ({ kind: 'tags', presence: 'required', maxLength: 500 })
+/** Several of the same sort, each made of a few small fields: addresses, contacts. Neither documents nor items stand in an item. */
+export const items = <const Of extends FieldMap>(of: Of): Required<readonly RowOf<Of>[], readonly ValuesOf<Of>[]> => ({ kind: 'items', presence: 'required', of })
 export const reference = (target: string): Required<Referred, number> => ({ kind: 'reference', presence: 'required', target })
 export const references = (target: string): Required<readonly Referred[], readonly number[]> => ({ kind: 'references', presence: 'required', target })
 

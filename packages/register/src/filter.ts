@@ -13,6 +13,7 @@ export const operators = {
   choice: ['oneOf', 'empty', 'filled'],
   yesNo: ['is'],
   tags: ['has', 'empty', 'filled'],
+  items: ['contains', 'empty', 'filled'],
   reference: ['oneOf', 'me', 'mine', 'empty', 'filled'],
   references: ['oneOf', 'me', 'empty', 'filled'],
 } as const satisfies Record<Kind, readonly string[]>

@@ -65,6 +65,8 @@ const readers: Record<Kind, Reader> = {
     return yes.has(word) || no.has(word) ? { value: yes.has(word) } : wrong(name, 'not-a-choice')
   },
   tags: (text) => ({ value: [...new Set(text.split(/[,;|\n]/).flatMap((tag) => tag.trim() || []))] }),
+  // A cell cannot hold them: no column of a sheet leads to such a field.
+  items: (_text, { name }) => wrong(name, 'unknown-field'),
   reference: asText,
   references: asText,
 }

@@ -62,10 +62,10 @@ export function defineRegister<const Fields extends FieldMap>(register: Register
   return register
 }
 
-/** Fields that a table can be sorted by: everything but long texts and tags. */
+/** Fields that a table can be sorted by: everything but long texts, tags and items. */
 export const isSortable = (register: AnyRegister, name: string): boolean => {
   const kind = register.fields[name]?.kind
-  return kind !== undefined && kind !== 'longText' && kind !== 'tags'
+  return kind !== undefined && kind !== 'longText' && kind !== 'tags' && kind !== 'items'
 }
 
 export const documentOf = (register: { readonly id: string }, id: number): string => `${register.id}:${id}`

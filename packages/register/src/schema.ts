@@ -1,6 +1,7 @@
 import { isDay, isMoney, type Schema } from '@crm/platform'
 import { z } from 'zod'
 import type { Field, FieldMap, Kind, ValuesOf } from './field.ts'
+import { mostItems, wholeItem } from './items.ts'
 
 const clean = (maxLength: number) => z.string().trim().max(maxLength)
 
@@ -32,6 +33,11 @@ const inputs: Record<Kind, (field: Field) => z.ZodType> = {
           .regex(/^[^|]+$/, 'wrong-value'),
       )
       .max(10),
+  items: (field) =>
+    z
+      .array(z.strictObject(shapeOf(field.of ?? {})))
+      .max(mostItems)
+      .transform((all) => all.map((one) => wholeItem(field, one))),
   reference: () => z.number('required').int().positive(),
   references: () => z.array(z.number().int().positive()).max(50),
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Story, signIn } from '../story.ts'
+import { type Story, enter } from '../story.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const pages = [
@@ -37,7 +37,7 @@ export const stories: readonly Story[] = [
     name: 'every page is accessible in both themes (axe finds nothing)',
     engines: ['chromium'],
     async run(page, world) {
-      await signIn(page, 'admin')
+      await enter(page, 'admin')
       const found: string[] = []
       for (const theme of ['light', 'dark']) {
         await page.evaluate(`localStorage.setItem('crm.theme', '${theme}')`)
@@ -69,7 +69,7 @@ export const stories: readonly Story[] = [
     name: 'the list is walked by keys, and help opens by F1',
     engines: ['chromium', 'firefox'],
     async run(page) {
-      await signIn(page, 'anna', '/contracts/trade')
+      await enter(page, 'anna', '/contracts/trade')
       await page.see('.crm-line')
       await page.press('/')
       await page.evaluate('document.querySelector("[role=grid]").focus()')
@@ -90,9 +90,9 @@ export const stories: readonly Story[] = [
     engines: ['chromium'],
     async run(page, world) {
       const other = await world.another()
-      await signIn(page, 'anna', '/contracts/trade/13')
+      await enter(page, 'anna', '/contracts/trade/13')
       await page.see('h1', '0013')
-      await signIn(other, 'tomek', '/contracts/trade/13?edit=1')
+      await enter(other, 'tomek', '/contracts/trade/13?edit=1')
       await other.fill('#field-subject', 'Zmienione obok')
       await other.click('.crm-savebar button[type=submit]')
       await page.see('h1', 'Zmienione obok')

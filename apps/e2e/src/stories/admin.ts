@@ -1,4 +1,4 @@
-import { equal, everywhere, type Story, signIn } from '../story.ts'
+import { equal, everywhere, type Story, enter } from '../story.ts'
 
 export const stories: readonly Story[] = [
   {
@@ -6,7 +6,7 @@ export const stories: readonly Story[] = [
     engines: everywhere,
     async run(page, world) {
       const login = `nowa${page.engine}`
-      await signIn(page, 'admin', '/admin/people/new')
+      await enter(page, 'admin', '/admin/people/new')
       await page.see('h1', 'Dodaj użytkownika')
       await page.fill('#field-name', 'Łucja Nowa')
       await page.fill('#field-login', 'ŹLE')
@@ -36,7 +36,7 @@ export const stories: readonly Story[] = [
     name: 'somebody leaves: their contracts go to an heir, what is left waits on a list',
     engines: ['chromium'],
     async run(page, world) {
-      await signIn(page, 'admin', '/admin/people/7/leave')
+      await enter(page, 'admin', '/admin/people/7/leave')
       await page.see('h1', 'Piotr Dębowiak')
       await page.see('th', 'Umowy handlowe')
       await page.clickText('button', 'Wyłącz konto i przekaż')
@@ -52,7 +52,7 @@ export const stories: readonly Story[] = [
     name: 'an import is corrected where it is wrong',
     engines: ['chromium'],
     async run(page, world) {
-      await signIn(page, 'admin', '/admin/people/import')
+      await enter(page, 'admin', '/admin/people/import')
       await page.see('h1', 'Import użytkowników')
       await page.evaluate(`(() => {
         const file = new File(['login;imię i nazwisko;dział\\nimport.a;Anna Importowana;Handel\\nimport.b;Bogdan Importowany;Nieznany\\n'], 'ludzie.csv')
@@ -76,7 +76,7 @@ export const stories: readonly Story[] = [
     name: 'help opens the chapter of where one is, and search does not mind Polish letters',
     engines: everywhere,
     async run(page) {
-      await signIn(page, 'admin', '/admin/departments')
+      await enter(page, 'admin', '/admin/departments')
       await page.see('h1', 'Działy')
       await page.press('F1')
       await page.see('article h2', 'Działy i ich kierownicy')

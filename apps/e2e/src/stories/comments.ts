@@ -1,11 +1,11 @@
-import { everywhere, type Story, signIn } from '../story.ts'
+import { everywhere, type Story, enter } from '../story.ts'
 
 export const stories: readonly Story[] = [
   {
     name: 'somebody is called in a comment, learns of it, and answers; the other sees the answer come',
     engines: everywhere,
     async run(page, world) {
-      await signIn(page, 'tomek', '/contracts/trade/15?tab=comments')
+      await enter(page, 'tomek', '/contracts/trade/15?tab=comments')
       await page.see('#field-comment')
       await page.fill('#field-comment', 'Do sprawdzenia: @Anna Kł')
       await page.see('[role=option][aria-selected=true]', 'Anna Kłosowska')
@@ -14,7 +14,7 @@ export const stories: readonly Story[] = [
       await page.clickText('button', 'Dodaj komentarz')
       await page.see('[data-comment] .badge', '@Anna Kłosowska')
       const other = await world.another()
-      await signIn(other, 'anna', '/notices')
+      await enter(other, 'anna', '/notices')
       await other.see('main', 'Tomasz Ćwierciak woła Cię w komentarzu')
       await other.clickText('main a', 'woła Cię w komentarzu')
       await other.see('[data-comment]', 'Do sprawdzenia')

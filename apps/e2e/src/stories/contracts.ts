@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '../page.ts'
 import { writeSamplePdf } from '../sample-pdf.ts'
-import { equal, everywhere, type Story, signIn } from '../story.ts'
+import { equal, everywhere, type Story, enter } from '../story.ts'
 
 async function pick(page: Page, field: string, text: string): Promise<void> {
   await page.fill(field, text)
@@ -30,7 +30,7 @@ export const stories: readonly Story[] = [
     name: 'the list is searched without diacritics and filtered by column; the address keeps it',
     engines: everywhere,
     async run(page, world) {
-      await signIn(page, 'anna', '/contracts/trade')
+      await enter(page, 'anna', '/contracts/trade')
       await page.see('[data-count]', '300 pozycji')
       await page.see('.crm-line')
       await world.picture(page, 'list')
@@ -56,7 +56,7 @@ export const stories: readonly Story[] = [
     name: 'a contract is added, its number given and its deadlines computed',
     engines: everywhere,
     async run(page, world) {
-      await signIn(page, 'tomek', '/contracts/trade')
+      await enter(page, 'tomek', '/contracts/trade')
       await page.clickText('button', 'Dodaj umowę')
       await page.see('.crm-savebar')
       await page.click('.crm-savebar button[type=submit]')
@@ -78,7 +78,7 @@ export const stories: readonly Story[] = [
     name: 'an annex changes the terms from its day on, and the slider shows the contract before and after',
     engines: everywhere,
     async run(page, world) {
-      await signIn(page, 'tomek', '/contracts/trade')
+      await enter(page, 'tomek', '/contracts/trade')
       await addContract(page, `Serwis z aneksem ${page.engine}`)
       await page.click('.crm-savebar button[type=submit]')
       await page.see('h1', `Serwis z aneksem ${page.engine}`)
@@ -109,7 +109,7 @@ export const stories: readonly Story[] = [
     name: 'invoices add up against the limit, warn at 80 %, and have files of their own',
     engines: ['chromium'],
     async run(page, world) {
-      await signIn(page, 'tomek', '/contracts/trade')
+      await enter(page, 'tomek', '/contracts/trade')
       await addContract(page, 'Serwis z fakturami')
       await page.fill('#field-spendLimit', '1 000')
       await page.click('.crm-savebar button[type=submit]')
@@ -141,7 +141,7 @@ export const stories: readonly Story[] = [
     name: 'a contract is edited and its history shows both values',
     engines: everywhere,
     async run(page, world) {
-      await signIn(page, 'tomek', '/contracts/trade/7')
+      await enter(page, 'tomek', '/contracts/trade/7')
       await page.see('h1', 'U/H/2026/0007')
       await page.clickText('button', 'Edytuj')
       await page.fill('#field-subject', 'Zmieniony przedmiot')
@@ -166,11 +166,13 @@ export const stories: readonly Story[] = [
       writeSamplePdf(path, 'Umowa U/H/2026/0009')
       const wrong = join(folder, 'podszyty.png')
       writeSamplePdf(wrong, 'not a picture')
-      await signIn(page, 'tomek', '/contracts/trade/9?tab=files')
+      await enter(page, 'tomek', '/contracts/trade/9?tab=files')
       await page.see('.crm-drop')
       await page.setFiles('#attach-files', [path, wrong])
       await page.see(`[data-file="Umowa żółta ${page.engine}.pdf"]`)
       await page.see('[role=alert]', 'treść nie zgadza się z nazwą')
+      // A worker draws it, and the page asks again until it is there.
+      await page.see(`[data-file="Umowa żółta ${page.engine}.pdf"] .crm-thumb img`)
       await world.picture(page, 'files')
       const id = await page.evaluate<string>(`document.querySelector('[data-file="Umowa żółta ${page.engine}.pdf"] a').getAttribute('href')`)
       equal(await page.evaluate(`fetch(${JSON.stringify(id)}).then(async (answer) => [answer.status, (await answer.text()).slice(0, 8)])`), [200, '%PDF-1.4'], 'the download')
@@ -192,8 +194,8 @@ export const stories: readonly Story[] = [
     engines: ['chromium'],
     async run(page, world) {
       const other = await world.another()
-      await signIn(page, 'tomek', '/contracts/trade/11?edit=1')
-      await signIn(other, 'anna', '/contracts/trade/11?edit=1')
+      await enter(page, 'tomek', '/contracts/trade/11?edit=1')
+      await enter(other, 'anna', '/contracts/trade/11?edit=1')
       await other.fill('#field-subject', 'Przedmiot Anny')
       await other.fill('#field-notes', 'Uwagi Anny')
       await other.click('.crm-savebar button[type=submit]')

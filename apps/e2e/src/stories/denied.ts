@@ -1,11 +1,11 @@
-import { equal, everywhere, type Story, signIn } from '../story.ts'
+import { equal, everywhere, type Story, enter } from '../story.ts'
 
 export const stories: readonly Story[] = [
   {
     name: 'without the right there is no menu entry, the page says so, and the server refuses the call',
     engines: everywhere,
     async run(page, world) {
-      await signIn(page, 'gosc', '/contracts/trade')
+      await enter(page, 'gosc', '/contracts/trade')
       await page.see('h1', 'Brak dostępu')
       await page.see('p', 'Umowy handlowe: podgląd')
       await world.picture(page, 'denied')
@@ -21,7 +21,7 @@ export const stories: readonly Story[] = [
     name: 'a reader sees no button that changes anything, and changing by hand is refused',
     engines: everywhere,
     async run(page) {
-      await signIn(page, 'jan', '/contracts/trade/5')
+      await enter(page, 'jan', '/contracts/trade/5')
       await page.see('h1', 'U/H/2026/0005')
       equal(
         await page.count(
@@ -39,7 +39,7 @@ export const stories: readonly Story[] = [
     name: 'an address that leads nowhere says so',
     engines: ['chromium'],
     async run(page, world) {
-      await signIn(page, 'anna', '/nic/takiego')
+      await enter(page, 'anna', '/nic/takiego')
       await page.see('h1', 'Nie ma takiej strony')
       await world.picture(page, 'lost')
       await page.open('/contracts/trade/999999')

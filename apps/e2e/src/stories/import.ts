@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { everywhere, type Story, signIn } from '../story.ts'
+import { everywhere, type Story, enter } from '../story.ts'
 
 export const stories: readonly Story[] = [
   {
@@ -14,7 +14,7 @@ export const stories: readonly Story[] = [
         `Import pierwszy ${page.engine};Granit;02.11.2026;15.11.2026;14.11.2027;1 500,50`,
         `Import drugi ${page.engine};Granit;31.02.2026;15.11.2026;14.11.2027;20`,
       ]
-      await signIn(page, 'anna', '/contracts/trade')
+      await enter(page, 'anna', '/contracts/trade')
       const party = await page.evaluate<string>(
         'fetch("/trpc/directory.party.list?input=" + encodeURIComponent(JSON.stringify({ columns: ["name"], limit: 1 }))).then((answer) => answer.json()).then((body) => body.result.data.rows[0][2])',
       )

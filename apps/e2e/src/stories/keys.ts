@@ -1,11 +1,11 @@
-import { equal, type Story, signIn } from '../story.ts'
+import { equal, type Story, enter } from '../story.ts'
 
 export const stories: readonly Story[] = [
   {
     name: 'the keyboard leads through a list, from card to card and to another app',
     engines: ['chromium', 'firefox'],
     async run(page, world) {
-      await signIn(page, 'tomek', '/contracts/trade')
+      await enter(page, 'tomek', '/contracts/trade')
       await page.see('.crm-line')
       const addresses = await page.evaluate<string[]>('[...document.querySelectorAll(".crm-line a")].slice(0, 3).map((one) => one.getAttribute("href"))')
       await page.press('j')

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openScanner } from '@crm/testing/server'
 import type { Page } from '../page.ts'
-import { everywhere, type Story, signIn } from '../story.ts'
+import { everywhere, type Story, enter } from '../story.ts'
 
 interface Printed {
   readonly codes: readonly string[]
@@ -40,7 +40,7 @@ export const stories: readonly Story[] = [
     name: 'labels are printed for a selection, stuck on, scanned, and the scan hangs itself on its contracts; a scanner opens one by its label',
     engines: everywhere,
     async run(page, world) {
-      await signIn(page, 'tomek', '/contracts/trade')
+      await enter(page, 'tomek', '/contracts/trade')
       await page.see('.crm-line a', 'U/H/')
       await page.click('.crm-line:nth-of-type(2) input[type=checkbox]')
       await page.click('.crm-line:nth-of-type(3) input[type=checkbox]')

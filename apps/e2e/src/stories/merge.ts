@@ -1,4 +1,4 @@
-import { everywhere, type Story, signIn } from '../story.ts'
+import { everywhere, type Story, enter } from '../story.ts'
 
 /** Made without a form: the story is about what comes after. @returns the new party's id */
 const newParty = (name: string) =>
@@ -9,7 +9,7 @@ export const stories: readonly Story[] = [
     name: 'two entries of one party are compared and merged, and the address of the second leads on',
     engines: everywhere,
     async run(page, world) {
-      await signIn(page, 'admin')
+      await enter(page, 'admin')
       const name = `Skała ${page.engine}`
       const kept = await page.evaluate<number>(newParty(`${name} sp. z o.o.`))
       const dropped = await page.evaluate<number>(newParty(`${name} spółka z ograniczoną odpowiedzialnością`))
@@ -25,6 +25,17 @@ export const stories: readonly Story[] = [
       await page.open(`/directory/parties/${dropped}`)
       await page.see('h1', `${name} sp. z o.o.`)
       await world.picture(page, 'party')
+      // Whom to call there: a first one, then another beside it.
+      for (const [at, who] of ['Ola Źrebak', 'Jan Kłos'].entries()) {
+        await page.open(`/directory/parties/${kept}?edit=1`)
+        await page.clickText('button', 'Dodaj osobę')
+        await page.fill(`[id="field-contacts.${at}.name"]`, who)
+        await page.clickText('button', 'Zapisz')
+        await page.see('main dl', who)
+      }
+      await page.open(`/directory/parties/${kept}`)
+      await page.see('main dl', 'Ola Źrebak')
+      await page.see('main dl', 'Jan Kłos')
     },
   },
 ]

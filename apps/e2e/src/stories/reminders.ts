@@ -1,5 +1,5 @@
 import type { Page } from '../page.ts'
-import { equal, everywhere, type Story, signIn } from '../story.ts'
+import { equal, everywhere, type Story, enter } from '../story.ts'
 
 const call = (path: string, input: object) =>
   `fetch("/trpc/${path}", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(${JSON.stringify(input)}) }).then((answer) => answer.json()).then((body) => body.result.data)`
@@ -36,7 +36,7 @@ export const stories: readonly Story[] = [
     name: 'a reminder is set with its next dates in view, comes to the bell, and is done',
     engines: everywhere,
     async run(page, world) {
-      await signIn(page, 'anna', '/contracts/trade')
+      await enter(page, 'anna', '/contracts/trade')
       await page.see('.crm-line')
       const id = await contractOf(page, dayIn(300))
       await page.open(`/contracts/trade/${id}?tab=reminders`)

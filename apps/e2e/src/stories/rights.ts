@@ -1,4 +1,4 @@
-import { equal, everywhere, type Story, signIn } from '../story.ts'
+import { equal, everywhere, type Story, enter } from '../story.ts'
 
 export const stories: readonly Story[] = [
   {
@@ -6,9 +6,9 @@ export const stories: readonly Story[] = [
     engines: everywhere,
     async run(page, world) {
       const other = await world.another()
-      await signIn(other, 'gosc')
+      await enter(other, 'gosc')
       await other.unsee('.crm-menu a[href="/directory/parties"]')
-      await signIn(page, 'admin', '/admin/rights?q=Kontrahenci')
+      await enter(page, 'admin', '/admin/rights?q=Kontrahenci')
       await page.see('.crm-grid-cell')
       // Columns are made where one looks.
       await page.evaluate('void (document.querySelector(".crm-grid-scroll").scrollLeft = 5_000)')
@@ -38,7 +38,7 @@ export const stories: readonly Story[] = [
     name: 'the table of rights is walked by keys: arrows, space, Enter for why',
     engines: ['chromium', 'firefox'],
     async run(page, world) {
-      await signIn(page, 'admin', '/admin/rights')
+      await enter(page, 'admin', '/admin/rights')
       await page.see('.crm-grid-cell')
       await page.evaluate('document.querySelector("[role=grid]").focus()')
       for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'End', 'Home', 'ArrowRight']) await page.press(key)
@@ -54,9 +54,9 @@ export const stories: readonly Story[] = [
     engines: ['chromium', 'firefox'],
     async run(page, world) {
       const other = await world.another()
-      await signIn(other, 'jan', '/contracts/trade/7')
+      await enter(other, 'jan', '/contracts/trade/7')
       await other.see('h1', '0007')
-      await signIn(page, 'anna', '/contracts/trade/7?tab=access')
+      await enter(page, 'anna', '/contracts/trade/7?tab=access')
       await page.see('h2', 'Kto to widzi')
       await page.clickText('button', 'Ogranicz dostęp')
       await page.see('table')
@@ -83,11 +83,11 @@ export const stories: readonly Story[] = [
     engines: ['chromium'],
     async run(page, world) {
       const other = await world.another()
-      await signIn(other, 'gosc', '/contracts/trade')
+      await enter(other, 'gosc', '/contracts/trade')
       await other.clickText('button', 'Poproś o dostęp')
       await other.fill('#field-reason', 'Kontrola umów')
       await other.clickText('dialog footer button', 'Wyślij prośbę')
-      await signIn(page, 'admin', '/admin/requests')
+      await enter(page, 'admin', '/admin/requests')
       await page.see('[data-request]', 'Zofia Pustelnik')
       await world.picture(page, 'requests')
       await page.clickText('[data-request] button', 'Do końca dnia')
@@ -99,7 +99,7 @@ export const stories: readonly Story[] = [
     name: 'the admin sees the system as somebody else, changes nothing, and comes back',
     engines: ['chromium'],
     async run(page, world) {
-      await signIn(page, 'admin', '/admin/rights')
+      await enter(page, 'admin', '/admin/rights')
       await page.clickText('.crm-grid-column button', 'Obuchowicz')
       await page.clickText('dialog button', 'Zobacz jako ta osoba')
       await page.see('.crm-see-as', 'Jan Obuchowicz')

@@ -1,6 +1,7 @@
 import { tableEn } from './table-en.ts'
 import { departments, issues, mail, mails, noticeNames, notices, people, rightTexts, substitutions, todos } from './people-en.ts'
 import { fieldRightsEn, fieldsEn } from './fields-en.ts'
+import { incidents } from './incidents-en.ts'
 import { runningRightTexts, runningTexts } from './running.ts'
 import { journal } from './journal-en.ts'
 import { positionIssues, positionRights, positions } from './positions-en.ts'
@@ -21,6 +22,7 @@ export const en = {
   issues: { ...issues, ...shutIssues, ...positionIssues },
   positions,
   shut,
+  incidents,
   groups: {
     title: 'Groups',
     add: 'Add group',
@@ -77,6 +79,9 @@ export const en = {
     rules: {
       'sign-in-failed': 'Wrong password',
       'sign-in-after-failures': 'Sign-in after many failures',
+      'sign-in-new-browser': 'Sign-in from a new browser',
+      'forced-change': 'Forced change of password',
+      'account-many-places': 'One account from many places',
       'account-locked': 'Account locked for unknown devices',
       'address-locked': 'Address locked',
       spraying: 'Many accounts from one address',

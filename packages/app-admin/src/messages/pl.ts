@@ -1,6 +1,7 @@
 import { tablePl } from './table-pl.ts'
 import { departments, issues, mail, mails, noticeNames, notices, people, rightTexts, substitutions, todos } from './people-pl.ts'
 import { fieldRightsPl, fieldsPl } from './fields-pl.ts'
+import { incidents } from './incidents-pl.ts'
 import { runningRightTexts, runningTexts } from './running.ts'
 import { journal } from './journal-pl.ts'
 import { positionIssues, positionRights, positions } from './positions-pl.ts'
@@ -21,6 +22,7 @@ export const pl = {
   issues: { ...issues, ...shutIssues, ...positionIssues },
   positions,
   shut,
+  incidents,
   groups: {
     title: 'Grupy',
     add: 'Dodaj grupę',
@@ -72,6 +74,9 @@ export const pl = {
     rules: {
       'sign-in-failed': 'Błędne hasło',
       'sign-in-after-failures': 'Logowanie po wielu błędach',
+      'sign-in-new-browser': 'Logowanie z nowej przeglądarki',
+      'forced-change': 'Wymuszona zmiana hasła',
+      'account-many-places': 'Jedno konto z wielu miejsc',
       'account-locked': 'Konto zablokowane dla obcych urządzeń',
       'address-locked': 'Adres zablokowany',
       spraying: 'Wiele kont z jednego adresu',

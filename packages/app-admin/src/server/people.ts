@@ -1,7 +1,7 @@
 import { invalid, type Issue } from '@crm/platform'
 import { allowed, type Mutation, type Query, type System, issueOneTimePassword } from '@crm/platform/server'
-import { type Belonging, type ImportAnswer, importColumns, type ImportRow, type Person, personSchema, type PersonValues } from '@crm/directory'
-import { belongingsOf, checkImport, createPerson, erasePerson, importPeople, personOf, release, switchAccount, updatePerson } from '@crm/directory/server'
+import { type Belonging, type Heir, type ImportAnswer, importColumns, type ImportRow, type Person, personSchema, type PersonValues } from '@crm/directory'
+import { checkImport, createPerson, erasePerson, importPeople, personOf, release, shownBelongings, switchAccount, updatePerson } from '@crm/directory/server'
 import { z } from 'zod'
 import { leftover } from '../notices.ts'
 import { rights } from '../rights.ts'
@@ -18,7 +18,7 @@ export type PeopleProcedures = {
   block: Mutation<{ id: number; note?: string | undefined }, null>
   unblock: Mutation<{ id: number; note?: string | undefined }, null>
   belongings: Query<{ id: number }, Belonging[]>
-  release: Mutation<{ id: number; heirs: Record<string, number | null>; note?: string | undefined }, Belonging[]>
+  release: Mutation<{ id: number; heirs: Record<string, Heir>; note?: string | undefined }, Belonging[]>
   erase: Mutation<{ id: number }, null>
   /** What is wrong with each row; writes nothing. */
   check: Mutation<{ rows: ImportRow[] }, Issue[][]>
@@ -70,9 +70,9 @@ export const peopleProcedures: PeopleProcedures = {
     }),
   belongings: allowed(rights.people.release)
     .input(z.strictObject({ id }))
-    .query(({ ctx, input }) => belongingsOf(ctx.system, input.id)),
+    .query(({ ctx, input }) => shownBelongings(ctx, input.id)),
   release: allowed(rights.people.release)
-    .input(z.strictObject({ id, heirs: z.record(z.string().max(100), id.nullable()), note }))
+    .input(z.strictObject({ id, heirs: z.record(z.string().max(100), z.union([id, z.literal('back')]).nullable()), note }))
     .mutation(({ ctx, input }) => release(ctx, { userId: input.id, heirs: input.heirs, note: input.note }, { leftover })),
   erase: allowed(rights.people.erase)
     .input(z.strictObject({ id }))

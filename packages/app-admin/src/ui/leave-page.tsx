@@ -1,15 +1,11 @@
-import { failureOf, FailureMessage, failureText, issueText, sentenceOf, useText } from '@crm/platform/ui'
+import { failureOf, FailureMessage, failureText, issueText, useText } from '@crm/platform/ui'
 import { issuesOf } from '@crm/platform'
 import { Button, FormField, LongInput, PageHead, Skeleton, Suggest, toast } from '@crm/widgets/ui'
 import { useNavigate, useParams } from '@solidjs/router'
 import { createResource, createSignal, For, Show } from 'solid-js'
 import { messages } from '../messages/index.ts'
 import { api } from './api.ts'
-
-interface Heir {
-  readonly id: number
-  readonly label: string
-}
+import { BelongingLine, type Chosen, heirOf } from './belonging-line.tsx'
 
 /** Somebody leaves: what they have in hand, who takes it over, and their account off, in one step. */
 export default function LeavePage() {
@@ -19,18 +15,19 @@ export default function LeavePage() {
   const id = () => Number(params.id)
   const [person] = createResource(id, (one) => api.people.get.fetch({ id: one }))
   const [belongings] = createResource(id, (one) => api.people.belongings.fetch({ id: one }))
-  const [heirs, setHeirs] = createSignal<Readonly<Record<string, Heir | null>>>({})
+  const [heirs, setHeirs] = createSignal<Readonly<Record<string, Chosen>>>({})
+  const isOff = () => person.latest?.isActive === false
   const [note, setNote] = createSignal('')
   const [problem, setProblem] = createSignal('')
   const [isBusy, setBusy] = createSignal(false)
-  const put = (kind: string, heir: Heir | null) => setHeirs({ ...heirs(), [kind]: heir })
-  const putAll = (heir: Heir | null) => setHeirs(Object.fromEntries((belongings.latest ?? []).map((one) => [one.kind, heir])))
+  const put = (kind: string, heir: Chosen) => setHeirs({ ...heirs(), [kind]: heir })
+  const putAll = (heir: Chosen) => setHeirs(Object.fromEntries((belongings.latest ?? []).map((one) => [one.kind, heir])))
   const find = (typed: string) => api.departments.people.fetch({ text: typed }).then((found) => found.filter((one) => one.id !== id()))
   const run = async () => {
     setBusy(true)
     setProblem('')
     try {
-      const chosen = Object.fromEntries((belongings.latest ?? []).map((one) => [one.kind, heirs()[one.kind]?.id ?? null]))
+      const chosen = Object.fromEntries((belongings.latest ?? []).map((one) => [one.kind, heirOf(heirs()[one.kind] ?? null)]))
       const left = await api.people.release.run({ id: id(), heirs: chosen, note: note() || undefined })
       toast({ text: left.length > 0 ? text('people.left', { count: left.reduce((sum, one) => sum + one.count, 0) }) : text('people.leftNothing') })
       navigate(`/admin/people/${id()}`)
@@ -45,7 +42,7 @@ export default function LeavePage() {
   return (
     <Show when={!person.error && !belongings.error} fallback={<FailureMessage error={person.error ?? belongings.error} />}>
       <PageHead title={`${text('people.leave')}: ${person.latest?.name ?? ''}`} />
-      <p class="crm-quiet">{text('people.leaveLead')}</p>
+      <p class="crm-quiet">{text(isOff() ? 'people.leaveRestLead' : 'people.leaveLead')}</p>
       <Show when={belongings.latest} fallback={<Skeleton lines={4} label={text('people.leave')} />}>
         {(all) => (
           <section class="crm-section">
@@ -57,23 +54,7 @@ export default function LeavePage() {
               </Show>
               <table class="table crm-plain mt-2 mb-0">
                 <tbody>
-                  <For each={all()}>
-                    {(one) => (
-                      <tr>
-                        <th scope="row" class="fw-normal">
-                          {belongingName(one.kind)}
-                        </th>
-                        <td class="text-end">{one.count}</td>
-                        <td>
-                          <FormField label={text('people.heir')}>
-                            {(input) => (
-                              <Suggest input={input} shown={heirs()[one.kind]?.label ?? ''} nothing={text('people.notFound')} find={find} onPick={(heir) => put(one.kind, heir)} />
-                            )}
-                          </FormField>
-                        </td>
-                      </tr>
-                    )}
-                  </For>
+                  <For each={all()}>{(one) => <BelongingLine belonging={one} heir={heirs()[one.kind] ?? null} find={find} onHeir={(heir) => put(one.kind, heir)} />}</For>
                 </tbody>
               </table>
             </Show>
@@ -89,16 +70,10 @@ export default function LeavePage() {
         </div>
       </Show>
       <div>
-        <Button look="danger" isBusy={isBusy()} disabled={!belongings.latest || person.latest?.isActive === false} onClick={() => void run()}>
-          {text('people.leaveNow')}
+        <Button look="danger" isBusy={isBusy()} disabled={!belongings.latest || (isOff() && belongings.latest.length === 0)} onClick={() => void run()}>
+          {text(isOff() ? 'people.handOver' : 'people.leaveNow')}
         </Button>
       </div>
     </Show>
   )
-}
-
-/** Kinds come from every app; one that has no name here is shown as it is. */
-const belongingName = (kind: string) => {
-  const name = sentenceOf(messages, `people.belongings.${kind}`)
-  return name.startsWith('people.belongings.') ? kind : name
 }

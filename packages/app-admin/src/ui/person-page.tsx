@@ -50,11 +50,9 @@ export default function PersonPage() {
                   <RightButton right={rights.people.block} look={one().isActive ? 'danger' : 'secondary'} onClick={() => setAct(one().isActive ? 'block' : 'unblock')}>
                     {text(one().isActive ? 'people.block' : 'people.unblock')}
                   </RightButton>
-                  <Show when={one().isActive}>
-                    <RightButton right={rights.people.release} onClick={() => navigate(`/admin/people/${one().id}/leave`)}>
-                      {text('people.leave')}
-                    </RightButton>
-                  </Show>
+                  <RightButton right={rights.people.release} onClick={() => navigate(`/admin/people/${one().id}/leave`)}>
+                    {text(one().isActive ? 'people.leave' : 'people.leaveRest')}
+                  </RightButton>
                   <Show when={!one().isActive}>
                     <RightButton right={rights.people.erase} look="danger" icon="trash" onClick={() => setAct('erase')}>
                       {text('people.erase')}

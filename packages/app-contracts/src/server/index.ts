@@ -1,6 +1,6 @@
 import { defineServer, handle } from '@crm/platform/server'
 import { defineModels, registerBelongings, registerRoutes, sensitiveOf } from '@crm/register/server'
-import { attachmentRoutes, deskRoutes, paperHandlers, paperRoutes, readingRoute, scanHandlers } from '@crm/storage/server'
+import { attachmentRoutes, deskRoutes, lentPapers, paperHandlers, paperRoutes, readingRoute, scanHandlers } from '@crm/storage/server'
 import { contracts } from '../contracts.ts'
 import { rollTerms } from '../jobs.ts'
 import { recognise } from '../recognise.ts'
@@ -40,7 +40,7 @@ export default defineServer({
     deskRoutes(http, system, desk)
     paperRoutes(http, system, papers)
   },
-  belongings: Object.values(variants).flatMap(({ register }) => registerBelongings(register)),
+  belongings: [...Object.values(variants).flatMap(({ register }) => registerBelongings(register)), lentPapers(papers)],
   sensitive: Object.fromEntries(Object.values(variants).map(({ register }) => [register.id, sensitiveOf(register)])),
   calendar: calendarDays,
   about: aboutParty,

@@ -60,12 +60,12 @@ export function contractView(entity: Entity): View {
       </>
     ),
     tabs: [
-      { id: 'annexes', label: () => sentenceOf(annexMessages, 'tab'), right: own.view, content: (row) => <AnnexesTab {...annexed} row={row()} /> },
+      { id: 'annexes', label: () => sentenceOf(annexMessages, 'tab'), right: own.view, content: (row) => <AnnexesTab {...annexed} row={row} /> },
       {
         id: 'invoices',
         label: () => sentenceOf(invoiceMessages, 'tab'),
         right: own.view,
-        content: (row) => <InvoicesTab {...invoiced} annexes={api[entity].annexes} row={row()} />,
+        content: (row) => <InvoicesTab {...invoiced} annexes={api[entity].annexes} row={row} />,
       },
     ],
   }

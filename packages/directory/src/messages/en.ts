@@ -1,5 +1,6 @@
 import { registerRightTexts } from '@crm/register'
 import { attachmentRightTexts } from '@crm/storage'
+import { placeEn } from './places.ts'
 import { whiteListIssues, whiteListSettings } from './white-list.ts'
 
 export const en = {
@@ -11,6 +12,8 @@ export const en = {
     create: 'Add a party',
     empty: 'There is no party yet.',
     sections: { party: 'Party', address: 'Address', contact: 'Contact', payment: 'Accounts' },
+    choices: placeEn.choices,
+    items: placeEn.items,
     fields: {
       name: 'Name',
       formerNames: 'Former names',
@@ -21,8 +24,11 @@ export const en = {
       street: 'Street and number',
       postalCode: 'Postal code',
       city: 'Town',
+      country: 'Country',
+      addresses: 'Other addresses',
       email: 'E-mail',
       phone: 'Phone',
+      contacts: 'Contacts',
       accounts: 'Bank accounts',
     },
   },
@@ -31,6 +37,7 @@ export const en = {
   history: { merged: 'Merged with' },
   issues: {
     ...whiteListIssues.en,
+    ...placeEn.issues,
     regon: 'This is not a valid REGON: its check digit does not fit.',
     krs: 'A KRS number has ten digits.',
     euVat: 'This is not an EU VAT number: two letters of the country and a number, such as DE123456789.',

@@ -1,5 +1,6 @@
 import { registerRightTexts } from '@crm/register'
 import { attachmentRightTexts } from '@crm/storage'
+import { placePl } from './places.ts'
 import { whiteListIssues, whiteListSettings } from './white-list.ts'
 
 export const pl = {
@@ -11,6 +12,8 @@ export const pl = {
     create: 'Dodaj kontrahenta',
     empty: 'Nie ma jeszcze żadnego kontrahenta.',
     sections: { party: 'Kontrahent', address: 'Adres', contact: 'Kontakt', payment: 'Rachunki' },
+    choices: placePl.choices,
+    items: placePl.items,
     fields: {
       name: 'Nazwa',
       formerNames: 'Poprzednie nazwy',
@@ -21,8 +24,11 @@ export const pl = {
       street: 'Ulica i numer',
       postalCode: 'Kod pocztowy',
       city: 'Miejscowość',
+      country: 'Kraj',
+      addresses: 'Inne adresy',
       email: 'E-mail',
       phone: 'Telefon',
+      contacts: 'Osoby do kontaktu',
       accounts: 'Rachunki bankowe',
     },
   },
@@ -31,6 +37,7 @@ export const pl = {
   history: { merged: 'Scalono z' },
   issues: {
     ...whiteListIssues.pl,
+    ...placePl.issues,
     regon: 'To nie jest poprawny REGON: nie zgadza się cyfra kontrolna.',
     krs: 'Numer KRS ma dziesięć cyfr.',
     euVat: 'To nie jest numer VAT UE: dwie litery kraju i numer, na przykład DE123456789.',

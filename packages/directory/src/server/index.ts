@@ -1,5 +1,5 @@
 import { defineServer, handle } from '@crm/platform/server'
-import { defineModels, registerRoutes, sensitiveOf } from '@crm/register/server'
+import { defineModels, registerBelongings, registerRoutes, sensitiveOf } from '@crm/register/server'
 import { attachmentRoutes } from '@crm/storage/server'
 import { directory } from '../directory.ts'
 import { checkWhiteList, turnAccounts } from '../jobs.ts'
@@ -8,6 +8,7 @@ import { rights } from '../rights.ts'
 import { departmentLookup, partyLookup, personLookup } from './lookups.ts'
 import { memberships } from './memberships.ts'
 import { migrations } from './migrations.ts'
+import { standingIn } from './people/standing-in.ts'
 import { deriveNames } from './parties/names.ts'
 import { partyDocument, partyFiles, router } from './router.ts'
 import { superiors } from './superiors.ts'
@@ -30,6 +31,7 @@ export default defineServer({
     registerRoutes(http, system, { register: party, rights: rights.party, document: partyDocument })
     attachmentRoutes(http, system, partyFiles)
   },
+  belongings: [standingIn, ...registerBelongings(party)],
   memberships,
   superiors,
   connections: [whiteListConnection],

@@ -62,4 +62,11 @@ export const migrations: readonly Migration[] = [
   { name: '0044-white-list', statements: whiteListTables },
   ...positionMigrations,
   { name: '0060-added-fields', statements: [addAddedColumns('directory_party', { hasMoney: false })] },
+  {
+    // Street, postal code and town stay where they are: they are the seat, of which a party has one.
+    name: '0080-party-places',
+    statements: [
+      'alter table directory_party add column country varchar(40) character set ascii collate ascii_bin null, add column addresses text null, add column contacts text null, add key country (country)',
+    ],
+  },
 ]

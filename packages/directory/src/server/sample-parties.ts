@@ -41,6 +41,24 @@ export const sampleParties = (count: number) =>
       postalCode,
       city,
       email: `biuro${index + 1}@kontrahent.example`,
+      ...(index % 3 === 0 ? furtherOf(index) : {}),
       phone: `+48 42 600 ${String(10 + (index % 90))} ${String(10 + ((index * 7) % 90))}`,
     }
   })
+
+const people = ['Ola Źrebak', 'Jan Kłos', 'Zofia Wąs', 'Łukasz Żak', 'Ewa Świt'] as const
+const roles = ['księgowość', 'zamówienia', 'magazyn', 'zarząd'] as const
+
+/** Where goods go and whom to ask, of some of them. */
+function furtherOf(index: number) {
+  const [city, postalCode] = at(cities, index * 5 + 1)
+  return {
+    addresses: [{ kind: 'delivery' as const, street: `${at(streets, index * 7 + 2)} ${1 + ((index * 11) % 80)}`, postalCode, city, country: 'PL' }],
+    contacts: [0, 1].map((turn) => ({
+      name: at(people, index + turn),
+      role: at(roles, index + turn),
+      email: `osoba${index + turn}@kontrahent.example`,
+      phone: `+48 501 20 ${10 + ((index * 3 + turn) % 90)} ${10 + (index % 90)}`,
+    })),
+  }
+}

@@ -1,34 +1,18 @@
 import { useText } from '@crm/platform/ui'
-import { addedFields } from '@crm/register'
+import { textOf, type View, words } from '@crm/register/ui'
 import { For, Show } from 'solid-js'
+import { chosenFields, isList, isSame, type Take, sideOf } from '../merge-take.ts'
 import type { Choice, Comparison } from '../merge-wire.ts'
 import { mergeMessages } from '../messages/merge.ts'
-import { messages } from '../messages/index.ts'
-import { party } from '../party.ts'
-
-type Name = Exclude<keyof typeof party.fields, keyof typeof addedFields>
-type Take = Readonly<Record<string, Choice>>
-
-const names = (Object.keys(party.fields) as Name[]).filter((name) => !(name in addedFields) && party.fields[name].presence !== 'computed') // its own keys
-
-/** What is proposed: the value that is there where the one that stays has none, lists together. */
-export const usualTake = ({ keep, drop }: Comparison): Take =>
-  Object.fromEntries(
-    names.flatMap((name): [Name, Choice][] => {
-      const [mine, other] = [keep.row[name], drop.row[name]]
-      if (other === null || String(mine) === String(other)) return []
-      if (mine === null) return [[name, 'drop']]
-      return party.fields[name].kind === 'tags' ? [[name, 'both']] : []
-    }),
-  )
 
 /** Field by field: whose value counts. What is the same needs no choice; what one side has alone is taken from it. */
-export function MergeFields(props: { readonly comparison: Comparison; readonly take: Take; readonly onTake: (take: Take) => void }) {
+export function MergeFields(props: { readonly view: View; readonly comparison: Comparison; readonly take: Take; readonly onTake: (take: Take) => void }) {
   const text = useText(mergeMessages)
-  const fieldText = useText(messages)
-  const said = (side: 'keep' | 'drop', name: Name) => [props.comparison[side].row[name] ?? ''].flat().join(', ')
-  const isSame = (name: Name) => said('keep', name) === said('drop', name)
-  const choose = (name: Name, choice: Choice) => props.onTake({ ...props.take, [name]: choice })
+  const said = (side: 'keep' | 'drop', name: string) => {
+    const field = props.view.register.fields[name]
+    return field ? textOf({ view: props.view, name, field, value: sideOf(props.comparison[side], name), sibling: () => null }) : ''
+  }
+  const choose = (name: string, choice: Choice) => props.onTake({ ...props.take, [name]: choice })
   return (
     <section class="crm-section">
       <table class="table table-sm align-middle mb-0" aria-label={text('field')}>
@@ -41,14 +25,14 @@ export function MergeFields(props: { readonly comparison: Comparison; readonly t
           </tr>
         </thead>
         <tbody>
-          <For each={names}>
+          <For each={chosenFields(props.view.register)}>
             {(name) => (
-              <tr>
-                <th scope="row">{fieldText(`party.fields.${name}`)}</th>
+              <tr data-field={name}>
+                <th scope="row">{words(props.view).field(name)}</th>
                 <For each={['keep', 'drop'] as const}>
                   {(side) => (
                     <td>
-                      <Show when={!isSame(name)} fallback={said(side, name) || text('empty')}>
+                      <Show when={!isSame(props.comparison, name)} fallback={said(side, name) || text('empty')}>
                         <label class="d-flex gap-2">
                           <input type="radio" class="form-check-input" name={`take-${name}`} checked={(props.take[name] ?? 'keep') === side} onChange={() => choose(name, side)} />
                           <span>{said(side, name) || text('empty')}</span>
@@ -58,8 +42,8 @@ export function MergeFields(props: { readonly comparison: Comparison; readonly t
                   )}
                 </For>
                 <td>
-                  <Show when={!isSame(name)} fallback={said('keep', name) ? <span class="crm-quiet">{text('same')}</span> : null}>
-                    <Show when={party.fields[name].kind === 'tags'}>
+                  <Show when={!isSame(props.comparison, name)} fallback={said('keep', name) ? <span class="crm-quiet">{text('same')}</span> : null}>
+                    <Show when={isList(props.view.register.fields[name])}>
                       <label class="d-flex gap-2">
                         <input type="radio" class="form-check-input" name={`take-${name}`} checked={props.take[name] === 'both'} onChange={() => choose(name, 'both')} />
                         <span>{text('both')}</span>

@@ -1,5 +1,6 @@
 import { createLive, FailureMessage, failureOf, failureText, issueText, useText } from '@crm/platform/ui'
 import { issuesOf } from '@crm/platform'
+import { type View, WithAdded } from '@crm/register/ui'
 import { Button, PageHead, Skeleton, toast } from '@crm/widgets/ui'
 import { useNavigate, useSearchParams } from '@solidjs/router'
 import { createSignal, Match, Show, Switch } from 'solid-js'
@@ -7,11 +8,15 @@ import type { Choice, Comparison } from '../merge-wire.ts'
 import { mergeMessages } from '../messages/merge.ts'
 import { messages } from '../messages/index.ts'
 import { api } from './api.ts'
-import { MergeFields, usualTake } from './merge-fields.tsx'
+import { usualTake } from '../merge-take.ts'
+import { MergeFields } from './merge-fields.tsx'
 import { MergeSides } from './merge-sides.tsx'
+import { partyView } from './party-view.tsx'
 
 /** Two parties side by side: which stays, whose values count, what moves. Its address opens the same comparison. */
-export default function MergePage() {
+export default () => <WithAdded view={partyView}>{(view) => <MergePage view={view} />}</WithAdded>
+
+function MergePage(props: { readonly view: View }) {
   const text = useText(mergeMessages)
   const title = useText(messages)
   const navigate = useNavigate()
@@ -22,7 +27,7 @@ export default function MergePage() {
     () => ({ keep: Number(search.keep), drop: Number(search.drop) }),
     async (pair) => {
       const found = await api.merge.compare.fetch(pair)
-      setTake(usualTake(found))
+      setTake(usualTake(props.view.register, found))
       return found
     },
   )
@@ -56,7 +61,7 @@ export default function MergePage() {
           {(known) => (
             <>
               <MergeSides comparison={known()} />
-              <MergeFields comparison={known()} take={take()} onTake={setTake} />
+              <MergeFields view={props.view} comparison={known()} take={take()} onTake={setTake} />
               <div class="alert alert-warning" role="note">
                 {text('warning')}
               </div>

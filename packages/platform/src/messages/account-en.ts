@@ -1,3 +1,5 @@
+import { guardReasons } from './guard-en.ts'
+
 /** Signing in step by step, and one's own account. */
 export const account = {
   forgot: {
@@ -14,6 +16,11 @@ export const account = {
     change: 'Change password',
     mustTitle: 'Time for a new password',
     must: 'The password is a one-time one or its time is over. Set a new one to go on working.',
+    because: guardReasons,
+    forcedTitle: 'The password must be changed at once',
+    forced: 'Set a new one to go on working. Do you use this password elsewhere? Change it there too.',
+    byLink:
+      'Whoever knows the old password cannot set a new one here. Change it in a browser that you have used before, or by a link in an e-mail. Without an e-mail address an administrator helps.',
     current: 'Current password',
     next: 'New password',
     rule: 'At least {limit} characters. Several unrelated words are easy to remember and hard to guess.',

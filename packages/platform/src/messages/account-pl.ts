@@ -1,3 +1,5 @@
+import { guardReasons } from './guard-pl.ts'
+
 /** Signing in step by step, and one's own account. */
 export const account = {
   forgot: {
@@ -14,6 +16,10 @@ export const account = {
     change: 'Zmień hasło',
     mustTitle: 'Czas na nowe hasło',
     must: 'Hasło jest jednorazowe albo minął jego termin. Ustaw nowe, żeby pracować dalej.',
+    because: guardReasons,
+    forcedTitle: 'Hasło trzeba zmienić od razu',
+    forced: 'Ustaw nowe, żeby pracować dalej. Używasz tego hasła gdzie indziej? Zmień je także tam.',
+    byLink: 'Kto zna stare hasło, nie może tutaj ustawić nowego. Zmień je w przeglądarce, z której już korzystasz, albo linkiem z e-maila. Bez adresu e-mail pomoże administrator.',
     current: 'Obecne hasło',
     next: 'Nowe hasło',
     rule: 'Co najmniej {limit} znaków. Kilka niezwiązanych ze sobą słów łatwo zapamiętać i trudno odgadnąć.',

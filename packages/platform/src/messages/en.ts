@@ -4,6 +4,8 @@ import { calendar } from './calendar-en.ts'
 import { account } from './account-en.ts'
 import { mail } from './mail-en.ts'
 import { reminderMails, reminderNoticeNames, reminderNotices, reminderTodos } from './reminders-en.ts'
+import { guardFailure, guardMails, guardNoticeNames, guardNotices, guardSettings } from './guard-en.ts'
+import { incidentMails, incidentNoticeNames, incidentNotices, incidentRights } from './incidents-en.ts'
 import { watchFailure, watchMails, watchNoticeNames, watchNotices, watchSettings } from './watch-en.ts'
 import { mails, noticePages, todo } from './notices-en.ts'
 import { accessEn } from './access-en.ts'
@@ -27,6 +29,7 @@ export const en = {
     'second-factor': 'Now enter a code or use a key.',
     'enrol-second-factor': 'Your account needs a second factor for signing in. Set it up to go in.',
     'must-change': 'The password must be changed. Set a new one – what was typed stays.',
+    'link-needed': guardFailure,
     captcha: 'First a check that you are not a robot.',
     'wrong-code': 'This code does not fit or was used already. Enter the next one.',
     'link-spent': 'This link was used already or has expired. Ask for a new one on the sign-in page.',
@@ -125,6 +128,8 @@ export const en = {
   mails: {
     ...mails,
     ...watchMails,
+    ...guardMails,
+    ...incidentMails,
     ...reminderMails,
     'password-link': {
       subject: 'A new password',
@@ -145,6 +150,8 @@ export const en = {
   },
   noticeNames: {
     ...watchNoticeNames,
+    ...guardNoticeNames,
+    ...incidentNoticeNames,
     ...reminderNoticeNames,
     'password-ends': 'The password is about to end',
     'access-asked': 'Somebody asks for access',
@@ -152,6 +159,8 @@ export const en = {
   },
   notices: {
     ...watchNotices,
+    ...guardNotices,
+    ...incidentNotices,
     ...reminderNotices,
     'password-ends': { one: 'The password must be changed by tomorrow.', other: 'The password must be changed within {count} days.' },
     'access-asked': '{name} asks for access.',
@@ -171,6 +180,7 @@ export const en = {
       idleMinutes: { name: 'Signed out when idle for', help: 'Counted from the last action.' },
       absoluteHours: { name: 'Longest session', help: 'After this one signs in again, even when working without a break.' },
     },
+    guard: guardSettings,
     watch: watchSettings,
     signIn: {
       title: 'Signing in',
@@ -212,6 +222,7 @@ export const en = {
       decide: { name: 'Requests for access: decide', description: 'Agree to access and refuse it.' },
     },
     seeAs: { use: { name: 'See as another person', description: 'See the system as somebody else does, without changing anything.' } },
+    incidents: incidentRights,
     settings: { edit: { name: 'System settings', description: 'Seeing and changing the settings of the whole system: passwords, sessions, protection of signing in.' } },
   },
 } as const

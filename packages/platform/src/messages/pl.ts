@@ -4,6 +4,8 @@ import { calendar } from './calendar-pl.ts'
 import { account } from './account-pl.ts'
 import { mail } from './mail-pl.ts'
 import { reminderMails, reminderNoticeNames, reminderNotices, reminderTodos } from './reminders-pl.ts'
+import { guardFailure, guardMails, guardNoticeNames, guardNotices, guardSettings } from './guard-pl.ts'
+import { incidentMails, incidentNoticeNames, incidentNotices, incidentRights } from './incidents-pl.ts'
 import { watchFailure, watchMails, watchNoticeNames, watchNotices, watchSettings } from './watch-pl.ts'
 import { mails, noticePages, todo } from './notices-pl.ts'
 import { accessPl } from './access-pl.ts'
@@ -27,6 +29,7 @@ export const pl = {
     'second-factor': 'Podaj jeszcze kod albo użyj klucza.',
     'enrol-second-factor': 'Twoje konto wymaga drugiego składnika logowania. Ustaw go, żeby wejść.',
     'must-change': 'Hasło wymaga zmiany. Ustaw nowe – to, co wpisano, zostaje.',
+    'link-needed': guardFailure,
     captcha: 'Najpierw sprawdzenie, że nie jesteś robotem.',
     'wrong-code': 'Ten kod się nie zgadza albo został już użyty. Wpisz następny.',
     'link-spent': 'Ten link został już użyty albo wygasł. Poproś o nowy na stronie logowania.',
@@ -125,6 +128,8 @@ export const pl = {
   mails: {
     ...mails,
     ...watchMails,
+    ...guardMails,
+    ...incidentMails,
     ...reminderMails,
     'password-link': {
       subject: 'Nowe hasło',
@@ -145,6 +150,8 @@ export const pl = {
   },
   noticeNames: {
     ...watchNoticeNames,
+    ...guardNoticeNames,
+    ...incidentNoticeNames,
     ...reminderNoticeNames,
     'password-ends': 'Zbliża się koniec ważności hasła',
     'access-asked': 'Ktoś prosi o dostęp',
@@ -152,6 +159,8 @@ export const pl = {
   },
   notices: {
     ...watchNotices,
+    ...guardNotices,
+    ...incidentNotices,
     ...reminderNotices,
     'password-ends': {
       one: 'Hasło trzeba zmienić najpóźniej jutro.',
@@ -176,6 +185,7 @@ export const pl = {
       idleMinutes: { name: 'Wylogowanie po bezczynności', help: 'Licząc od ostatniej czynności.' },
       absoluteHours: { name: 'Najdłuższa sesja', help: 'Po tym czasie trzeba zalogować się ponownie, nawet pracując bez przerwy.' },
     },
+    guard: guardSettings,
     watch: watchSettings,
     signIn: {
       title: 'Logowanie',
@@ -222,6 +232,7 @@ export const pl = {
       decide: { name: 'Prośby o dostęp: decyzje', description: 'Zgadzanie się na dostęp i odmawianie.' },
     },
     seeAs: { use: { name: 'Widok oczami innej osoby', description: 'Oglądanie systemu tak, jak widzi go ktoś inny, bez zmieniania czegokolwiek.' } },
+    incidents: incidentRights,
     settings: { edit: { name: 'Ustawienia systemu', description: 'Oglądanie i zmiana ustawień całego systemu: haseł, sesji, ochrony logowania.' } },
   },
 } as const

@@ -10,8 +10,8 @@ interface Wanted {
   readonly accessId: number | null
   /** The right without which the document is not there. */
   readonly view: string
-  /** What it hangs on, while that one's table and grants decide for it too. */
-  readonly inherits?: { readonly kind: string; readonly id: number }
+  /** What it hangs on, nearest first, as far as tables and grants there decide for it too. */
+  readonly inherits?: readonly { readonly kind: string; readonly id: number }[]
 }
 
 /**

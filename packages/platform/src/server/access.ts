@@ -93,8 +93,8 @@ interface Governed {
   readonly kind: string
   readonly id: number
   readonly accessId: number | null
-  /** What it hangs on, while it has no table of its own: grants there reach it. */
-  readonly inherits?: { readonly kind: string; readonly id: number }
+  /** What it hangs on, nearest first, up to and with the first that has a table of its own: grants there reach it. Of a document with a table of its own, nothing. */
+  readonly inherits?: readonly { readonly kind: string; readonly id: number }[]
 }
 
 /** What {@link can} must know of one document for this user: the lines of its table and the grants on it. */
@@ -116,7 +116,7 @@ export async function accessForAll(system: System, user: User, all: readonly Gov
     lines: [
       ...(accessId === null ? [] : (lines.get(accessId) ?? [])).map(([, right, effect]) => lineOf(String(right), effect === '+' ? 'allow' : 'deny')),
       ...grantLines(user, { kind, id }),
-      ...(inherits ? grantLines(user, inherits) : []),
+      ...(inherits ?? []).flatMap((above) => grantLines(user, above)),
     ],
   }))
 }

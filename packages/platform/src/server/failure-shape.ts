@@ -10,6 +10,7 @@ const statuses: Partial<Record<FailureCode, number>> = {
   'second-factor': 403,
   'enrol-second-factor': 403,
   'must-change': 403,
+  'link-needed': 403,
   captcha: 403,
   'wrong-code': 401,
   'link-spent': 410,

@@ -98,11 +98,12 @@ export async function openHttp(system: System): Promise<FastifyInstance> {
   })
   watchRequests(http, system)
   answerRefusals(http, system)
-  http.addHook('onRequest', async (raw) => refuseForeign(raw))
+  refuseForeign(http)
   limitBodies(http)
-  http.addHook('onResponse', async (raw, reply) =>
-    raw.log.info({ method: raw.method, path: raw.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime), ip: raw.ip }, 'request'),
-  )
+  http.addHook('onResponse', (raw, reply, done) => {
+    raw.log.info({ method: raw.method, path: raw.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime), ip: raw.ip }, 'request')
+    done()
+  })
   http.setErrorHandler((error, raw, reply) => reply.send(refuse(raw, reply, asFailure(error))))
 
   serveCalls(http, router(Object.fromEntries(system.apps.map((server) => [server.app.id, server.router]))), { requestOf, headers: dataHeaders(isSecure) })
@@ -130,26 +131,33 @@ const dataHeaders = (isSecure: boolean): Readonly<Record<string, string>> => ({
 })
 
 /** An unsafe request must come from our own pages: browsers say so in Origin and Sec-Fetch-Site. */
-function refuseForeign(raw: FastifyRequest): void {
-  if (raw.method === 'GET' || raw.method === 'HEAD' || raw.method === 'OPTIONS') return
+function refuseForeign(http: FastifyInstance): void {
+  http.addHook('onRequest', (raw, _reply, done) => {
+    const isSafe = raw.method === 'GET' || raw.method === 'HEAD' || raw.method === 'OPTIONS'
+    done(isSafe || isOfOurPages(raw) ? undefined : new Failure('foreign-origin'))
+  })
+}
+
+function isOfOurPages(raw: FastifyRequest): boolean {
   const { origin, host } = raw.headers
   const site = raw.headers['sec-fetch-site']
-  const forwarded = raw.host || host
-  const isOurs = origin ? hostOf(origin) === forwarded : site === undefined || site === 'same-origin'
-  if (!isOurs || (site !== undefined && site !== 'same-origin' && site !== 'none')) throw new Failure('foreign-origin')
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  return origin ? hostOf(origin) === (raw.host || host) : site === undefined || site === 'same-origin'
 }
 
 /** Node's own limit is one for all; a call that is still sending its few kilobytes after a quarter of a minute is not a person's. */
 function limitBodies(http: FastifyInstance): void {
   const running = new WeakMap<FastifyRequest, NodeJS.Timeout>()
-  http.addHook('onRequest', async (raw) => {
-    if (raw.method === 'GET' || raw.routeOptions.config.hasLongBody) return
-    const timer = setTimeout(() => raw.raw.destroy(), bodyMs)
-    timer.unref()
-    running.set(raw, timer)
+  const stop = (raw: FastifyRequest, done: () => void) => {
+    if (raw.method !== 'GET') clearTimeout(running.get(raw))
+    done()
+  }
+  http.addHook('onRequest', (raw, _reply, done) => {
+    if (raw.method !== 'GET' && !raw.routeOptions.config.hasLongBody) running.set(raw, setTimeout(() => raw.raw.destroy(), bodyMs).unref())
+    done()
   })
-  http.addHook('preValidation', async (raw) => clearTimeout(running.get(raw)))
-  http.addHook('onResponse', async (raw) => clearTimeout(running.get(raw)))
+  http.addHook('preValidation', (raw, _reply, done) => stop(raw, done))
+  http.addHook('onResponse', (raw, _reply, done) => stop(raw, done))
 }
 
 function hostOf(origin: string): string | null {

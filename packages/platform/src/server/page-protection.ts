@@ -11,7 +11,10 @@ export async function protectPages(http: FastifyInstance, system: System, { isSe
   const { provider } = platformSettings.captcha
   const forGoogle = (hosts: string) => () => (system.settings.known(provider) === 'altcha' ? '' : hosts)
   // Headers cannot wait for a setting: it is read before they are written. When the database is away, what was known serves.
-  http.addHook('onRequest', async () => void (await system.settings.get(provider).catch(() => undefined)))
+  http.addHook('onRequest', (_raw, _reply, done) => {
+    const next = () => done()
+    system.settings.get(provider).then(next, next)
+  })
   await http.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

@@ -5,6 +5,8 @@ import { sweepHandler } from './account/sweep.ts'
 import { mailHandlers } from './mail/mail.ts'
 import { serveCalendar } from './calendar/feed.ts'
 import { endAccess, endWhatIsDue } from './end-access.ts'
+import { gather } from './incidents/gather.ts'
+import { gatherIncident } from './incidents/job.ts'
 import { migrations } from './migrations/index.ts'
 import { digestHandler } from './notices/digest.ts'
 import { deliver, notify } from './notify.ts'
@@ -13,6 +15,7 @@ import { handOutDue, sendDue, sendReminder, sendReminders } from './reminders/se
 import { platformConnections } from './running/connections.ts'
 import { router } from './router.ts'
 import { defineServer } from './server-app.ts'
+import { remindedOf } from './reminders/belongings.ts'
 import { soleAccess } from './shut-documents.ts'
 
 export const platformServer = defineServer({
@@ -22,13 +25,14 @@ export const platformServer = defineServer({
   attached: [attachedReminders],
   moved: movedDocument,
   connections: platformConnections,
-  belongings: [soleAccess],
+  belongings: [soleAccess, remindedOf],
   routes: serveCalendar,
   help: new URL('../../help/', import.meta.url),
   handlers: [
     passwordWarnings,
     sweepHandler,
     { job: notify, run: async (ctx, payload) => deliver(ctx, notify.payload.parse(payload)) },
+    { job: gatherIncident, run: async (ctx, payload) => gather(ctx, gatherIncident.payload.parse(payload).eventId) },
     { job: endAccess, cron: '* * * * *', run: (ctx) => endWhatIsDue(ctx) },
     ...mailHandlers,
     digestHandler,

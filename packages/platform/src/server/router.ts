@@ -8,6 +8,7 @@ import { type CaptchaProcedures, captchaProcedures, type PasswordProcedures, pas
 import { type CalendarProcedures, calendarProcedures } from './calendar/procedures.ts'
 import { type FactorProcedures, factorProcedures } from './account/factor-procedures.ts'
 import { chapterAbout, chapterOf, chaptersFor, findChapters } from './help.ts'
+import { type IncidentProcedures, incidentProcedures } from './incidents/procedures.ts'
 import { allowed, type Mutation, type Query, router as build } from './procedure.ts'
 import { type NoticeProcedures, noticeProcedures } from './notices/procedures.ts'
 import { myReminders } from './reminders/mine.ts'
@@ -34,6 +35,7 @@ export type PlatformRouter = RightProcedures &
     }
     notices: NoticeProcedures
     search: { find: Query<{ text: string }, SearchHit[]> }
+    incidents: IncidentProcedures
     todo: { list: Query<object | undefined, TodoLine[]> }
     calendar: CalendarProcedures
     reminders: { mine: Query<object | undefined, MyReminder[]> }
@@ -85,6 +87,7 @@ const procedures: PlatformRouter = {
       .input(z.strictObject({ text: z.string().max(100) }))
       .query(({ ctx, input }) => searchAll(ctx, input.text)),
   },
+  incidents: incidentProcedures,
   todo: {
     list: allowed(rights.todo.view)
       .input(nothing)

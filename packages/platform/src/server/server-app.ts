@@ -13,6 +13,12 @@ import type { Connection } from './running/connections.ts'
 import type { Superiors } from './reminders/subject.ts'
 import type { Veil } from './veil.ts'
 
+/** One of the things that somebody has in hand. */
+interface BelongingLine {
+  readonly label: string
+  readonly path: string
+}
+
 /** Things of one kind that belong to people: the contracts somebody looks after. */
 export interface Belongings {
   /** `contracts.trade.owner` */
@@ -20,6 +26,10 @@ export interface Belongings {
   count(system: System, userId: number): Promise<number>
   /** Inside the running transaction, journalled for each of them. */
   handOver(ctx: Writing, between: { from: number; to: number }): Promise<void>
+  /** Which they are, as far as the reader may know of them; absent where their number says enough. */
+  lines?(ctx: Reading, userId: number): Promise<readonly BelongingLine[]>
+  /** What can come back instead of going on: a paper that was lent. Inside the running transaction, journalled for each of them. */
+  takeBack?(ctx: Writing, from: number): Promise<void>
 }
 
 /** What an app keeps about documents of others: files, comments. It goes with them. */

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { Lucia, TimeSpan } from 'lucia'
 import { platformSettings, type Stage } from '../index.ts'
-import { areaOf, networkOf } from './account/network.ts'
+import { networkOf } from './account/network.ts'
 import type { System } from './context.ts'
 import { inTurns } from './turns.ts'
 import { momentOrNull } from './moment.ts'
@@ -20,11 +20,10 @@ export interface SessionFacts {
   /** It was seen where its owner hardly is; the password is asked for again. */
   readonly isDoubted: boolean
   readonly ip: string
-  readonly area: string
   readonly userAgent: string
   readonly idleSeconds: number
-  /** Where it was seen last, and before that; how long ago that changed. */
-  readonly lastArea: string
+  /** Where it was seen last if not where it began, and before that; how long ago that changed. */
+  readonly lastArea: string | null
   readonly areaBefore: string | null
   readonly areaSeconds: number
   /** Minutes for which it may only read. */
@@ -100,10 +99,9 @@ export function openSessions(system: Pick<System, 'database' | 'settings'>, { is
               stage: stage as SessionFacts['stage'],
               isDoubted: Number(isDoubted) === 1,
               ip: String(ip),
-              area: areaOf(String(ip)),
               userAgent: String(userAgent),
               idleSeconds: Number(idle),
-              lastArea: area === null ? areaOf(String(ip)) : String(area),
+              lastArea: area === null ? null : String(area),
               areaBefore: areaBefore === null ? null : String(areaBefore),
               areaSeconds: Number(areaSeconds ?? 0),
               pausedMinutes: Math.max(0, Math.ceil(Number(pausedSeconds ?? 0) / 60)),

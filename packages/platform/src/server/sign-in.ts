@@ -3,17 +3,15 @@ import { arrivalOf, begin, endThis, sessionsOf } from './account/arrival.ts'
 import { type CaptchaAnswer, demandCaptcha, isCaptchaNeeded } from './account/captcha/captcha.ts'
 import { credentialOf } from './account/credential.ts'
 import { factorsOf } from './account/factors.ts'
-import { type Guess, noteFailure, reserveGuess } from './account/guesses.ts'
+import { noteFailure } from './account/failures.ts'
+import { type Guess, reserveGuess } from './account/guesses.ts'
+import { watchRightPassword } from './account/right-passwords.ts'
 import { secondFactorDemanded } from './account/second-factor-demand.ts'
-import { recordSecurity } from './account/security-event.ts'
 import type { Request } from './context.ts'
 import { transact } from './database.ts'
 import { writeJournal } from './journal.ts'
 import { me } from './me.ts'
 import { fits } from './password.ts'
-
-/** Wrong passwords before a right one that make the right one worth a look. */
-const suspiciousCount = 5
 
 export async function welcome(request: Request): Promise<Welcome> {
   const { halfway } = request
@@ -58,7 +56,7 @@ export async function signIn(request: Request, input: { login: string; password:
   const isOver = credential.oneTimeUntil !== null && credential.oneTimeUntil <= request.system.now().toISOString()
   if (!account || !isRight || !account.isActive || isOver) return refuse(request, guess)
   await reservation.giveBack()
-  if (tries > suspiciousCount) await recordSecurity(request, { rule: 'sign-in-after-failures', severity: 'critical', userId: account.id, count: tries - 1, windowSeconds: 900 })
+  await watchRightPassword(request, account.id)
   if ((await factorsOf(request.system, account.id)).length > 0) return begin(request, account.id, 'second-factor')
   return begin(request, account.id, (await secondFactorDemanded(request, account.id)) ? 'enrol-second-factor' : 'in')
 }

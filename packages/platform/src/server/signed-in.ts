@@ -22,10 +22,10 @@ export interface SignedIn {
 
 export interface Moved {
   readonly userId: number
-  readonly how: 'network and browser' | 'networks in turn' | 'browser'
+  readonly how: 'far apart' | 'network and browser' | 'networks in turn' | 'browser'
 }
 
-type SessionPlace = Pick<SessionFacts, 'area' | 'userAgent' | 'lastArea' | 'areaBefore' | 'areaSeconds'>
+type SessionPlace = Pick<SessionFacts, 'ip' | 'userAgent' | 'lastArea' | 'areaBefore' | 'areaSeconds' | 'idleSeconds'>
 
 export interface Whereabouts {
   readonly ip: string
@@ -59,13 +59,16 @@ export function openSignedIn(system: Pick<System, 'database' | 'settings' | 'now
    * @see product/security.md 1.2, rule 7
    */
   async function movement(id: string, facts: SessionPlace, at: Whereabouts): Promise<Moved['how'] | null> {
-    const area = areaOf(at.ip)
+    if (facts.ip === at.ip && facts.lastArea === null && facts.userAgent === at.userAgent) return null // as nearly always
+    const [area, homeArea] = [areaOf(at.ip), areaOf(facts.ip)]
+    const lastArea = facts.lastArea ?? homeArea
     const isSameBrowser = browserFamily(facts.userAgent) === browserFamily(at.userAgent)
-    if (!isSameBrowser && facts.area === area) return 'browser'
-    if (!isSameBrowser) return 'network and browser'
-    if (area === facts.lastArea || area.includes(':') !== facts.lastArea.includes(':')) return null
+    if (!isSameBrowser && homeArea === area) return 'browser'
+    // Its owner was there a moment ago: nobody is in two places with two browsers.
+    if (!isSameBrowser) return facts.idleSeconds < inTurnSeconds ? 'far apart' : 'network and browser'
+    if (area === lastArea || area.includes(':') !== lastArea.includes(':')) return null
     if (area === facts.areaBefore && facts.areaSeconds < inTurnSeconds) return 'networks in turn'
-    await read.query('update platform_session set area_before = ?, area = ?, area_at = utc_timestamp(3) where token_hash like ?', [facts.lastArea, area, `${id}%`])
+    await read.query('update platform_session set area_before = ?, area = ?, area_at = utc_timestamp(3) where token_hash like ?', [lastArea, area, `${id}%`])
     return null
   }
 

@@ -78,9 +78,12 @@ export function parseJson(text: string): unknown {
 }
 
 const deepest = 20
+/** Brackets for more levels than that, wherever they stand: most inputs have not even so many. */
+const hasManyLevels = new RegExp(`^[^{[]*(?:[{[][^{[]*){${deepest + 1}}`)
 
 /** Looked at before parsing: a parser goes down as deep as it is told to. Signs inside of texts are no levels. */
 function isDeep(text: string): boolean {
+  if (!hasManyLevels.test(text)) return false
   let depth = 0
   let isText = false
   for (let at = 0; at < text.length; at += 1) {

@@ -45,6 +45,7 @@ export const pl = {
   },
   mergedInto: 'Ta pozycja została scalona z: {name}',
   destroy: destroyPl,
+  items: { gone: 'Usunięto: {what}', remove: 'Usuń: {what}' },
   views: viewsPl,
   printed: 'Wydruk: {name}, {at}',
   past: {

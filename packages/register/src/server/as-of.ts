@@ -46,5 +46,7 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(bare(one)) === J
 
 function bare(value: unknown): unknown {
   if (Array.isArray(value)) return value.length === 0 ? null : value.map(bare)
-  return typeof value === 'object' && value !== null && 'id' in value ? (value as Referred).id : (value ?? null)
+  if (typeof value !== 'object' || value === null) return value ?? null
+  if ('id' in value) return (value as Referred).id
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))) // parts of an item; a journal may keep them in another order
 }

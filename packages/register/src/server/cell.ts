@@ -1,4 +1,4 @@
-import type { Field, Kind, Referred } from '../index.ts'
+import { type Field, type Item, type Kind, type Referred, wholeItem } from '../index.ts'
 import { columnsOf } from './column.ts'
 
 type Stored = Readonly<Record<string, unknown>>
@@ -7,7 +7,7 @@ const isoOf = (value: unknown): unknown => (value instanceof Date ? value.toISOS
 const tagsOf = (value: unknown): string[] => String(value).split('|').filter(Boolean)
 
 /** A stored cell as it crosses the wire; gets the values of the field's columns in order. */
-const readers: Record<Kind, (stored: readonly unknown[]) => unknown> = {
+const readers: Record<Kind, (stored: readonly unknown[], field: Field) => unknown> = {
   text: ([value]) => value,
   longText: ([value]) => value,
   code: ([value]) => value,
@@ -19,6 +19,7 @@ const readers: Record<Kind, (stored: readonly unknown[]) => unknown> = {
   choice: ([value]) => value,
   yesNo: ([value]) => value === 1 || value === true,
   tags: ([value]) => tagsOf(value),
+  items: ([value], field) => (JSON.parse(String(value)) as Item[]).map((one) => wholeItem(field, one)), // written below
   reference: ([id, label]) => ({ id, label }),
   references: ([ids, labels]) => {
     const names = String(labels ?? '').split(separator)
@@ -33,7 +34,7 @@ const separator = ' · '
 
 export function readCell(field: Field, stored: readonly unknown[]): unknown {
   const [first] = stored
-  return first === null || first === undefined ? null : readers[field.kind](stored)
+  return first === null || first === undefined ? null : readers[field.kind](stored, field)
 }
 
 const asStored = new Set<Kind>(['text', 'longText', 'code', 'integer', 'decimal', 'money', 'day', 'choice'])
@@ -45,7 +46,7 @@ export function cellReader(field: Field, at: number): (row: readonly unknown[]) 
 }
 
 /** A read value as the columns that store it. */
-const writers: Record<Kind, (value: unknown) => unknown[]> = {
+const writers: Record<Kind, (value: unknown, field: Field) => unknown[]> = {
   text: (value) => [value],
   longText: (value) => [value],
   code: (value) => [value],
@@ -57,6 +58,7 @@ const writers: Record<Kind, (value: unknown) => unknown[]> = {
   choice: (value) => [value],
   yesNo: (value) => [value],
   tags: (value) => [`|${(value as string[]).join('|')}|`], // the field's schema made it a list
+  items: (value, field) => [JSON.stringify((value as readonly Item[]).map((one) => wholeItem(field, one)))], // as above
   reference: (value) => [(value as Referred).id, (value as Referred).label.slice(0, 200)], // labels were looked up before
   references: (value) => {
     const all = value as readonly Referred[] // as above
@@ -72,7 +74,7 @@ const writers: Record<Kind, (value: unknown) => unknown[]> = {
 
 export function storeField(name: string, field: Field, value: unknown): Stored {
   const columns = columnsOf(name, field)
-  const values = value === null || value === undefined || (Array.isArray(value) && value.length === 0) ? columns.map(() => null) : writers[field.kind](value)
+  const values = value === null || value === undefined || (Array.isArray(value) && value.length === 0) ? columns.map(() => null) : writers[field.kind](value, field)
   return Object.fromEntries(columns.map((column, at) => [column.name, values[at] ?? null]))
 }
 
@@ -82,6 +84,7 @@ export function wordsOf(field: Field, value: unknown): string {
   if (field.kind === 'reference') return (value as Referred).label // read values of these kinds have labels
   if (field.kind === 'references') return (value as readonly Referred[]).map((one) => one.label).join(' ')
   if (field.kind === 'tags') return (value as string[]).join(' ')
+  if (field.kind === 'items') return (value as readonly Item[]).flatMap((one) => Object.entries(field.of ?? {}).map(([name, part]) => wordsOf(part, one[name]))).join(' ')
   if (field.kind === 'choice' || field.kind === 'yesNo' || field.kind === 'moment') return ''
   return String(value)
 }

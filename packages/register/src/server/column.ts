@@ -24,6 +24,7 @@ const columns: Record<Kind, (name: string, field: Field) => Column[]> = {
   choice: (name) => [{ name, type: DataTypes.STRING(40) }],
   yesNo: (name) => [{ name, type: DataTypes.BOOLEAN }],
   tags: (name) => [{ name, type: DataTypes.STRING(500) }],
+  items: (name) => [{ name, type: DataTypes.TEXT }],
   // The label stands beside the id: sorting, searching and listing by a name cost what any text costs.
   reference: (name) => [
     { name: `${name}_id`, type: DataTypes.INTEGER.UNSIGNED },

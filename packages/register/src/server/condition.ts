@@ -146,6 +146,11 @@ const makers: Record<Kind, Maker> = {
     listOf(condition.value, 'string') && condition.value.every((one) => field.isAdded || field.choices?.includes(String(one))) ? sql(`${column} in (?)`, condition.value) : null,
   yesNo: ({ condition, column }) => (typeof condition.value === 'boolean' ? sql(`${column} = ?`, condition.value ? 1 : 0) : null),
   tags: ({ condition, column }) => (typeof condition.value === 'string' ? sql(`${column} like ?`, `%|${escapeLike(condition.value)}|%`) : null),
+  // The values of the items, not the names of their parts.
+  items: ({ condition, column }) =>
+    typeof condition.value === 'string' && condition.value.length <= 500
+      ? sql(`json_search(lower(${column}), 'one', lower(?)) is not null`, `%${escapeLike(condition.value)}%`)
+      : null,
   reference: ({ condition, column, field, asking }) => {
     const own = condition.op === 'mine' ? asking.mine?.(field.target ?? '') : undefined
     if (condition.op === 'mine') return own ? sql(`${column}_id in (${own})`, asking.userId) : null

@@ -1,6 +1,6 @@
 import { type Issue, type Language, sentence } from '@crm/platform'
 import type { System } from '@crm/platform/server'
-import type { AddedField, AnyRegister, Field, FilterWords, Kind, Referred } from '../index.ts'
+import { type AddedField, type AnyRegister, type Field, type FilterWords, itemsText, type Kind, type Referred } from '../index.ts'
 import { messages } from '../messages/index.ts'
 
 const warsaw = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Warsaw', dateStyle: 'short', timeStyle: 'short' })
@@ -35,7 +35,7 @@ export type ServerWords = ReturnType<typeof wordsOf>
 const plain = (value: unknown) => String(value)
 
 /** A read value as text, by its kind; amounts and days stay as the wire writes them. */
-const texts: Record<Kind, (value: unknown, at: { name: string; words: ServerWords }) => string> = {
+const texts: Record<Kind, (value: unknown, at: { name: string; field: Field; words: ServerWords }) => string> = {
   text: plain,
   longText: plain,
   code: plain,
@@ -47,13 +47,14 @@ const texts: Record<Kind, (value: unknown, at: { name: string; words: ServerWord
   choice: (value, { name, words }) => words.choice(name, String(value)),
   yesNo: (value, { words }) => words.own(value ? 'yes' : 'no'),
   tags: (value) => (value as readonly string[]).join(', '), // what is read of these kinds
+  items: (value, { name, field, words }) => itemsText(field, value, (part, one) => cellText(`${name}.${part}`, field.of?.[part] ?? field, words)(one)),
   reference: (value) => (value as Referred).label,
   references: (value) => (value as readonly Referred[]).map((one) => one.label).join(', '),
 }
 
 /** How cells of a column are written; `null` for an empty one. */
 export function cellText(name: string, field: Field, words: ServerWords): (value: unknown) => string | null {
-  const [write, at] = [texts[field.kind], { name, words }]
+  const [write, at] = [texts[field.kind], { name, field, words }]
   const each = field.kind === 'choice' || field.kind === 'yesNo' ? onceEach((value) => write(value, at)) : (value: unknown) => write(value, at)
   return (value) => (value === null || value === undefined ? null : each(value))
 }

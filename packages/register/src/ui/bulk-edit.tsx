@@ -16,7 +16,7 @@ export function BulkEdit(props: {
   const text = useOwnText()
   const { view, names, form } = untrack(() => ({
     view: props.view,
-    names: entered(props.view.register),
+    names: entered(props.view.register).filter((name) => props.view.register.fields[name]?.kind !== 'items'), // each record has its own
     form: createForm(props.view.register, {}, { isNew: false }),
   }))
   const [name, setName] = createSignal(names[0] ?? '')

@@ -1,6 +1,6 @@
 import { formatDay, formatDecimal, formatMoment, formatMoney } from '@crm/platform/ui'
 import type { JSX } from 'solid-js'
-import type { Field, Kind, Referred } from '../index.ts'
+import { type Field, itemsText, type Kind, type Referred } from '../index.ts'
 import { useOwnText, words } from './words.ts'
 import type { View } from './view.ts'
 
@@ -28,6 +28,7 @@ const texts: Record<Kind, (showing: Showing) => string> = {
   choice: ({ view, name, value }) => words(view).choice(name, String(value)),
   yesNo: ({ value }) => (value ? useOwnText()('yes') : useOwnText()('no')),
   tags: ({ value }) => (value as readonly string[]).join(', '), // what the wire sends for these kinds
+  items: ({ view, name, field, value }) => itemsText(field, value, (part, one) => partText({ view, name: `${name}.${part}`, field: field.of?.[part], value: one })),
   reference: ({ value }) => (value as Referred).label,
   references: ({ value }) => (value as readonly Referred[]).map((one) => one.label).join(', '),
 }
@@ -36,6 +37,10 @@ const isBlank = (value: unknown) => value === null || value === undefined || val
 
 /** What a person reads; nothing for an empty field. */
 export const textOf = (showing: Showing): string => (isBlank(showing.value) ? '' : texts[showing.field.kind](showing))
+
+/** A part of an item. */
+export const partText = (part: { readonly view: View; readonly name: string; readonly field: Field | undefined; readonly value: unknown }): string =>
+  part.field ? textOf({ ...part, field: part.field, sibling: () => null }) : ''
 
 /** The same with a badge where the register colours its choices. */
 export function Cell(props: Showing): JSX.Element {
@@ -57,6 +62,7 @@ const widths: Record<Kind, number> = {
   choice: 140,
   yesNo: 90,
   tags: 180,
+  items: 260,
   reference: 190,
   references: 240,
 }

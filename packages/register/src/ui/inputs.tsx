@@ -15,6 +15,9 @@ export interface FieldInputProps {
   readonly onInput: (value: unknown) => void
 }
 
+/** Of every kind but items, whose input is made of these. */
+type Single = Exclude<Kind, 'items'>
+
 const orNull = (text: string) => (text === '' ? null : text)
 
 function Text(props: FieldInputProps) {
@@ -146,7 +149,7 @@ function Tags(props: FieldInputProps) {
 }
 
 /** The input of each kind: a new kind does not compile without one. */
-const inputs: Record<Kind, (props: FieldInputProps) => JSX.Element> = {
+const inputs: Record<Single, (props: FieldInputProps) => JSX.Element> = {
   text: Text,
   code: Text,
   longText: (props) => <LongInput input={props.input} value={String(props.value ?? '')} maxLength={props.field.maxLength} onInput={(text) => props.onInput(orNull(text))} />,
@@ -170,5 +173,5 @@ const inputs: Record<Kind, (props: FieldInputProps) => JSX.Element> = {
 }
 
 export function FieldInput(props: FieldInputProps): JSX.Element {
-  return <div lang={language()}>{inputs[props.field.kind](props)}</div>
+  return <div lang={language()}>{props.field.kind === 'items' ? null : inputs[props.field.kind](props)}</div>
 }

@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js'
 import { Cell, textOf } from './cells.tsx'
 import type { Values } from './form.ts'
+import { ItemsData } from './items-data.tsx'
 import type { View } from './view.ts'
 import { useOwnText, words } from './words.ts'
 
@@ -30,12 +31,20 @@ export function RecordData(props: { readonly view: View; readonly row: Values; r
               {(name) => (
                 <Show when={props.view.register.fields[name]}>
                   {(field) => (
-                    <div classList={{ 'is-long': field().kind === 'longText', 'crm-other': isOther(name) }} data-other={isOther(name) ? name : undefined}>
+                    <div
+                      classList={{ 'is-long': field().kind === 'longText' || field().kind === 'items', 'crm-other': isOther(name) }}
+                      data-other={isOther(name) ? name : undefined}
+                    >
                       <dt>{words(props.view).field(name)}</dt>
                       <dd>
                         <Show when={!props.past?.hidden.includes(name)} fallback={<span class="crm-quiet">{text('history.hidden')}</span>}>
                           <Show when={props.row[name] !== null && props.row[name] !== undefined} fallback={text('none')}>
-                            <Cell view={props.view} name={name} field={field()} value={props.row[name]} sibling={(other) => props.row[other]} />
+                            <Show
+                              when={field().kind === 'items'}
+                              fallback={<Cell view={props.view} name={name} field={field()} value={props.row[name]} sibling={(other) => props.row[other]} />}
+                            >
+                              <ItemsData view={props.view} name={name} field={field()} value={props.row[name]} />
+                            </Show>
                           </Show>
                         </Show>
                         <Show when={isOther(name)}>

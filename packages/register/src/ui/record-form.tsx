@@ -1,10 +1,11 @@
 import type { Issue } from '@crm/platform'
 import { issueText } from '@crm/platform/ui'
 import { FormField } from '@crm/widgets/ui'
-import { For, Show } from 'solid-js'
+import { For, Match, Show, Switch } from 'solid-js'
 import { textOf } from './cells.tsx'
 import type { Form } from './form.ts'
 import { FieldInput } from './inputs.tsx'
+import { ItemsInput } from './items-input.tsx'
 import type { View } from './view.ts'
 import { useOwnText, words } from './words.ts'
 
@@ -29,9 +30,32 @@ export function RecordForm(props: { readonly view: View; readonly form: Form }) 
                 {(name) => (
                   <Show when={props.view.register.fields[name]}>
                     {(field) => (
-                      <Show
-                        when={field().presence !== 'computed'}
+                      <Switch
                         fallback={
+                          <FormField
+                            name={name}
+                            label={own().field(name)}
+                            isRequired={field().presence === 'required'}
+                            isLong={field().kind === 'longText'}
+                            error={problemAt(name)}
+                          >
+                            {(input) => (
+                              <FieldInput
+                                view={props.view}
+                                name={name}
+                                field={field()}
+                                input={input}
+                                value={props.form.values[name]}
+                                onInput={(value) => props.form.set(name, value)}
+                              />
+                            )}
+                          </FormField>
+                        }
+                      >
+                        <Match when={field().kind === 'items'}>
+                          <ItemsInput view={props.view} name={name} field={field()} form={props.form} problemAt={problemAt} />
+                        </Match>
+                        <Match when={field().presence === 'computed'}>
                           <div class="crm-field">
                             <div class="form-label">
                               {own().field(name)} <span class="crm-quiet">· {text('computed')}</span>
@@ -46,21 +70,8 @@ export function RecordForm(props: { readonly view: View; readonly form: Form }) 
                               }) || text('none')}
                             </output>
                           </div>
-                        }
-                      >
-                        <FormField name={name} label={own().field(name)} isRequired={field().presence === 'required'} isLong={field().kind === 'longText'} error={problemAt(name)}>
-                          {(input) => (
-                            <FieldInput
-                              view={props.view}
-                              name={name}
-                              field={field()}
-                              input={input}
-                              value={props.form.values[name]}
-                              onInput={(value) => props.form.set(name, value)}
-                            />
-                          )}
-                        </FormField>
-                      </Show>
+                        </Match>
+                      </Switch>
                     )}
                   </Show>
                 )}

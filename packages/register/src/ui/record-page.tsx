@@ -17,7 +17,7 @@ import {
 } from '@crm/platform/ui'
 import { Button, Dialog, PageHead, Skeleton, Tabs, toast } from '@crm/widgets/ui'
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
-import { createEffect, createSignal, For, Match, Show, Switch } from 'solid-js'
+import { createEffect, createSignal, For, type JSX, Match, mergeProps, Show, Switch } from 'solid-js'
 import { documentOf, type Marked } from '../index.ts'
 import { CommentsTab } from './comments/comments-tab.tsx'
 import { Cell } from './cells.tsx'
@@ -120,9 +120,15 @@ function ShowRecord(props: Showing) {
   const register = () => props.view.register
   const [isAsking, setAsking] = createSignal(false)
   const [isDestroying, setDestroying] = createSignal(false)
+  /** Read through, so that what hangs below is made once a record and follows every refresh of it. */
+  const row: Row = mergeProps(() => props.row)
+  const ofRecord = (make: ((row: Row) => JSX.Element) | undefined) => (
+    <Show when={props.row.id} keyed>
+      {(_id) => make?.(row)}
+    </Show>
+  )
   const code = () => (register().code ? String(props.row[register().code?.field ?? ''] ?? '') : '')
   const title = () => String(props.row[register().list.title] ?? '')
-  const row = () => props.row
   const ownTabs = () => (props.view.tabs ?? []).filter((tab) => can(tab.right))
   const tabs = () => [
     { id: 'data', label: text('tabs.data') },
@@ -200,19 +206,19 @@ function ShowRecord(props: Showing) {
         }
       />
       <Printed />
-      {props.view.banner?.(props.row)}
+      {ofRecord(props.view.banner)}
       <Tabs label={words(props.view).one()} tabs={tabs()} at={props.tab} onChange={props.onTab} />
       <div role="tabpanel" aria-labelledby={`tab-${props.tab}`}>
         <Switch
           fallback={
             <>
               <RecordData view={props.view} row={props.row} />
-              {props.view.below?.(props.row)}
+              {ofRecord(props.view.below)}
             </>
           }
         >
           <Match when={ownTabs().find((tab) => tab.id === props.tab)} keyed>
-            {(tab) => tab.content(row)}
+            {(tab) => ofRecord(tab.content)}
           </Match>
           <Match when={props.tab === 'files'}>
             {/* Made once a record: uploads under way outlive every refresh of it. */}

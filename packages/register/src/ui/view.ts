@@ -17,8 +17,8 @@ export interface RecordTab {
   readonly label: () => string
   /** Without it, on this very document, the tab is not there. */
   readonly right: Right
-  /** Made once; the row is read where it is shown, so that it follows what changes. */
-  readonly content: (row: () => Shown) => JSX.Element
+  /** Made once a record; what it reads of the row follows every change. */
+  readonly content: (row: Shown) => JSX.Element
 }
 
 /** The form of a new record, for something that fills it in. */

@@ -19,7 +19,15 @@ export const words = (view: View) => ({
   one: () => sentenceOf(view.messages, `${view.entity}.one`),
   create: () => sentenceOf(view.messages, `${view.entity}.create`),
   empty: () => sentenceOf(view.messages, `${view.entity}.empty`),
-  field: (name: string) => addedOf(view, name)?.[language()] ?? sentenceOf(view.messages, `${view.entity}.fields.${name}`),
+  /** Of a part of an item, too: `addresses.0.street`. */
+  field: (name: string): string => {
+    const [field = '', at, part] = name.split('.')
+    const said = addedOf(view, field)?.[language()] ?? sentenceOf(view.messages, `${view.entity}.fields.${field}`)
+    return at === undefined ? said : `${said} ${Number(at) + 1}${part ? `: ${words(view).part(field, part)}` : ''}`
+  },
+  part: (field: string, part: string) => sentenceOf(view.messages, `${view.entity}.items.${field}.${part}`),
+  addItem: (field: string) => sentenceOf(view.messages, `${view.entity}.items.${field}.add`),
+  oneItem: (field: string) => sentenceOf(view.messages, `${view.entity}.items.${field}.one`),
   choice: (field: string, choice: string) =>
     addedOf(view, field)?.choices.find((one) => one.id === choice)?.[language()] ?? sentenceOf(view.messages, `${view.entity}.choices.${field}.${choice}`),
   section: (name: string) => (name === addedSection ? ownText('added.section') : sentenceOf(view.messages, `${view.entity}.sections.${name}`)),

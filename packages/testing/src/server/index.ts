@@ -13,3 +13,4 @@ export { type ListedSubject, openWhiteList, type WhiteList, type WhiteListMood }
 /** A printer's label on paper on a scanner's glass; loaded by who needs it, for it draws. */
 export const openScanner = () => import('./scanner/index.ts')
 export type { DamageName } from './scanner/damage.ts'
+export { foldersServer } from './folders.ts'

@@ -16,19 +16,20 @@ export function Tabs(props: { readonly tabs: readonly Tab[]; readonly at: string
   }
   return (
     <div class="nav nav-tabs" role="tablist" aria-label={props.label} onKeyDown={move}>
-      <For each={props.tabs}>
-        {(tab) => (
+      {/* By their ids: a list that was made anew is no reason to take a button from under a finger. */}
+      <For each={props.tabs.map((tab) => tab.id)}>
+        {(id) => (
           <button
             type="button"
-            id={`tab-${tab.id}`}
+            id={`tab-${id}`}
             class="nav-link"
-            classList={{ active: tab.id === props.at }}
+            classList={{ active: id === props.at }}
             role="tab"
-            aria-selected={tab.id === props.at}
-            tabIndex={tab.id === props.at ? 0 : -1}
-            onClick={() => props.onChange(tab.id)}
+            aria-selected={id === props.at}
+            tabIndex={id === props.at ? 0 : -1}
+            onClick={() => props.onChange(id)}
           >
-            {tab.label}
+            {props.tabs.find((tab) => tab.id === id)?.label}
           </button>
         )}
       </For>

@@ -1,8 +1,8 @@
 import { Failure, invalid } from '@crm/platform'
 import type { Writing } from '@crm/platform/server'
-import { addedFields, changesSchema, documentOf } from '@crm/register'
-import { mergeRecords, relabel, type Stored } from '@crm/register/server'
-import type { MergeInput } from '../../merge-wire.ts'
+import { addedFields, bothItems, changesSchema, documentOf, type Field } from '@crm/register'
+import { addedIn, mergeRecords, relabel, type Stored } from '@crm/register/server'
+import type { Choice, MergeInput } from '../../merge-wire.ts'
 import { party } from '../../party.ts'
 import { keepMerge } from './merge-table.ts'
 import { keepName, moveNames } from './names.ts'
@@ -20,10 +20,12 @@ type MoveParty = (between: { from: number; into: number }) => Promise<unknown>
 export async function mergeParties(ctx: Writing, { keep, drop, take }: MergeInput, moves: readonly MoveParty[] = []): Promise<{ id: number; version: number; movedCount: number }> {
   const unknown = Object.keys(take).find((name) => !(name in party.fields) || party.fields[name as keyof typeof party.fields].presence === 'computed') // a name from outside
   if (unknown) throw invalid({ path: `take.${unknown}`, code: 'unknown-field' })
+  // Values of a field that is out of use stay in what is kept of the one that goes.
+  const used = new Set((await addedIn(ctx.system, party.id)).flatMap((one) => (one.isUsed ? [one.field] : [])))
   const { record, changes, dropped, movedCount } = await mergeRecords(ctx, party, {
     keep,
     drop,
-    values: ({ kept, dropped: other }) => valuesOf(take, kept, other),
+    values: ({ kept, dropped: other }) => valuesOf(take, { kept, other }, used),
     async between({ kept, dropped: other }) {
       if (kept.shelf === 'removed' || other.shelf === 'removed') throw new Failure('missing')
       await moveNames({ from: drop.id, into: keep.id })
@@ -45,18 +47,24 @@ export async function mergeParties(ctx: Writing, { keep, drop, take }: MergeInpu
 }
 
 /** What the kept one gets: checked as a form is, for two lists together may be more than one may hold. */
-function valuesOf(take: MergeInput['take'], kept: Stored, other: Stored): Readonly<Record<string, unknown>> {
-  const both = (name: string) => [...new Set([kept, other].flatMap(({ values }) => (values[name] ?? []) as readonly string[]))] // a list's values
-  const chosen = Object.entries(take).flatMap(([name, choice]): [string, unknown][] => {
-    if (choice === 'keep') return []
-    return [[name, choice === 'both' && party.fields[name as keyof typeof party.fields].kind === 'tags' ? both(name) : other.values[name]]] // checked above
-  })
-  return schema.parse({ ...addedTo(kept, other), ...Object.fromEntries(chosen) })
+function valuesOf(take: MergeInput['take'], sides: { kept: Stored; other: Stored }, used: ReadonlySet<string>): Readonly<Record<string, unknown>> {
+  const chosen = Object.entries(take).flatMap(([name, choice]) => (choice === 'keep' ? [] : [[name, taken(name, choice, sides)]]))
+  return schema.parse({ ...addedTo(take, sides, used), ...Object.fromEntries(chosen) })
 }
 
-/** Fields that the office added: what only the other one has is not lost. */
-function addedTo(kept: Stored, other: Stored): Readonly<Record<string, unknown>> {
-  const idOf = (value: unknown) => (typeof value === 'object' && value !== null && 'id' in value ? value.id : value)
-  const lacking = Object.keys(addedFields).filter((name) => (kept.values[name] ?? null) === null && (other.values[name] ?? null) !== null)
-  return Object.fromEntries(lacking.map((name) => [name, idOf(other.values[name])]))
+/** A value of the other one, or both lists together, as a form sends it. */
+function taken(name: string, choice: Choice, { kept, other }: { kept: Stored; other: Stored }): unknown {
+  const field: Field = party.fields[name as keyof typeof party.fields] // checked above
+  const [mine, theirs] = [kept.values[name], other.values[name]]
+  if (choice === 'both' && field.kind === 'items') return bothItems(field, mine, theirs)
+  if (choice === 'both' && field.kind === 'tags') return [...new Set([mine, theirs].flatMap((tags) => (tags ?? []) as readonly string[]))] // a list's values
+  return typeof theirs === 'object' && theirs !== null && 'id' in theirs ? theirs.id : theirs
 }
+
+/** Fields that the office added: what only the other one has is not lost where nobody chose. */
+function addedTo(take: MergeInput['take'], sides: { kept: Stored; other: Stored }, used: ReadonlySet<string>): Readonly<Record<string, unknown>> {
+  const lacking = Object.keys(addedFields).filter((name) => used.has(name) && !(name in take) && isNone(sides.kept.values[name]) && !isNone(sides.other.values[name]))
+  return Object.fromEntries(lacking.map((name) => [name, taken(name, 'drop', sides)]))
+}
+
+const isNone = (value: unknown) => value === null || value === undefined

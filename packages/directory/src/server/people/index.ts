@@ -1,6 +1,6 @@
 export { erasePerson, switchAccount } from './account.ts'
 export { listDepartments, removeDepartment, saveDepartment } from './departments.ts'
-export { belongingsOf, type Release, release } from './leaver.ts'
+export { type Release, release, shownBelongings } from './leaver.ts'
 export { listPositions, mergePositions, removePosition, savePosition } from './positions.ts'
 export { createPerson, personOf, updatePerson } from './person.ts'
 export { addSubstitution, endSubstitution, listSubstitutions, type NewSubstitution } from './substitutions.ts'

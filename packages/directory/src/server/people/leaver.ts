@@ -1,12 +1,12 @@
-import { invalid } from '@crm/platform'
-import { putTodo, statement, type System, type Writing } from '@crm/platform/server'
+import { Failure, invalid } from '@crm/platform'
+import { closeTodos, putTodo, type Reading, statement, type System, type Writing } from '@crm/platform/server'
 import type { TodoKind } from '@crm/platform'
-import type { Belonging } from '../../person.ts'
+import type { Belonging, Heir } from '../../person.ts'
 import { switchAccount } from './account.ts'
 import { takeTurn } from './turn.ts'
 
 /** What somebody has in hand, over all apps: records they own, people they supervise, departments they head, tasks. */
-export async function belongingsOf(system: System, userId: number): Promise<Belonging[]> {
+async function belongingsOf(system: System, userId: number): Promise<Belonging[]> {
   const own = await Promise.all([
     countOf(
       system,
@@ -21,6 +21,18 @@ export async function belongingsOf(system: System, userId: number): Promise<Belo
   return [...own, ...others].filter((one) => one.count > 0)
 }
 
+/** The same for whoever asks, with the single ones that they may know of. */
+export async function shownBelongings(ctx: Reading, userId: number): Promise<Belonging[]> {
+  const sources = ctx.system.apps.flatMap((server) => server.belongings ?? [])
+  return Promise.all(
+    (await belongingsOf(ctx.system, userId)).map(async (one) => {
+      const source = sources.find(({ kind }) => kind === one.kind)
+      const lines = (await source?.lines?.(ctx, userId)) ?? []
+      return { ...one, ...(lines.length > 0 ? { lines } : {}), ...(source?.takeBack ? { comesBack: true as const } : {}) }
+    }),
+  )
+}
+
 const countOf = async (system: System, kind: string, sql: string, userId: number): Promise<Belonging> => ({
   kind,
   count: Number((await system.database.read.query(sql, [userId]))[0]?.[0]),
@@ -28,8 +40,8 @@ const countOf = async (system: System, kind: string, sql: string, userId: number
 
 export interface Release {
   readonly userId: number
-  /** Who takes over what, by the kind of belonging; `null` leaves it where it is. */
-  readonly heirs: Readonly<Record<string, number | null>>
+  /** By the kind of belonging. */
+  readonly heirs: Readonly<Record<string, Heir>>
   readonly note?: string | undefined
 }
 
@@ -40,27 +52,37 @@ export interface Release {
  * @throws Failure of `switchAccount`; 'invalid' for an heir who is not there, or is the leaver
  */
 export async function release(ctx: Writing, { userId, heirs, note }: Release, { leftover }: { leftover: TodoKind }): Promise<Belonging[]> {
-  const named = [...new Set(Object.values(heirs).filter((heir) => heir !== null))]
+  const named = [...new Set(Object.values(heirs).filter((heir) => typeof heir === 'number'))]
   const known = named.length === 0 ? [] : await statement<{ id: number }[]>('select id from platform_user where id in (?) and is_active = 1 and id <> ?', [named, userId])
-  const stranger = Object.entries(heirs).find(([, heir]) => heir !== null && !known.some(({ id }) => id === heir))
+  const stranger = Object.entries(heirs).find(([, heir]) => typeof heir === 'number' && !known.some(({ id }) => id === heir))
   if (stranger) throw invalid({ path: `heirs.${stranger[0]}`, code: 'not-a-choice' })
+  const [account] = await statement<{ is_active: number }[]>('select is_active from platform_user where id = ? for update', [userId])
+  if (!account) throw new Failure('missing')
   const left: Belonging[] = []
   for (const belonging of await belongingsOf(ctx.system, userId)) {
     const heir = heirs[belonging.kind] ?? null
-    if (heir === null) left.push(belonging)
+    if (heir === null) {
+      left.push(belonging)
+      continue
+    }
+    await closeTodos(ctx, { kind: leftover, document: leftoverOf(belonging.kind, userId) })
+    if (heir === 'back') await takeBack(ctx, { kind: belonging.kind, from: userId })
     else await handOver(ctx, { kind: belonging.kind, from: userId, to: heir })
   }
-  await switchAccount(ctx, userId, { isActive: false, note })
+  // What was left the first time can be handed over later, when the account is off already.
+  if (account.is_active === 1) await switchAccount(ctx, userId, { isActive: false, note })
   for (const { kind, count } of left)
     await putTodo(ctx, leftover, {
       userId: ctx.user.id,
-      document: `platform.leftover-${kind.replaceAll('.', '-')}:${userId}`,
+      document: leftoverOf(kind, userId),
       params: { count, kind },
       path: `/admin/people/${userId}/leave`,
       dueOn: null,
     })
   return left
 }
+
+const leftoverOf = (kind: string, userId: number) => `platform.leftover-${kind.replaceAll('.', '-')}:${userId}`
 
 async function handOver(ctx: Writing, { kind, from, to }: { kind: string; from: number; to: number }): Promise<void> {
   if (kind === 'directory.supervisor') {
@@ -83,4 +105,11 @@ async function handOver(ctx: Writing, { kind, from, to }: { kind: string; from: 
     await owner?.handOver(ctx, { from, to })
   }
   await ctx.journal({ document: `platform.user:${from}`, affectedUserId: to, note: `handed over: ${kind}` })
+}
+
+async function takeBack(ctx: Writing, { kind, from }: { kind: string; from: number }): Promise<void> {
+  const source = ctx.system.apps.flatMap((server) => server.belongings ?? []).find((one) => one.kind === kind)
+  if (!source?.takeBack) throw invalid({ path: `heirs.${kind}`, code: 'not-a-choice' })
+  await source.takeBack(ctx, from)
+  await ctx.journal({ document: `platform.user:${from}`, affectedUserId: from, note: `taken back: ${kind}` })
 }

@@ -3,8 +3,10 @@ import type { Request } from '../context.ts'
 import { writeJournal } from '../journal.ts'
 import { me } from '../me.ts'
 import { openSessions, sessionId, type Sessions } from '../sessions.ts'
+import { credentialOf } from './credential.ts'
 import { rememberDevice } from './device.ts'
 import { factorsOf } from './factors.ts'
+import { isLinkNeeded } from './force-change.ts'
 import { passwordStateOf } from './password-state.ts'
 import { recordSecurity } from './security-event.ts'
 
@@ -23,8 +25,8 @@ export async function begin(request: Request, userId: number, stage: 'second-fac
   const sessions = sessionsOf(request)
   await endThis(request)
   const session = await sessions.createSession(userId, {
-    ...{ stage, isDoubted: false, ip: request.ip, area: '', userAgent: request.userAgent, idleSeconds: 0 },
-    ...{ lastArea: '', areaBefore: null, areaSeconds: 0, pausedMinutes: 0 },
+    ...{ stage, isDoubted: false, ip: request.ip, userAgent: request.userAgent, idleSeconds: 0 },
+    ...{ lastArea: null, areaBefore: null, areaSeconds: 0, pausedMinutes: 0 },
   })
   request.setCookie(sessions.createSessionCookie(session.id).serialize())
   const known = { ...request, session: sessionId(session.id) }
@@ -41,6 +43,10 @@ export async function arrivalOf(request: Request, userId: number, stage: Stage |
   const person = await me(request, userId)
   const at = stage ?? (isPasswordOver(await passwordStateOf(request.system, userId), request.system.now().toISOString()) ? 'must-change' : null)
   if (at === null) return { stage: 'in', me: person }
+  if (at === 'must-change') {
+    const { because } = await credentialOf(request.system, userId)
+    return { stage: at, login: person.login, factors: [], because, isByLink: await isLinkNeeded(request, userId) }
+  }
   return { stage: at, login: person.login, factors: at === 'second-factor' ? await factorsOf(request.system, userId) : [] }
 }
 

@@ -1,3 +1,4 @@
+import { type Forcing, forcings } from '../../index.ts'
 import type { System } from '../context.ts'
 import { statement } from '../database.ts'
 import { momentOrNull } from '../moment.ts'
@@ -5,6 +6,9 @@ import { momentOrNull } from '../moment.ts'
 /** What is kept of an account's safety beside its password. */
 export interface Credential {
   readonly mustChange: boolean
+  /** On what evidence it must, and since when that began, ISO UTC; `null` where nothing was found out. */
+  readonly because: Forcing | null
+  readonly forcedFrom: string | null
   /** ISO UTC; a one-time password is worth nothing afterwards. */
   readonly oneTimeUntil: string | null
   readonly isFactorDemanded: boolean
@@ -12,24 +16,36 @@ export interface Credential {
   readonly totpSecret: string | null
 }
 
-const none: Credential = { mustChange: false, oneTimeUntil: null, isFactorDemanded: false, totpSecret: null }
+const none: Credential = { mustChange: false, because: null, forcedFrom: null, oneTimeUntil: null, isFactorDemanded: false, totpSecret: null }
 
 export async function credentialOf(system: System, userId: number): Promise<Credential> {
   const [row] = await system.database.read.execute(
-    'select must_change, one_time_until, is_factor_demanded, if(totp_since is null, null, totp_secret) from platform_credential where user_id = ?',
+    'select must_change, one_time_until, is_factor_demanded, if(totp_since is null, null, totp_secret), must_change_because, must_change_from from platform_credential where user_id = ?',
     [userId],
   )
   if (!row) return none
-  const [mustChange, oneTimeUntil, isFactorDemanded, totpSecret] = row
+  const [mustChange, oneTimeUntil, isFactorDemanded, totpSecret, because, forcedFrom] = row
   return {
     mustChange: Number(mustChange) === 1,
+    because: forcings.find((one) => one === because) ?? null,
+    forcedFrom: momentOrNull(forcedFrom),
     oneTimeUntil: momentOrNull(oneTimeUntil),
     isFactorDemanded: Number(isFactorDemanded) === 1,
     totpSecret: totpSecret === null ? null : String(totpSecret),
   }
 }
 
-type Column = 'must_change' | 'one_time_until' | 'spread_days' | 'warned_days' | 'is_factor_demanded' | 'totp_secret' | 'totp_since' | 'totp_step'
+type Column =
+  | 'must_change'
+  | 'must_change_because'
+  | 'must_change_from'
+  | 'one_time_until'
+  | 'spread_days'
+  | 'warned_days'
+  | 'is_factor_demanded'
+  | 'totp_secret'
+  | 'totp_since'
+  | 'totp_step'
 
 /** Change some of it, in the running transaction; the row is made when it is not there. */
 export async function setCredential(userId: number, values: Partial<Record<Column, unknown>>): Promise<void> {

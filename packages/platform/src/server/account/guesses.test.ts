@@ -30,7 +30,7 @@ describe('passwords of one account', () => {
   it('are checked ten times in a quarter of an hour, from sixty addresses at once too', async () => {
     const answers = await Promise.all(Array.from({ length: 60 }, (_, number) => guess('anna', address(number))))
     expect(tally(answers)).toEqual({ 'wrong-sign-in': 10, 'too-many-attempts': 50 })
-    expect(await eventsOf('account-locked')).toBe(1)
+    expect(await eventsOf('account-many-places')).toBe(1)
   })
 
   it('are counted by processes together', async () => {

@@ -8,7 +8,7 @@ import { knownDevice } from './device.ts'
 import { sealed } from './keys.ts'
 import { areaOf, isWithin, networkOf } from './network.ts'
 import { recordSecurity } from './security-event.ts'
-import { type Limit, lock, type Reservation, reserve, Throttled } from './throttle.ts'
+import { type Limit, type Reservation, reserve, Throttled } from './throttle.ts'
 
 /** Whose password is being tried; `userId` is `null` where nobody has that login. */
 export interface Guess {
@@ -17,10 +17,10 @@ export interface Guess {
 }
 
 const windowMinutes = 15
-const perAccount = 10
+const perDevice = 10
 const perAddress = 20
 const perArea = 100
-const officeFactor = 10
+export const officeFactor = 10
 
 /**
  * Reserve one password check. From a browser that the account's owner has used before, only that browser's own attempts count,
@@ -34,12 +34,14 @@ export async function reserveGuess(request: Request, guess: Guess): Promise<Rese
     return await reserve(request, await limitsFor(request, guess))
   } catch (error) {
     if (!(error instanceof Throttled)) throw error
-    const { limit, until, isNew } = error.locked
+    const { until, isNew, begun } = error.locked
+    const limit = begun.find(({ kind }) => kind === 'account') ?? error.locked.limit
     if (isNew) {
       const isAddress = limit.kind === 'address' || limit.kind === 'area'
+      const isByMany = limit.kind === 'account' && (await placesOf(request, guess)) >= (await request.system.settings.get(platformSettings.guard.accountAddresses))
       await recordSecurity(request, {
-        rule: isAddress ? 'address-locked' : 'account-locked',
-        severity: limit.kind === 'account' ? 'critical' : 'warn',
+        rule: isAddress ? 'address-locked' : isByMany ? 'account-many-places' : 'account-locked',
+        severity: isByMany ? 'critical' : 'warn',
         userId: guess.userId,
         loginHash: loginHash(request, guess.login),
         count: limit.most,
@@ -63,63 +65,32 @@ async function limitsFor(request: Request, { login, userId }: Guess): Promise<Li
   const account = userId === null ? `login ${loginHash(request, login)}` : `user ${userId}`
   const device = knownDevice(request, userId)
   const common = { windowMinutes, lockMinutes: windowMinutes, userId }
-  if (device) return [{ ...common, kind: 'device', of: `${device.id} ${account}`, most: perAccount }]
+  const perAccount = await request.system.settings.get(platformSettings.guard.accountFailures)
+  if (device) return [{ ...common, kind: 'device', of: `${device.id} ${account}`, most: perDevice }]
   const network = networkOf(request.ip)
   const factor = (await isOffice(request)) ? officeFactor : 1
   return [
     { ...common, kind: 'account', of: account, most: perAccount },
     { ...common, kind: 'pair', of: `${account} ${network}`, most: perAccount, doubles: true, network },
     { ...addressLimit(network), most: perAddress * factor },
-    { ...common, userId: null, kind: 'area', of: areaOf(request.ip), most: perArea * factor, network },
+    { ...areaLimit(request.ip), most: perArea * factor },
   ]
 }
 
-const addressLimit = (network: string): Limit => ({ kind: 'address', of: network, most: perAddress, windowMinutes, lockMinutes: windowMinutes, doubles: true, network })
+export const addressLimit = (network: string): Limit => ({ kind: 'address', of: network, most: perAddress, windowMinutes, lockMinutes: windowMinutes, doubles: true, network })
 
-const isOffice = async (request: Request) => isWithin(request.ip, await request.system.settings.get(platformSettings.signIn.officeNetworks))
+export const areaLimit = (ip: string): Limit => ({ kind: 'area', of: areaOf(ip), most: perArea, windowMinutes, lockMinutes: windowMinutes, network: networkOf(ip) })
+
+/** Whether many people share this address. */
+export const isOffice = async (request: Request) => isWithin(request.ip, await request.system.settings.get(platformSettings.signIn.officeNetworks))
 
 export const loginHash = (request: Request, login: string): string => sealed(request.system, 'login-name', login.trim().toLowerCase())
 
-/** A wrong password: written down, and looked at together with what came before from the same place. */
-export async function noteFailure(request: Request, guess: Guess): Promise<void> {
-  await recordSecurity(request, { rule: 'sign-in-failed', severity: 'info', userId: guess.userId, loginHash: loginHash(request, guess.login) })
-  const network = networkOf(request.ip)
-  const now = request.system.now().getTime()
+/** Places from which this account is being tried by browsers that are not its owner's, as they are counted. */
+async function placesOf(request: Request, { userId }: Guess): Promise<number> {
   const [row] = await request.system.database.read.query(
-    `select count(distinct login_hash), count(distinct if(user_id is null and at > ?, login_hash, null))
-     from platform_security_event where rule = 'sign-in-failed' and network = ? and at > ?`,
-    [new Date(now - 10 * 60_000), network, new Date(now - 60 * 60_000)],
+    "select count(distinct network) from platform_throttle where kind = 'pair' and user_id = ? and (count > 0 or blocked_until > ?) and window_ends_at > ?",
+    [userId, request.system.now(), request.system.now()],
   )
-  const factor = (await isOffice(request)) ? officeFactor : 1
-  const [logins, unknown] = [Number(row?.[0] ?? 0), Number(row?.[1] ?? 0)]
-  const rule = logins >= 8 * factor ? 'spraying' : unknown >= 10 * factor ? 'unknown-logins' : null
-  if (!rule) return
-  const until = await lock(request, { ...addressLimit(network), lockMinutes: 60 })
-  await recordSecurity(request, {
-    rule,
-    severity: rule === 'spraying' ? 'critical' : 'warn',
-    count: rule === 'spraying' ? logins : unknown,
-    windowSeconds: rule === 'spraying' ? 3_600 : 600,
-    action: 'address-locked',
-    blockedUntil: until,
-  })
-}
-
-const crowdWindowMs = 5 * 60_000
-const crowds = new WeakMap<Request['system'], { at: number; isThere: boolean }>()
-
-/** Many passwords tried from many places: everybody who is not known is asked for a captcha until it is quiet again. */
-export async function isStormy(request: Request): Promise<boolean> {
-  const known = crowds.get(request.system)
-  if (known && performance.now() - known.at < 5_000) return known.isThere
-  const since = new Date(request.system.now().getTime() - crowdWindowMs)
-  const [row] = await request.system.database.read.query(
-    "select count(*), count(distinct network), sum(rule = 'stuffing') from platform_security_event where rule in ('sign-in-failed','stuffing') and at > ?",
-    [since],
-  )
-  const isThere = Number(row?.[0] ?? 0) > 30 && Number(row?.[1] ?? 0) >= 10
-  crowds.set(request.system, { at: performance.now(), isThere })
-  if (isThere && Number(row?.[2] ?? 0) === 0)
-    await recordSecurity(request, { rule: 'stuffing', severity: 'critical', count: Number(row?.[0]), windowSeconds: crowdWindowMs / 1_000, action: 'captcha-for-all' })
-  return isThere
+  return Number(row?.[0] ?? 0)
 }

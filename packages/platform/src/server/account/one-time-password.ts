@@ -29,7 +29,7 @@ export async function issueOneTimePassword(ctx: Writing, userId: number): Promis
   )
   const { affectedRows } = await statement('update platform_user set password_hash = ?, password_changed_at = ? where id = ?', [hash, ctx.now, userId])
   if (affectedRows === 0) throw new Failure('missing')
-  await setCredential(userId, { must_change: true, one_time_until: until, warned_days: null })
+  await setCredential(userId, { must_change: true, must_change_because: null, must_change_from: null, one_time_until: until, warned_days: null })
   await statement('delete from platform_session where user_id = ?', [userId])
   await statement('delete from platform_throttle where user_id = ?', [userId])
   return { password, until: until.toISOString() }

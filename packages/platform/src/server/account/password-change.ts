@@ -5,6 +5,7 @@ import { writeJournal } from '../journal.ts'
 import { fits, hashPassword } from '../password.ts'
 import { begin } from './arrival.ts'
 import { credentialOf, setCredential } from './credential.ts'
+import { isLinkNeeded } from './force-change.ts'
 import { pastOf, remember } from './past-passwords.ts'
 import { reserve, Throttled } from './throttle.ts'
 
@@ -18,10 +19,11 @@ function whoMayChange(request: Request): { userId: number; login: string; name: 
 /**
  * Change one's own password; every other session of the person ends, this one goes on under a new token.
  *
- * @throws Failure 'invalid' at `current` or `password`; 'too-many-attempts'
+ * @throws Failure 'invalid' at `current` or `password`; 'too-many-attempts'; 'link-needed' where knowing the current one proves nothing
  */
 export async function changePassword(request: Request, input: { current: string; password: string }): Promise<Arrival> {
   const { userId, login, name } = whoMayChange(request)
+  if (await isLinkNeeded(request, userId)) throw new Failure('link-needed')
   const limit = { kind: 'change', of: String(userId), most: 10, windowMinutes: 15, lockMinutes: 15, userId } as const
   const attempt = await reserve(request, [limit]).catch((error: unknown) => {
     throw error instanceof Throttled ? new Failure('too-many-attempts', { minutes: 15 }) : error
@@ -30,10 +32,12 @@ export async function changePassword(request: Request, input: { current: string;
   if (!(await fits(input.current, row?.[0] ? String(row[0]) : null))) throw invalid({ path: 'current', code: 'password-current' })
   await attempt.giveBack()
   await mustBeNew(request, { userId, login, name, current: input.current, password: input.password })
+  const { mustChange, because } = await credentialOf(request.system, userId)
   await setPassword(request, {
     userId,
-    password: input.password, // Given by somebody else: people who got accounts on one day must not all change on one morning.
-    isFirst: (await credentialOf(request.system, userId)).mustChange,
+    password: input.password,
+    // Given by somebody else: people who got accounts on one day must not all change on one morning.
+    isFirst: mustChange && because === null,
     action: 'platform.password.change',
   })
   return begin(request, userId, 'in')
@@ -71,7 +75,14 @@ export async function setPassword(request: Request, { userId, password, isFirst,
     await beside?.()
     await remember(userId, { fingerprint, hash, now })
     await statement('update platform_user set password_hash = ?, password_changed_at = ? where id = ?', [hash, now, userId])
-    await setCredential(userId, { must_change: false, one_time_until: null, warned_days: null, spread_days: isFirst ? spreadOf(userId) : 0 })
+    await setCredential(userId, {
+      must_change: false,
+      must_change_because: null,
+      must_change_from: null,
+      one_time_until: null,
+      warned_days: null,
+      spread_days: isFirst ? spreadOf(userId) : 0,
+    })
     await statement('delete from platform_session where user_id = ?', [userId])
     await statement('update platform_reset_link set used_at = ? where user_id = ? and used_at is null', [now, userId])
     await writeJournal(request, { action, rights: '', outcome: 'done', actorId: userId, affectedUserId: userId, document: `platform.user:${userId}`, isChange: true })

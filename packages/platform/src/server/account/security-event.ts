@@ -1,6 +1,8 @@
 import type { Severity } from '../../index.ts'
 import type { Request } from '../context.ts'
-import { currentTransaction, statement } from '../database.ts'
+import { currentTransaction, statement, transact } from '../database.ts'
+import { gatherIncident } from '../incidents/job.ts'
+import { post } from '../outbox.ts'
 import { deviceOf } from './device.ts'
 import { networkOf } from './network.ts'
 
@@ -28,7 +30,10 @@ export interface SecurityEvent {
 export type SecurityRule =
   | 'sign-in-failed'
   | 'sign-in-after-failures'
+  | 'sign-in-new-browser'
+  | 'forced-change'
   | 'account-locked'
+  | 'account-many-places'
   | 'address-locked'
   | 'spraying'
   | 'unknown-logins'
@@ -75,7 +80,13 @@ export async function recordSecurity(request: Request, event: SecurityEvent): Pr
     event.blockedUntil ?? null,
   ]
   const sql = `insert into platform_security_event (${columns}) values (${values.map(() => '?').join(',')})`
-  await (currentTransaction() ? statement(sql, values) : request.system.database.read.query(sql, values))
+  if (event.severity === 'info') return void (await (currentTransaction() ? statement(sql, values) : request.system.database.read.query(sql, values)))
+  // A warning or worse is gathered into an incident, of which people hear: in the same transaction, so that none is written down in silence.
+  const write = async () => {
+    const { insertId } = await statement(sql, values)
+    await post(request.system.database, gatherIncident, { payload: { eventId: insertId }, now: request.system.now() })
+  }
+  await (currentTransaction() ? write() : transact(request.system.database, write))
 }
 
 /** No control signs and no line breaks: a line of a log or a cell of a table stays what it is. */

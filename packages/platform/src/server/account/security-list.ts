@@ -6,6 +6,8 @@ export interface SecurityQuestion {
   readonly rule?: string | undefined
   readonly severity?: Severity | undefined
   readonly address?: string | undefined
+  /** The evidence of one incident. */
+  readonly incident?: number | undefined
   /** Events older than this one. */
   readonly before?: number | undefined
 }
@@ -18,6 +20,7 @@ export async function listSecurity(system: System, question: SecurityQuestion): 
     ...(question.before ? [{ text: 'e.id < ?', value: question.before }] : []),
     ...(question.rule ? [{ text: 'e.rule = ?', value: question.rule }] : []),
     ...(question.severity ? [{ text: 'e.severity = ?', value: question.severity }] : []),
+    ...(question.incident ? [{ text: 'e.incident_id = ?', value: question.incident }] : []),
     ...(question.address ? [{ text: 'e.address = ?', value: question.address }] : []),
   ]
   const rows = await system.database.read.query(

@@ -94,10 +94,20 @@ describe('a cookie that is used elsewhere', () => {
     expect((await thief.mutate('platform.password.change', { current: testPassword, password: 'zielony tramwaj gubi klucze' })).failure?.code).toBe('confirm-password')
     expect((await browser.query('platform.notices.list')).failure?.code).toBe('confirm-password')
     expect((await thief.mutate('platform.session.confirm', { password: 'a wrong one' })).failure?.code).toBe('wrong-sign-in')
-    expect((await browser.mutate('platform.session.confirm', { password: testPassword })).data).toMatchObject({ stage: 'in' })
+    // Both at once: the password is asked for, and then a new one, because the computer may have given away both.
+    expect((await browser.mutate('platform.session.confirm', { password: testPassword })).data).toMatchObject({ stage: 'must-change', because: 'distance', isByLink: false })
+    expect((await browser.mutate('platform.password.change', { current: testPassword, password: 'zielony tramwaj gubi klucze' })).data).toMatchObject({ stage: 'in' })
     expect((await browser.query('platform.notices.list')).failure).toBeNull()
     expect((await thief.query('platform.notices.list')).failure?.code).toBe('signed-out')
     expect(await house.rows("select severity, count(*) from platform_security_event where rule = 'session-moved' group by severity")).toEqual([['critical', 1]])
+  })
+
+  it('asks for the password only, when its owner has not been there for a while', async () => {
+    const browser = await signedIn('dawno')
+    await age('dawno', 'seen_at = utc_timestamp(3) - interval 11 minute')
+    const elsewhere = house.anonymous({ cookie: browser.cookie(), ip: '198.51.100.9', userAgent: chrome })
+    expect((await elsewhere.query('platform.notices.list')).failure?.code).toBe('confirm-password')
+    expect((await elsewhere.mutate('platform.session.confirm', { password: testPassword })).data).toMatchObject({ stage: 'in' })
   })
 
   it('asks for the password when two networks use it in turn, and not when one computer has addresses of two families', async () => {

@@ -4,7 +4,7 @@ import { statement, transact } from '../database.ts'
 
 /** Something that may be tried so many times within a window; more than that, and it is refused for a while. */
 export interface Limit {
-  readonly kind: 'account' | 'pair' | 'address' | 'area' | 'device' | 'code' | 'change' | 'reset' | 'confirm' | 'missing' | 'denied'
+  readonly kind: 'account' | 'pair' | 'address' | 'area' | 'device' | 'code' | 'change' | 'reset' | 'confirm' | 'missing' | 'denied' | 'storm' | 'unsolved'
   /** Together with the kind it says what is counted. */
   readonly of: string
   readonly most: number
@@ -28,6 +28,8 @@ export interface Locked {
   readonly until: Date
   /** It was locked by this very attempt. */
   readonly isNew: boolean
+  /** All that were locked by it. */
+  readonly begun: readonly Limit[]
 }
 
 /** Thrown by {@link reserve}. */
@@ -68,7 +70,8 @@ export async function reserve(request: Request, limits: readonly Limit[]): Promi
     for (const one of shut.filter((state) => state.isNew))
       await statement('update platform_throttle set blocked_until = ?, strikes = ?, count = 0, window_ends_at = ? where name = ?', [one.until, one.strikes, one.until, one.name])
     const [longest] = shut
-    if (longest?.until) return { limit: longest.limit, until: longest.until, isNew: longest.isNew }
+    const begun = shut.filter((state) => state.isNew).map((state) => state.limit)
+    if (longest?.until) return { limit: longest.limit, until: longest.until, isNew: begun.length > 0, begun }
     for (const state of states) await statement('update platform_throttle set count = ?, window_ends_at = ? where name = ?', [state.count + 1, state.windowEndsAt, state.name])
     return new Map(states.map((state) => [state.limit.kind, state.count + 1]))
   })
@@ -129,5 +132,23 @@ export async function lock(request: Request, limit: Limit): Promise<Date> {
   })
 }
 
+/** Keep something locked from now on, however long it has been; strikes are not counted. @returns whether it begins now */
+export async function hold(request: Request, limit: Limit): Promise<{ until: Date; isNew: boolean }> {
+  const now = request.system.now()
+  const name = nameOf(limit)
+  const until = new Date(now.getTime() + limit.lockMinutes * minuteMs)
+  return transact(request.system.database, async () => {
+    const row = (await locked([{ limit, name }], now)).get(name)
+    await statement('update platform_throttle set blocked_until = ?, window_ends_at = ? where name = ?', [until, until, name])
+    return { until, isNew: !row?.blocked_until || row.blocked_until <= now }
+  })
+}
+
+/** Whether it is locked now. */
+export async function isHeld({ system }: Pick<Request, 'system'>, limit: Pick<Limit, 'kind' | 'of'>): Promise<boolean> {
+  const [row] = await system.database.read.query('select 1 from platform_throttle where name = ? and blocked_until > ?', [nameOf(limit), system.now()])
+  return row !== undefined
+}
+
 /** What somebody typed stands in no table: the name is a hash. */
-const nameOf = (limit: Limit) => createHash('sha256').update(`${limit.kind} ${limit.of}`).digest('hex')
+const nameOf = (limit: Pick<Limit, 'kind' | 'of'>) => createHash('sha256').update(`${limit.kind} ${limit.of}`).digest('hex')

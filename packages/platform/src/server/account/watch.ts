@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type FailureCode, type FailureData, issuesOf, type Severity } from '../../index.ts'
 import type { Request, System } from '../context.ts'
 import type { Moved } from '../signed-in.ts'
+import { forceChange } from './force-change.ts'
 import { networkOf } from './network.ts'
 import { recordSecurity, type SecurityRule } from './security-event.ts'
 
@@ -38,9 +39,12 @@ export function watchRequests(http: FastifyInstance, system: System): void {
   const bursts = new Map<string, { since: number; count: number }>()
   http.decorateRequest('asking', null)
   http.decorateRequest('failure', null)
-  http.addHook('onResponse', async (raw) => {
-    const { failure } = raw
-    if (!failure) return
+  http.addHook('onResponse', (raw, _reply, done) => {
+    done()
+    if (raw.failure) void note(raw, raw.failure)
+  })
+
+  async function note(raw: FastifyRequest, failure: FailureData): Promise<void> {
     const isTampered = issuesOf(failure).some((issue) => issue.code === 'unknown-field')
     const rule = isTampered ? tampered : watched[failure.code]
     if (!rule) return
@@ -63,7 +67,7 @@ export function watchRequests(http: FastifyInstance, system: System): void {
       sample: sampleOf(raw, failure),
       action: 'refused',
     }).catch((error: unknown) => raw.log.warn({ err: { message: String(error) } }, 'a security event was not written'))
-  })
+  }
 }
 
 /** At the threshold, then at three, nine … times it. */
@@ -87,10 +91,12 @@ const stranger = (raw: FastifyRequest, system: System): Request => ({
   setCookie: () => undefined,
 })
 
-/** A cookie that came from elsewhere: told once, when it is noticed. */
-export const noteMove = (request: Request, { userId, how }: Moved): Promise<void> =>
-  recordSecurity(request, {
+/** A cookie that came from elsewhere: told once, when it is noticed. Used in two places at once, it was taken from a computer that may have given away the password too. */
+export async function noteMove(request: Request, { userId, how }: Moved): Promise<void> {
+  await recordSecurity(request, {
     userId,
     sample: how,
     ...(how === 'browser' ? { rule: 'session-browser', severity: 'warn', action: 'session-ended' } : { rule: 'session-moved', severity: 'critical', action: 'password-asked' }),
   })
+  if (how === 'far apart') await forceChange(request, { userId, because: 'distance', from: request.system.now() })
+}

@@ -2,6 +2,7 @@ import { type Migration, tableOptions } from '../migrate.ts'
 import { accessRequest } from './access-request.ts'
 import { calendarMigrations } from './calendar.ts'
 import { documentAccess } from './document-access.ts'
+import { guardMigrations } from './guard.ts'
 import { groupFactor } from './group-factor.ts'
 import { groupsAndLevels } from './groups-and-levels.ts'
 import { journalMigrations } from './journal.ts'
@@ -163,4 +164,5 @@ export const migrations: readonly Migration[] = [
   ...reminderMigrations,
   ...calendarMigrations,
   ...watchMigrations,
+  ...guardMigrations,
 ]

@@ -1,5 +1,5 @@
 import { Button, FormField, TextInput } from '@crm/widgets/ui'
-import { createSignal, Show } from 'solid-js'
+import { createSignal, Show, untrack } from 'solid-js'
 import { messages } from '../../messages/index.ts'
 import { createCaptcha } from '../captcha/captcha.tsx'
 import { platformApi } from '../platform-api.ts'
@@ -7,10 +7,10 @@ import { failureOf } from '../refused.ts'
 import { failureText, useText } from '../text.ts'
 
 /** Ask for a link; the answer is the same whether there is such an account or not. */
-export default function ForgotForm(props: { readonly onBack: () => void }) {
+export default function ForgotForm(props: { readonly login?: string; readonly onBack: () => void }) {
   const text = useText(messages)
   const captcha = createCaptcha('forgot')
-  const [login, setLogin] = createSignal('')
+  const [login, setLogin] = createSignal(untrack(() => props.login ?? ''))
   const [isSent, setSent] = createSignal(false)
   const [problem, setProblem] = createSignal('')
   const [isBusy, setBusy] = createSignal(false)

@@ -41,7 +41,7 @@ export function SignInFlow(props: { readonly start?: Step | null; readonly login
         <Match when={at('enrol-second-factor')}>
           <EnrolStep onArrival={onArrival} />
         </Match>
-        <Match when={at('must-change')}>{(known) => <MustChangeStep login={known().login} onArrival={onArrival} />}</Match>
+        <Match when={at('must-change')}>{(known) => <MustChangeStep step={known()} onArrival={onArrival} onBack={() => setStep(null)} />}</Match>
         <Match when={at('confirm-password')}>{(known) => <ConfirmStep login={known().login} onArrival={onArrival} />}</Match>
         <Match when={isForgotten()}>
           <ForgotForm onBack={() => setForgotten(false)} />

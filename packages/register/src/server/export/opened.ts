@@ -25,6 +25,7 @@ const kinds: Record<Kind, SheetKind> = {
   choice: 'text',
   yesNo: 'text',
   tags: 'text',
+  items: 'text',
   reference: 'text',
   references: 'text',
 }

@@ -1,5 +1,5 @@
 import { Failure, type Issue } from '@crm/platform'
-import type { AnyRegister, MapInput } from '../../index.ts'
+import { type AnyRegister, isImported, type MapInput } from '../../index.ts'
 import type { KeptImport } from './found.ts'
 
 /** A column or value for every required field, each field once, none that is computed. */
@@ -8,8 +8,7 @@ export function refuseMapping(register: AnyRegister, one: KeptImport, { columns,
   if (columns.length !== one.heads.length) issues.push({ path: 'columns', code: 'wrong-value' })
   const used = columns.filter((name) => name !== null)
   for (const name of used) {
-    const presence = register.fields[name]?.presence
-    if (presence === undefined || presence === 'computed') issues.push({ path: name, code: 'unknown-field' })
+    if (!isImported(register.fields[name])) issues.push({ path: name, code: 'unknown-field' })
     else if (used.indexOf(name) !== used.lastIndexOf(name) && !issues.some((issue) => issue.path === name)) issues.push({ path: name, code: 'twice' })
   }
   for (const [name, field] of Object.entries(register.fields))

@@ -2,7 +2,7 @@ import { type Issue, issuesOf } from '@crm/platform'
 import { failureOf, failureText, issueText } from '@crm/platform/ui'
 import { Button, FormField, Select } from '@crm/widgets/ui'
 import { createMemo, createSignal, For, Show, untrack } from 'solid-js'
-import type { ImportAnswer } from '../../index.ts'
+import { type ImportAnswer, isImported } from '../../index.ts'
 import { createForm, entered, type Values } from '../form.ts'
 import { FieldInput } from '../inputs.tsx'
 import { focusField } from '../record-form.tsx'
@@ -14,6 +14,7 @@ export function MappingStep(props: { readonly view: View; readonly answer: Impor
   const text = useOwnText()
   const { view, answer, initial } = untrack(() => props)
   const own = words(view)
+  const importable = entered(view.register).filter((name) => isImported(view.register.fields[name]))
   const [columns, setColumns] = createSignal<readonly (string | null)[]>(answer.mapping.columns)
   // What was sent the last time are ids; the form shows what the page begins with, and takes over the plain values.
   const form = createForm(view.register, { ...initial, ...plainOf(view, answer.mapping.constants) }, { isNew: true })
@@ -22,7 +23,7 @@ export function MappingStep(props: { readonly view: View; readonly answer: Impor
   const [isBusy, setBusy] = createSignal(false)
   const used = createMemo(() => new Set(columns().filter((name) => name !== null)))
   const rest = createMemo(() => {
-    const fields = entered(view.register).filter((name) => !used().has(name))
+    const fields = importable.filter((name) => !used().has(name))
     const isRequired = (name: string) => view.register.fields[name]?.presence === 'required'
     return [...fields.filter(isRequired), ...fields.filter((name) => !isRequired(name))]
   })
@@ -84,7 +85,7 @@ export function MappingStep(props: { readonly view: View; readonly answer: Impor
                             input={input}
                             value={columns()[at()] ?? ''}
                             emptyLabel={text('import.ignore')}
-                            options={entered(view.register).map((name) => ({ value: name, label: own.field(name) }))}
+                            options={importable.map((name) => ({ value: name, label: own.field(name) }))}
                             onInput={(name) => setColumns(columns().with(at(), name === '' ? null : name))}
                           />
                         )}

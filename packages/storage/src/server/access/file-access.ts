@@ -13,7 +13,7 @@ const idOf = (document: string) => Number(document.slice(document.lastIndexOf(':
 /** A file as access asks for it: its own table, or the one of its document and the grants there. */
 function governed(to: AttachedTo, file: Pick<StoredFile, 'id' | 'accessId' | 'document'>, { accessId }: { accessId: number | null }) {
   const own = { kind: fileKind(to), id: file.id }
-  return file.accessId === null ? { ...own, accessId, inherits: { kind: to.kind, id: idOf(file.document) } } : { ...own, accessId: file.accessId }
+  return file.accessId === null ? { ...own, accessId, inherits: [{ kind: to.kind, id: idOf(file.document) }] } : { ...own, accessId: file.accessId }
 }
 
 const asked = (to: AttachedTo, file: StoredFile, document: FoundAttachedTo) => ({ ...governed(to, file, document), code: document.code, view: to.rights.list.id })

@@ -3,6 +3,7 @@ import type { PaperDesk } from './desk.ts'
 import { type PlaceProcedures, placeProcedures } from './places.ts'
 import { type StockTakingProcedures, stockTakingProcedures } from './stocktaking-procedures.ts'
 
+export { lentPapers } from './belongings.ts'
 export type { PaperDesk, Shelved } from './desk.ts'
 export { type PaperProcedures, paperProcedures } from './procedures.ts'
 export { paperRoutes } from './routes.ts'

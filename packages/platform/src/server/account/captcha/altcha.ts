@@ -3,19 +3,23 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import type { AltchaChallenge } from '../../../index.ts'
 import type { Request } from '../../context.ts'
 import { keyFor } from '../keys.ts'
+import { isStormy } from '../storm.ts'
 import type { CaptchaAct, Verdict } from './captcha.ts'
 
 /** About a second of one core of an office PC (measured: 200 steps of 5,000 rounds take 0.5 to 1.5 s), invisible to the person. */
 const rounds = 5_000
 const steps = [100, 200] as const
+/** During a storm it is work three times as long: hardly more for a person, three times the machines for an attacker. */
+const stormSteps = [300, 600] as const
 const livesSeconds = 5 * 60
 
 /** Work for a browser: find the number whose key begins as promised. Signed, for one act, for five minutes. */
 export async function altchaChallenge(request: Pick<Request, 'system'>, act: CaptchaAct): Promise<AltchaChallenge> {
+  const [from, to] = (await isStormy(request)) ? stormSteps : steps
   const challenge = await createChallenge({
     algorithm: 'PBKDF2/SHA-256',
     cost: rounds,
-    counter: randomInt(steps[0], steps[1]),
+    counter: randomInt(from, to),
     deriveKey,
     data: { act },
     expiresAt: Math.floor(request.system.now().getTime() / 1_000) + livesSeconds,

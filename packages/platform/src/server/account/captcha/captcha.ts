@@ -1,6 +1,6 @@
 import { type CaptchaProvider, Failure, platformSettings } from '../../../index.ts'
 import type { Request } from '../../context.ts'
-import { isStormy } from '../guesses.ts'
+import { isStormy, noteUnsolved } from '../storm.ts'
 import { recordSecurity } from '../security-event.ts'
 import { verifyAltcha } from './altcha.ts'
 import { spend } from './spent.ts'
@@ -44,7 +44,10 @@ export async function providerOf(request: Pick<Request, 'system'>): Promise<Capt
  */
 export async function demandCaptcha(request: Request, answer: CaptchaAnswer | undefined, act: CaptchaAct): Promise<void> {
   const provider = await providerOf(request)
-  if (!answer) throw new Failure('captcha', { provider })
+  if (!answer) {
+    if (await isStormy(request)) await noteUnsolved(request)
+    throw new Failure('captcha', { provider })
+  }
   if (answer.provider !== 'altcha' && answer.provider !== provider) throw new Failure('captcha', { provider })
   const verdict = answer.provider === 'altcha' ? await verifyAltcha(request, answer.token, act) : await verifyRecaptcha(request, { ...answer, provider: answer.provider }, act)
   if (verdict.is === 'unreachable') {

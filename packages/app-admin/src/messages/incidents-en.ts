@@ -1,0 +1,35 @@
+import type { SameMessages } from '@crm/platform'
+import type * as polish from './incidents-pl.ts'
+
+export const incidents: SameMessages<typeof polish.incidents> = {
+  title: 'Incidents',
+  one: 'Incident',
+  empty: 'There are no such incidents. Good.',
+  any: 'Every state',
+  fields: {
+    code: 'Number',
+    state: 'State',
+    severity: 'Severity',
+    rule: 'What happened',
+    user: 'Account',
+    address: 'Address',
+    openedAt: 'Since',
+    lastAt: 'Last',
+    count: 'Events',
+    handledBy: 'Decided by',
+    handledAt: 'Decided at',
+    note: 'Note',
+    blockedUntil: 'Blocked until',
+  },
+  states: { open: 'open', acknowledged: 'acknowledged', 'false-alarm': 'false alarm' },
+  evidence: 'Evidence',
+  action: 'Answer of the system',
+  acknowledge: 'Acknowledge',
+  falseAlarm: 'False alarm',
+  acknowledgeLead: 'The incident is known and looked after. Further signs of the same attack are added to it.',
+  falseAlarmLead: 'Write why it was no attack. The reason stays in the journal.',
+  decided: 'The decision is saved.',
+  unblock: 'Lift the block',
+  cancel: 'Cancel',
+  close: 'Close',
+}
