@@ -171,8 +171,6 @@ export const stories: readonly Story[] = [
       await page.setFiles('#attach-files', [path, wrong])
       await page.see(`[data-file="Umowa żółta ${page.engine}.pdf"]`)
       await page.see('[role=alert]', 'treść nie zgadza się z nazwą')
-      // A worker draws it, and the page asks again until it is there.
-      await page.see(`[data-file="Umowa żółta ${page.engine}.pdf"] .crm-thumb img`)
       await world.picture(page, 'files')
       const id = await page.evaluate<string>(`document.querySelector('[data-file="Umowa żółta ${page.engine}.pdf"] a').getAttribute('href')`)
       equal(await page.evaluate(`fetch(${JSON.stringify(id)}).then(async (answer) => [answer.status, (await answer.text()).slice(0, 8)])`), [200, '%PDF-1.4'], 'the download')
@@ -187,6 +185,10 @@ export const stories: readonly Story[] = [
       await page.click('#tab-history')
       await page.see('li', 'dołączenie pliku')
       await page.see('li', 'pobranie pliku')
+      // A worker has drawn it meanwhile.
+      await page.click('#tab-files')
+      await page.see(`[data-file="Umowa żółta ${page.engine}.pdf"] .crm-thumb img`)
+      await world.picture(page, 'thumbs')
     },
   },
   {
