@@ -40,6 +40,7 @@ export const en = {
   alike: { one: 'Perhaps this is already there:', other: 'Perhaps this is already there, {count} alike:' },
   mergedInto: 'This one was merged into: {name}',
   destroy: destroyEn,
+  present: { who: 'Who else is here', editing: '{name} is editing', viewing: '{name} is looking' },
   items: { gone: 'Removed: {what}', remove: 'Remove: {what}' },
   views: viewsEn,
   printed: 'Printed by {name}, {at}',

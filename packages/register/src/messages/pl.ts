@@ -45,6 +45,7 @@ export const pl = {
   },
   mergedInto: 'Ta pozycja została scalona z: {name}',
   destroy: destroyPl,
+  present: { who: 'Kto jeszcze tu jest', editing: '{name} edytuje', viewing: '{name} ogląda' },
   items: { gone: 'Usunięto: {what}', remove: 'Usuń: {what}' },
   views: viewsPl,
   printed: 'Wydruk: {name}, {at}',

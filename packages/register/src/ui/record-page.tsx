@@ -26,6 +26,7 @@ import { EditRecord } from './edit-record.tsx'
 import type { Values } from './form.ts'
 import { HistoryTab } from './history-tab.tsx'
 import { Neighbours } from './neighbours.tsx'
+import { PresentPeople } from './present-people.tsx'
 import { Printed } from './printed.tsx'
 import { RecordData } from './record-data.tsx'
 import type { View } from './view.ts'
@@ -81,6 +82,7 @@ function OneRecord(props: { readonly view: View }) {
       <Match when={answer.value()}>
         {(known) => (
           <DocumentRights.Provider value={() => known().can}>
+            <PresentPeople view={props.view} id={id()} isEditing={isEditing()} />
             <Show
               when={isEditing()}
               fallback={
