@@ -48,6 +48,9 @@ export type SecurityRule =
   | 'tampered-field'
   | 'foreign-origin'
   | 'rate-limited'
+  | 'scanner'
+  | 'payload'
+  | 'forwarded-for'
   | 'captcha-replayed'
   | 'security-settings'
 
