@@ -185,6 +185,10 @@ export const stories: readonly Story[] = [
       await page.click('#tab-history')
       await page.see('li', 'dołączenie pliku')
       await page.see('li', 'pobranie pliku')
+      // A worker has drawn it meanwhile.
+      await page.click('#tab-files')
+      await page.see(`[data-file="Umowa żółta ${page.engine}.pdf"] .crm-thumb img`)
+      await world.picture(page, 'thumbs')
     },
   },
   {

@@ -13,7 +13,17 @@ export interface Sign {
 /** Rules of a mass attack: they belong together wherever they come from. */
 const storm: readonly SecurityRule[] = ['stuffing']
 /** Rules about one account, whoever attacks it from wherever. */
-const ofAccount: readonly SecurityRule[] = ['account-many-places', 'session-moved', 'session-browser', 'many-sessions', 'denied-burst', 'missing-burst', 'security-settings']
+const ofAccount: readonly SecurityRule[] = [
+  'account-many-places',
+  'session-moved',
+  'session-browser',
+  'many-sessions',
+  'denied-burst',
+  'missing-burst',
+  'security-settings',
+  'dangerous-file',
+  'active-content',
+]
 
 /**
  * The attack that an event is part of: `storm`, `user 17` or `network 203.0.113.7`. One attack is one incident however many events it makes:
