@@ -12,17 +12,17 @@ export async function samplePdf(...pages: readonly string[]): Promise<Buffer> {
   return Buffer.from(await document.save())
 }
 
-/** A ZIP of some texts by their names: what office documents are made of. */
-export function sampleZip(parts: Readonly<Record<string, string>>): Buffer {
+/** A ZIP of some texts by their names: what office documents are made of. @param plain those that are not packed */
+export function sampleZip(parts: Readonly<Record<string, string>>, plain: readonly string[] = []): Buffer {
   const locals: Buffer[] = []
   const directory: Buffer[] = []
   let at = 0
   for (const [name, text] of Object.entries(parts)) {
     const [bytes, label] = [Buffer.from(text), Buffer.from(name)]
-    const data = deflateRawSync(bytes)
+    const data = plain.includes(name) ? bytes : deflateRawSync(bytes)
     const common = Buffer.alloc(26)
     common.writeUInt16LE(20, 0)
-    common.writeUInt16LE(8, 4) // deflate
+    common.writeUInt16LE(plain.includes(name) ? 0 : 8, 4) // as it is, or deflated
     common.writeUInt32LE(crc32(bytes), 10)
     common.writeUInt32LE(data.length, 14)
     common.writeUInt32LE(bytes.length, 18)

@@ -12,6 +12,7 @@ const parts = [
   /^xl\/sharedStrings\.xml$/,
   /^xl\/worksheets\/[^/]+\.xml$/,
   /^ppt\/slides\/slide\d+\.xml$/,
+  /^ppt\/notesSlides\/notesSlide\d+\.xml$/,
   /^content\.xml$/,
 ]
 /** Slides are pages; what Word and the others call a page is only made when it is printed. */
@@ -53,12 +54,19 @@ async function textOf(zip: ZipFile, entry: Entry, { limit, isOpen }: { limit: nu
   parser.ondoctype = () => {
     failure ??= new Error('a document type')
   }
+  let isSaid = false
   parser.onopentag = (tag) => {
-    if (holds.has(plain(tag.name))) depth += 1
+    const name = plain(tag.name)
+    if (holds.has(name)) depth += 1
+    // A cell's value is a number or what a formula came to; of the other kinds it is the place of a text, a yes or an error.
+    if (name === 'c') isSaid = tag.attributes.t === undefined || ['n', 'str'].includes(String(tag.attributes.t))
+    if (name === 'v' && isSaid) depth += 1
   }
-  parser.onclosetag = (name) => {
-    if (holds.has(plain(name))) depth -= 1
-    if (ends.has(plain(name))) text += ' '
+  parser.onclosetag = (tag) => {
+    const name = plain(tag)
+    if (holds.has(name) || (name === 'v' && isSaid)) depth -= 1
+    if (tag === 'draw:page') text += pageBreak
+    else if (ends.has(name)) text += ' '
   }
   parser.ontext = (given) => {
     if (isOpen || depth > 0) text += given
@@ -67,9 +75,11 @@ async function textOf(zip: ZipFile, entry: Entry, { limit, isOpen }: { limit: nu
   for await (const chunk of await promisify<Entry, Readable>(zip.openReadStream.bind(zip))(entry)) {
     parser.write(decoder.decode(chunk as Buffer, { stream: true }))
     if (failure) throw failure
-    if (text.length > limit) break
+    if (text.length > limit) return text.slice(0, limit)
   }
-  return text.slice(0, limit)
+  parser.close()
+  if (failure) throw failure
+  return text
 }
 
 const plain = (name: string) => name.replace(/^\w+:/, '')
