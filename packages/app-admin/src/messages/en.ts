@@ -97,6 +97,8 @@ export const en = {
       'tampered-field': 'Tampered field',
       'foreign-origin': 'Request from a foreign page',
       'rate-limited': 'Too many attempts',
+      'mass-download': 'Mass download of files',
+      'mass-export': 'Many exports',
       scanner: 'Scanning for holes',
       payload: 'Attempt to inject code',
       'forwarded-for': 'A foreign address was claimed (X-Forwarded-For)',

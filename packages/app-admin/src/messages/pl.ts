@@ -92,6 +92,8 @@ export const pl = {
       'tampered-field': 'Podrobione pole',
       'foreign-origin': 'Żądanie z obcej strony',
       'rate-limited': 'Za dużo prób',
+      'mass-download': 'Masowe pobieranie plików',
+      'mass-export': 'Wiele eksportów',
       scanner: 'Skanowanie w poszukiwaniu luk',
       payload: 'Próba wstrzyknięcia kodu',
       'forwarded-for': 'Podany obcy adres (X-Forwarded-For)',

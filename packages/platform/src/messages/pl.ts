@@ -25,7 +25,7 @@ export const pl = {
   failures: {
     'wrong-sign-in': 'Login albo hasło się nie zgadza. Sprawdź, czy nie jest włączony Caps Lock.',
     'signed-out': 'Sesja wygasła. Zaloguj się ponownie – to, co wpisano, zostaje.',
-    'confirm-password': 'Ta sesja pojawiła się w innym miejscu i w innej przeglądarce. Podaj hasło, żeby ją potwierdzić.',
+    'confirm-password': 'Ta sesja zachowuje się nietypowo: inne miejsce, inna przeglądarka albo bardzo dużo pobranych plików. Podaj hasło, żeby ją potwierdzić.',
     'second-factor': 'Podaj jeszcze kod albo użyj klucza.',
     'enrol-second-factor': 'Twoje konto wymaga drugiego składnika logowania. Ustaw go, żeby wejść.',
     'must-change': 'Hasło wymaga zmiany. Ustaw nowe – to, co wpisano, zostaje.',

@@ -4,6 +4,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 import { Failure, type Right } from '../index.ts'
 import { answerRefusals } from './account/answer-refusals.ts'
 import { watchProbes } from './account/probes.ts'
+import { watchTaking } from './account/taking.ts'
 import { noteMove, watchRequests } from './account/watch.ts'
 import type { Reading, Request, System } from './context.ts'
 import { serveEvents } from './events.ts'
@@ -100,6 +101,7 @@ export async function openHttp(system: System): Promise<FastifyInstance> {
   watchRequests(http, system)
   answerRefusals(http, system)
   watchProbes(http, system)
+  watchTaking(http, system)
   refuseForeign(http)
   limitBodies(http)
   http.addHook('onResponse', (raw, reply, done) => {

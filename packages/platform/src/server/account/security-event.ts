@@ -48,6 +48,8 @@ export type SecurityRule =
   | 'tampered-field'
   | 'foreign-origin'
   | 'rate-limited'
+  | 'mass-download'
+  | 'mass-export'
   | 'scanner'
   | 'payload'
   | 'forwarded-for'
