@@ -78,6 +78,7 @@ describe('every procedure', () => {
       'platform.session.signIn',
       'platform.session.signOut',
       'platform.session.confirm',
+      'platform.session.enter',
       'platform.password.rule',
       'platform.password.change',
       'platform.password.forgot',

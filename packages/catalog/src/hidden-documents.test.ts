@@ -21,6 +21,7 @@ const reminder = {
 /** Inputs that reach a document by its id; a new procedure of a register that takes others must be added here, or its test fails. */
 const inputs: Readonly<Record<string, (id: number) => object>> = {
   get: (id) => ({ id }),
+  here: (id) => ({ id, tab: '5f3c1c9e-6a0e-4a51-9d3c-0d6b7b3c1a11', as: 'viewing' }),
   about: (id) => ({ id, language: 'pl' }),
   history: (id) => ({ id }),
   authors: (id) => ({ id }),

@@ -27,6 +27,7 @@ export const failureCodes = [
   'disk-full',
   'busy',
   'in-use',
+  'put-away',
   'last-holder',
   'own-rights',
   'read-only',

@@ -47,6 +47,10 @@ export const settings = defineSettings('platform', {
     missingEnd: countSetting({ initial: 50, min: 0, max: 10_000 }),
     /** Denied actions within a minute after which a session only reads for a quarter of an hour. */
     deniedPause: countSetting({ initial: 10, min: 0, max: 1_000 }),
+    /** Files downloaded by one person within ten minutes after which the password is asked for. */
+    massDownloads: countSetting({ initial: 60, min: 0, max: 10_000 }),
+    /** Exports by one person within an hour that are told. */
+    massExports: countSetting({ initial: 10, min: 0, max: 1_000 }),
   },
   captcha: {
     provider: choiceSetting({ initial: 'altcha', choices: ['altcha', 'recaptcha-v2', 'recaptcha-v3', 'recaptcha-enterprise'] }),

@@ -54,22 +54,25 @@ function Connections(props: { readonly all: readonly ConnectionLine[] }) {
   return (
     <section class="crm-section">
       <h2>{text('running.connections')}</h2>
-      <table class="table table-sm align-middle mb-0">
-        <tbody>
-          <For each={props.all}>
-            {(one) => (
-              <tr data-connection={one.id}>
-                <th scope="row">{one[language()]}</th>
-                <td>
-                  <span class={`badge ${looks[one.state]}`}>{text(`running.states.${one.state}`)}</span>
-                </td>
-                <td class="crm-quiet">{whenOf(one)}</td>
-                <td class="crm-quiet text-break">{one.detail}</td>
-              </tr>
-            )}
-          </For>
-        </tbody>
-      </table>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls and has no control in it can be reached by keys only so (axe: scrollable-region-focusable) */}
+      <div class="table-responsive" role="region" aria-label={text('running.connections')} tabIndex={0}>
+        <table class="table table-sm align-middle mb-0">
+          <tbody>
+            <For each={props.all}>
+              {(one) => (
+                <tr data-connection={one.id}>
+                  <th scope="row">{one[language()]}</th>
+                  <td>
+                    <span class={`badge ${looks[one.state]}`}>{text(`running.states.${one.state}`)}</span>
+                  </td>
+                  <td class="crm-quiet">{whenOf(one)}</td>
+                  <td class="crm-quiet">{one.detail}</td>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </div>
     </section>
   )
 }

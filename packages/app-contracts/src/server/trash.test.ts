@@ -35,6 +35,22 @@ const inHouse = async () => [
   await house.rows('select record_id from contract_trade_parties where record_id = ?', [id]),
 ]
 
+it('lets nobody edit what was put away, one or many, until it is back', async () => {
+  const update = async (version: number) => (await clerk.mutate('contracts.trade.update', { id, version, values: { subject: 'Z kosza' } })).failure?.code ?? 'done'
+  for (const [how, version] of [
+    ['archive', 1],
+    ['remove', 2],
+  ] as const) {
+    await clerk.mutate(`contracts.trade.${how}`, { id, version })
+    expect(await update(version + 1)).toBe('put-away')
+  }
+  const batch = '6ba7b810-9dad-41d1-80b4-00c04fd430c8'
+  const { data } = await clerk.mutate('contracts.trade.bulk.edit', { ids: [id], batch, values: { subject: 'Z kosza' } })
+  expect(data).toMatchObject({ done: [], refused: [{ id, failure: { code: 'put-away' } }] })
+  await clerk.mutate('contracts.trade.restore', { id, version: 3 })
+  expect(await update(4)).toBe('done')
+})
+
 it('gives up a record for good with its files, from the trash only, and keeps its history', async () => {
   await house.rows("insert into storage_file (id, document, name, live_name, version, created_at) values (1, ?, 'a.pdf', 'a.pdf', 1, utc_timestamp())", [`contracts.trade:${id}`])
   await house.rows("insert into storage_blob (sha256, size, type, created_at) values (repeat('a', 64), 1, 'application/pdf', utc_timestamp())")

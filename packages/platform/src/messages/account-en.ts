@@ -66,7 +66,11 @@ export const account = {
     endOthers: 'End all others',
     ended: 'The session is ended.',
   },
-  confirm: { title: 'Confirm that it is you', lead: 'This session appeared in another place and another browser. Enter the password to go on.', submit: 'Confirm' },
+  confirm: {
+    title: 'Confirm that it is you',
+    lead: 'This session behaves unusually: it appeared in another place and another browser, or it downloaded very many files. Enter the password to go on.',
+    submit: 'Confirm',
+  },
   factor: {
     title: 'Second factor',
     lead: 'A password alone can be seen over a shoulder. With a code from the phone or a key, that is not enough.',

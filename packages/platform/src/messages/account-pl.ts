@@ -65,7 +65,11 @@ export const account = {
     endOthers: 'Zakończ wszystkie inne',
     ended: 'Sesja zakończona.',
   },
-  confirm: { title: 'Potwierdź, że to Ty', lead: 'Ta sesja pojawiła się w innym miejscu i w innej przeglądarce. Podaj hasło, żeby pracować dalej.', submit: 'Potwierdź' },
+  confirm: {
+    title: 'Potwierdź, że to Ty',
+    lead: 'Ta sesja zachowuje się nietypowo: pojawiła się w innym miejscu i w innej przeglądarce albo pobrała bardzo dużo plików. Podaj hasło, żeby pracować dalej.',
+    submit: 'Potwierdź',
+  },
   factor: {
     title: 'Drugi składnik logowania',
     lead: 'Samo hasło można podpatrzeć. Kod z telefonu albo klucz sprawia, że to nie wystarczy.',

@@ -25,7 +25,7 @@ export const en = {
   failures: {
     'wrong-sign-in': 'Login or password is not right. Check whether Caps Lock is on.',
     'signed-out': 'Your session has ended. Sign in again; what you typed stays.',
-    'confirm-password': 'This session appeared in another place and another browser. Enter the password to confirm it.',
+    'confirm-password': 'This session behaves unusually: another place, another browser, or very many downloaded files. Enter the password to confirm it.',
     'second-factor': 'Now enter a code or use a key.',
     'enrol-second-factor': 'Your account needs a second factor for signing in. Set it up to go in.',
     'must-change': 'The password must be changed. Set a new one – what was typed stays.',
@@ -50,6 +50,7 @@ export const en = {
     'disk-full': 'The server has run out of space. Tell your administrator.',
     busy: 'The system is very busy. Try again in a moment.',
     'in-use': 'Something still uses this, so it cannot be done.',
+    'put-away': 'This is archived or in the trash. Restore it before you change it.',
     'last-holder': 'After this change nobody could change rights any more. Give that right to somebody else first.',
     'own-rights': 'Nobody raises their own rights. Ask somebody else who may change rights.',
     paused: watchFailure,

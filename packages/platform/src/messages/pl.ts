@@ -25,7 +25,7 @@ export const pl = {
   failures: {
     'wrong-sign-in': 'Login albo hasło się nie zgadza. Sprawdź, czy nie jest włączony Caps Lock.',
     'signed-out': 'Sesja wygasła. Zaloguj się ponownie – to, co wpisano, zostaje.',
-    'confirm-password': 'Ta sesja pojawiła się w innym miejscu i w innej przeglądarce. Podaj hasło, żeby ją potwierdzić.',
+    'confirm-password': 'Ta sesja zachowuje się nietypowo: inne miejsce, inna przeglądarka albo bardzo dużo pobranych plików. Podaj hasło, żeby ją potwierdzić.',
     'second-factor': 'Podaj jeszcze kod albo użyj klucza.',
     'enrol-second-factor': 'Twoje konto wymaga drugiego składnika logowania. Ustaw go, żeby wejść.',
     'must-change': 'Hasło wymaga zmiany. Ustaw nowe – to, co wpisano, zostaje.',
@@ -50,6 +50,7 @@ export const pl = {
     'disk-full': 'Na serwerze skończyło się miejsce. Powiadom administratora.',
     busy: 'System jest teraz bardzo zajęty. Spróbuj za chwilę.',
     'in-use': 'Coś jeszcze z tego korzysta, więc nie można tego zrobić.',
+    'put-away': 'Ta pozycja jest w archiwum albo w koszu. Przywróć ją, zanim ją zmienisz.',
     'last-holder': 'Po tej zmianie nikt nie mógłby już zmieniać praw. Najpierw daj to prawo komuś innemu.',
     'own-rights': 'Nikt nie podnosi własnych praw. Poproś o to kogoś innego, kto zmienia prawa.',
     paused: watchFailure,

@@ -5,6 +5,11 @@ export const watchSettings: SameMessages<typeof polish.watchSettings> = {
   title: 'Answers to refusals',
   missingSlow: { name: 'Slow down walking through numbers after', help: 'Refusals within an hour after which each further one takes a second longer. 0 switches it off.' },
   missingEnd: { name: 'End the session after', help: 'Refusals within an hour after which the session ends. 0 switches it off.' },
+  massDownloads: {
+    name: 'Ask for the password after downloads',
+    help: 'Files of one person within 10 minutes after which the password is asked for and an incident is opened. 0 switches it off.',
+  },
+  massExports: { name: 'Report exports from', help: 'Exports of one person within an hour from which an incident is opened. 0 switches it off.' },
   deniedPause: { name: 'Pause writing after', help: 'Refusals within a minute after which the session only reads for a quarter of an hour. 0 switches it off.' },
 }
 

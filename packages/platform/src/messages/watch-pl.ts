@@ -3,6 +3,8 @@ export const watchSettings = {
   title: 'Odpowiedzi na odmowy',
   missingSlow: { name: 'Zwolnij szukanie po numerach po', help: 'Liczba odmów w ciągu godziny, po której każda następna trwa o sekundę dłużej. 0 wyłącza.' },
   missingEnd: { name: 'Zakończ sesję po', help: 'Liczba odmów w ciągu godziny, po której sesja się kończy. 0 wyłącza.' },
+  massDownloads: { name: 'Zapytaj o hasło po pobraniu', help: 'Liczba plików jednej osoby w ciągu 10 minut, po której system pyta o hasło i otwiera incydent. 0 wyłącza.' },
+  massExports: { name: 'Zgłoś eksporty od', help: 'Liczba eksportów jednej osoby w ciągu godziny, od której otwiera się incydent. 0 wyłącza.' },
   deniedPause: { name: 'Wstrzymaj zapis po', help: 'Liczba odmów w ciągu minuty, po której sesja przez kwadrans tylko czyta. 0 wyłącza.' },
 } as const
 

@@ -3,6 +3,7 @@ import { Failure } from '../index.ts'
 import { rights } from '../rights.ts'
 import { visibleKeys } from './access.ts'
 import type { System, User } from './context.ts'
+import { presentIn, tabKey } from './present.ts'
 import { refuse } from './trpc-route.ts'
 
 const recheckMs = 15_000
@@ -33,6 +34,17 @@ export function serveEvents(http: FastifyInstance, system: System): void {
     reply.raw.write('retry: 2000\n\nevent: open\ndata: []\n\n')
     // One after another, so that what is told comes in the order in which it happened.
     let telling: Promise<void> = Promise.resolve()
+    // Somebody who looks with another's eyes is nowhere to be seen.
+    const tab = tabOf(raw.query)
+    const leave = tab && !user.seenBy ? hearPresent(tabKey(session, tab)) : null
+    function hearPresent(key: string): () => void {
+      const present = presentIn(system)
+      // Away for so long that it counted as gone, or the process began anew.
+      if (!present.isKnown(key)) reply.raw.write('event: where\ndata: []\n\n')
+      return present.listen(key, user, (event) => {
+        if (!reply.raw.writableEnded) reply.raw.write(`event: present\ndata: ${JSON.stringify(event)}\n\n`)
+      })
+    }
     const stop = system.feed.listen((keys) => {
       telling = telling.then(() => tell(keys)).catch(() => undefined) // the database is away; pages ask again when it is back
     })
@@ -63,6 +75,7 @@ export function serveEvents(http: FastifyInstance, system: System): void {
     }
     raw.raw.on('close', () => {
       stop()
+      leave?.()
       clearInterval(recheck)
       clearTimeout(life)
       const left = (streams.get(session) ?? 1) - 1
@@ -70,6 +83,12 @@ export function serveEvents(http: FastifyInstance, system: System): void {
       else streams.delete(session)
     })
   })
+}
+
+/** The tab's own name, made by its page. */
+function tabOf(query: unknown): string | null {
+  const tab = typeof query === 'object' && query !== null && 'tab' in query ? String(query.tab) : ''
+  return /^[\da-f-]{36}$/.test(tab) ? tab : null
 }
 
 /** Notices of other people are nobody's business. */

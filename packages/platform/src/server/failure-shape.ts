@@ -21,6 +21,7 @@ const statuses: Partial<Record<FailureCode, number>> = {
   stale: 409,
   taken: 409,
   'in-use': 409,
+  'put-away': 409,
   'last-holder': 409,
   'own-rights': 409,
   'read-only': 409,

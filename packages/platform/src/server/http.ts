@@ -3,6 +3,8 @@ import { createRequire } from 'node:module'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { Failure, type Right } from '../index.ts'
 import { answerRefusals } from './account/answer-refusals.ts'
+import { watchProbes } from './account/probes.ts'
+import { watchTaking } from './account/taking.ts'
 import { noteMove, watchRequests } from './account/watch.ts'
 import type { Reading, Request, System } from './context.ts'
 import { serveEvents } from './events.ts'
@@ -92,12 +94,14 @@ export async function openHttp(system: System): Promise<FastifyInstance> {
   http.addContentTypeParser('application/json', { parseAs: 'string' }, (_raw, body, done) => {
     try {
       done(null, body === '' ? undefined : parseJson(String(body)))
-    } catch {
-      done(new Failure('invalid', { issues: [] }))
+    } catch (error) {
+      done(error instanceof Failure ? error : new Failure('invalid', { issues: [] }))
     }
   })
   watchRequests(http, system)
   answerRefusals(http, system)
+  watchProbes(http, system)
+  watchTaking(http, system)
   refuseForeign(http)
   limitBodies(http)
   http.addHook('onResponse', (raw, reply, done) => {

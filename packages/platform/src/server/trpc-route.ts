@@ -1,6 +1,6 @@
 import { type AnyRouter, callTRPCProcedure, TRPCError } from '@trpc/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Failure, type FailureData } from '../index.ts'
+import { Failure, type FailureData, invalid } from '../index.ts'
 import type { Request } from './context.ts'
 import { failureOf, statusOf } from './failure-shape.ts'
 
@@ -59,8 +59,8 @@ function inputOf(query: unknown): unknown {
   if (typeof text !== 'string') throw new Failure('invalid', { issues: [] })
   try {
     return parseJson(text)
-  } catch {
-    throw new Failure('invalid', { issues: [] })
+  } catch (error) {
+    throw error instanceof Failure ? error : new Failure('invalid', { issues: [] })
   }
 }
 
@@ -70,7 +70,7 @@ const couldHide = /__proto__|constructor|prototype|\\u/
  * JSON without the keys that reach into prototypes; they are never a person's input. Walking every key costs more than
  * parsing, so it is done only where the text has such a word, or an escape that could spell one.
  *
- * @throws SyntaxError also for what is nested deeper than twenty levels
+ * @throws Failure 'invalid' that names such a key, which is written down at once; SyntaxError also for what is nested deeper than twenty levels
  */
 export function parseJson(text: string): unknown {
   if (isDeep(text)) throw new SyntaxError('too deep')
@@ -101,6 +101,6 @@ function isDeep(text: string): boolean {
 }
 
 function refusePrototypes(key: string, value: unknown): unknown {
-  if (key === '__proto__' || key === 'constructor' || key === 'prototype') throw new SyntaxError('forbidden key')
+  if (key === '__proto__' || key === 'constructor' || key === 'prototype') throw invalid({ path: key, code: 'unknown-field' })
   return value
 }

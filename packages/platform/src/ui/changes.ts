@@ -1,11 +1,19 @@
 import { createSignal, onCleanup } from 'solid-js'
-import { stages } from '../index.ts'
+import { type Present, type PresentEvent, stages } from '../index.ts'
+import { newKey } from './new-key.ts'
 import { platformApi } from './platform-api.ts'
 import { interrupted, refresh } from './session.ts'
 
 type Listener = (keys: readonly string[]) => void
 
 const listeners = new Set<Listener>()
+interface PresentListener {
+  readonly hear: (event: PresentEvent) => void
+  readonly sayAgain: () => void
+}
+const presentListeners = new Set<PresentListener>()
+/** This tab, as it says where it is. */
+export const tab = newKey()
 let stream: EventSource | null = null
 const [isOnline, setOnline] = createSignal(true)
 
@@ -22,12 +30,18 @@ export function openChanges(): () => void {
 
 function open(): void {
   stream?.close()
-  stream = new EventSource('/events')
+  stream = new EventSource(`/events?tab=${tab}`)
   stream.addEventListener('open', () => setOnline(true))
   stream.addEventListener('error', () => setOnline(stream?.readyState === EventSource.OPEN))
   stream.addEventListener('changed', (event) => {
     const keys = JSON.parse(event.data) as string[] // our own server's event
     for (const listener of listeners) listener(keys)
+  })
+  stream.addEventListener('present', (event) => {
+    for (const { hear } of presentListeners) hear(JSON.parse(event.data) as PresentEvent) // as above
+  })
+  stream.addEventListener('where', () => {
+    for (const { sayAgain } of presentListeners) sayAgain()
   })
   stream.addEventListener('rights', () => void refreshMe())
   for (const why of ['signed-out', ...stages] as const) stream.addEventListener(why, () => void lookAgain())
@@ -49,6 +63,13 @@ export function onChanged(prefix: () => string, changed: () => void): void {
   }
   listeners.add(listener)
   onCleanup(() => listeners.delete(listener))
+}
+
+/** Call back when somebody opens, edits or leaves a document; and when the server no longer knows where this tab is. */
+export function onPresent(document: () => string, changed: (people: readonly Present[]) => void, sayAgain: () => void): void {
+  const listener: PresentListener = { sayAgain, hear: (event) => event.document === document() && changed(event.people) }
+  presentListeners.add(listener)
+  onCleanup(() => presentListeners.delete(listener))
 }
 
 /** The rights moved while the page is open: menu and buttons follow at once. */

@@ -40,9 +40,11 @@ export const en = {
   alike: { one: 'Perhaps this is already there:', other: 'Perhaps this is already there, {count} alike:' },
   mergedInto: 'This one was merged into: {name}',
   destroy: destroyEn,
+  present: { who: 'Who else is here', editing: '{name} is editing', viewing: '{name} is looking' },
   items: { gone: 'Removed: {what}', remove: 'Remove: {what}' },
   views: viewsEn,
   printed: 'Printed by {name}, {at}',
+  printedPart: 'The first {shown} are printed. Export → PDF gives the whole list.',
   past: {
     title: 'State on a day',
     day: 'Day',

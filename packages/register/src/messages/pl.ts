@@ -45,9 +45,11 @@ export const pl = {
   },
   mergedInto: 'Ta pozycja została scalona z: {name}',
   destroy: destroyPl,
+  present: { who: 'Kto jeszcze tu jest', editing: '{name} edytuje', viewing: '{name} ogląda' },
   items: { gone: 'Usunięto: {what}', remove: 'Usuń: {what}' },
   views: viewsPl,
   printed: 'Wydruk: {name}, {at}',
+  printedPart: 'Wydrukowano pierwsze {shown}. Całą listę daje Eksport → PDF.',
   past: {
     title: 'Stan na dzień',
     day: 'Dzień',

@@ -82,7 +82,7 @@ export function bulkProcedures<Fields extends FieldMap>({ register, rights, docu
       .mutation(({ ctx, input }) => each(ctx, input, (record) => shelve(ctx, register, { id: record.id, version: record.version, shelf: to })))
 
   async function edit(ctx: Writing, before: Stored, values: Readonly<Record<string, unknown>>) {
-    const edited = await updateRecord(ctx, register, { id: before.id, version: before.version, values })
+    const edited = await updateRecord(ctx, register, { id: before.id, version: before.version, values, by: 'person' })
     await hooks.updated?.(ctx, edited.record, edited.changes)
     return edited
   }

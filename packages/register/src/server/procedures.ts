@@ -1,4 +1,4 @@
-import { type Day, Failure, type FieldAuthor, type HistoryLine, isDay, type Right, rightsOf } from '@crm/platform'
+import { type Day, Failure, type FieldAuthor, type HistoryLine, isDay, type Present, type Right, rightsOf, type Standing } from '@crm/platform'
 import {
   type AccessProcedures,
   accessProcedures,
@@ -13,6 +13,7 @@ import {
   type ReminderProcedures,
   reminderProcedures,
   rightsOn,
+  standAt,
   type Writing,
 } from '@crm/platform/server'
 import { z } from 'zod'
@@ -83,6 +84,8 @@ export type RegisterProcedures<Fields extends FieldMap> = {
   access: AccessProcedures
   totals: Query<TotalsInput, Total[]>
   bulk: BulkProcedures<Fields>
+  /** What a tab does with a record from now on. @returns who else has it open */
+  here: Query<{ id: number; tab: string; as: Standing }, Present[]>
   /** What admins said of the register's free columns. */
   added: Query<object | undefined, AddedField[]>
   views: ViewProcedures
@@ -153,6 +156,12 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
       .query(({ ctx, input: { fields, ...selection } }) =>
         totalsOf(ctx.system.database.read, { ...selection, scope: document.scope(ctx) }, { fields: fields.filter((name) => mayRead(ctx, plain, name)), asking: asking(ctx) }),
       ),
+    here: allowedOn(rights.view)
+      .input(z.strictObject({ id: z.number().int().positive(), tab: z.uuid(), as: z.enum(['viewing', 'editing']).nullable() }))
+      .query(async ({ ctx, input: { id, ...standing } }) => {
+        await document.find(ctx, id)
+        return standAt(ctx, { document: documentOf(register, id), ...standing })
+      }),
     added: allowedOn(rights.view)
       .input(z.strictObject({}).optional())
       .query(({ ctx }) => addedIn(ctx.system, register.id)),
@@ -193,7 +202,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
       ) // as above
       .mutation(async ({ ctx, input }) => {
         await document.find(ctx, input.id)
-        const { record, changes: changed } = await updateRecord(ctx, plain, input)
+        const { record, changes: changed } = await updateRecord(ctx, plain, { ...input, by: 'person' })
         await ctx.journal({ ...entryOf(record), changes: withoutNames(plain, changed) })
         await hooks.updated?.(ctx, record, changed)
         await tellOwner(ctx, plain, record)

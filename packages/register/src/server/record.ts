@@ -65,15 +65,17 @@ export async function insertRecord(ctx: Writing, register: AnyRegister, input: R
 /**
  * Change some fields of a record that is still at `version`.
  *
+ * @param edit.by a person edits only what is in use; a place, an heir or a renamed party is written into what was put away, too
  * @returns the record as it is now, and old and new value of each field that changed
- * @throws Failure 'missing', or 'stale' with the fields that somebody else changed meanwhile
+ * @throws Failure 'missing', 'put-away', or 'stale' with the fields that somebody else changed meanwhile
  */
 export async function updateRecord(
   ctx: Writing,
   register: AnyRegister,
-  edit: { id: number; version: number; values: Readonly<Record<string, unknown>> },
+  edit: { id: number; version: number; values: Readonly<Record<string, unknown>>; by?: 'person' },
 ): Promise<{ record: Stored; changes: Changes }> {
   const before = await lockRecord(ctx, register, edit)
+  if (edit.by === 'person' && before.shelf !== 'current') throw new Failure('put-away')
   await refuseUnsaid(ctx.system, register, { values: edit.values, before: before.values })
   const given = await withLabels(ctx, register, edit.values)
   const values = derived(register, { ...before.values, ...given }, { today: dayOf(ctx.now), beside: await besideOf(register, edit.id) })

@@ -1,7 +1,6 @@
-import { failureOf } from '@crm/platform/ui'
+import { failureOf, newKey } from '@crm/platform/ui'
 import { createSignal } from 'solid-js'
 import type { BulkAnswer, BulkInput } from '../index.ts'
-import { newKey } from './new-key.ts'
 
 const part = 100
 

@@ -1,10 +1,9 @@
-import { failureOf, failureText, language, useCan } from '@crm/platform/ui'
+import { failureOf, failureText, language, newKey, useCan } from '@crm/platform/ui'
 import { Button, Popup, toast } from '@crm/widgets/ui'
 import { useSearchParams } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { type Count, type ExportFormat, exportFormats, type ListInput, mostWaitedFor } from '../index.ts'
 import { ExportsDialog } from './exports-dialog.tsx'
-import { newKey } from './new-key.ts'
 import type { View } from './view.ts'
 import { useOwnText } from './words.ts'
 

@@ -43,13 +43,16 @@ export function createForm(register: AnyRegister, initial: Values, { isNew, besi
   /** Everything that is filled in, as it would be sent. */
   const whole = (): Values => Object.fromEntries(entered(register).flatMap((name) => (values[name] === null ? [] : [[name, sent(register.fields[name], values[name])]])))
 
+  // Asked for with the form, so that it is there when the connection is gone; without it the server checks alone.
+  const loaded = import('../schema.ts').catch(() => null)
+
   async function check(): Promise<boolean> {
-    const { valuesSchema } = await import('../schema.ts')
+    const schema = await loaded
     for (const [name, field] of Object.entries(register.fields)) if (field.kind === 'items') setValues(name, reconcile(withoutBlanks(field, unwrap(values)[name])))
     const whole = Object.fromEntries(entered(register).map((name) => [name, sent(register.fields[name], unwrap(values)[name])]))
     const found = missingIn(register, whole)
     try {
-      valuesSchema(register.fields).parse(whole)
+      schema?.valuesSchema(register.fields).parse(whole)
     } catch (error) {
       // The schema throws nothing else.
       for (const issue of issuesOfZod(error as Parameters<typeof issuesOfZod>[0]))

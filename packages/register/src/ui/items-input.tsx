@@ -23,7 +23,7 @@ export function ItemsInput(props: ItemsInputProps) {
   const focusLast = (what: string) => queueMicrotask(() => [...(box?.querySelectorAll<HTMLElement>(what) ?? [])].at(-1)?.focus())
   const add = () => {
     set([...all(), newItem(props.field)])
-    focusLast('.crm-item:last-of-type input')
+    focusLast('.crm-items-row:last-of-type input')
   }
   const drop = (at: number) => {
     const before = all().map((one) => ({ ...one }))
@@ -39,7 +39,7 @@ export function ItemsInput(props: ItemsInputProps) {
       <legend class="form-label">{words(props.view).field(props.name)}</legend>
       <Index each={all()}>
         {(item, at) => (
-          <fieldset class="crm-item" aria-label={`${words(props.view).oneItem(props.name)} ${at + 1}`}>
+          <fieldset class="crm-items-row" aria-label={`${words(props.view).oneItem(props.name)} ${at + 1}`}>
             <For each={Object.entries(props.field.of ?? {})}>
               {([part, field]) => {
                 const path = () => `${props.name}.${at}.${part}`

@@ -26,6 +26,7 @@ import { EditRecord } from './edit-record.tsx'
 import type { Values } from './form.ts'
 import { HistoryTab } from './history-tab.tsx'
 import { Neighbours } from './neighbours.tsx'
+import { PresentPeople } from './present-people.tsx'
 import { Printed } from './printed.tsx'
 import { RecordData } from './record-data.tsx'
 import type { View } from './view.ts'
@@ -45,7 +46,8 @@ function OneRecord(props: { readonly view: View }) {
   const [search, setSearch] = useSearchParams<{ tab?: string; edit?: string }>()
   const id = () => Number(params.id)
   const answer = createLive(id, (wanted) => props.view.api.get.fetch({ id: wanted }))
-  const isEditing = () => search.edit === '1'
+  // An old address may ask to edit what has been put away since.
+  const isEditing = () => search.edit === '1' && answer.value()?.row.shelf === 'current'
   onChanged(
     () => documentOf(props.view.register, id()),
     () => {
@@ -81,6 +83,7 @@ function OneRecord(props: { readonly view: View }) {
       <Match when={answer.value()}>
         {(known) => (
           <DocumentRights.Provider value={() => known().can}>
+            <PresentPeople view={props.view} id={id()} isEditing={isEditing()} />
             <Show
               when={isEditing()}
               fallback={

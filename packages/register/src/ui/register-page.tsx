@@ -11,6 +11,7 @@ import { ColumnsChooser } from './columns-chooser.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { usualLayout, useLayout } from './layout.ts'
+import { Printed } from './printed.tsx'
 import { createRows } from './rows.ts'
 import { Totals } from './totals.tsx'
 import { keepTrail } from './trail.ts'
@@ -136,6 +137,10 @@ function RegisterList(props: { readonly view: View }) {
           </>
         }
       />
+      <Printed />
+      <Show when={(list.count()?.count ?? 0) > list.rows().length}>
+        <p class="crm-printed">{text('printedPart', { shown: list.rows().length })}</p>
+      </Show>
       <FilterBar view={props.view} state={state()} onChange={setState}>
         <ViewsMenu view={props.view} state={{ ...selection(), columns: columns(), sort: sort() }} isUsual={Object.keys(params).length === 0} onOpen={openView} />
       </FilterBar>

@@ -67,8 +67,10 @@ export function DataTable<Row>(props: TableProps<Row>) {
     observer.observe(scroll)
     onCleanup(() => observer.disconnect())
   })
-  const first = createMemo(() => Math.max(0, Math.floor(top() / rowHeight()) - spare))
-  const shown = createMemo(() => props.rows.slice(first(), first() + Math.ceil(height() / rowHeight()) + 2 * spare))
+  const isPrinted = createPrinting()
+  const first = createMemo(() => (isPrinted() ? 0 : Math.max(0, Math.floor(top() / rowHeight()) - spare)))
+  // Paper does not scroll: all that was fetched is on it.
+  const shown = createMemo(() => (isPrinted() ? props.rows : props.rows.slice(first(), first() + Math.ceil(height() / rowHeight()) + 2 * spare)))
   const onScroll = () => {
     if (!scroll) return
     setTop(scroll.scrollTop)
@@ -217,4 +219,17 @@ function Head<Row>(props: {
       </Show>
     </div>
   )
+}
+
+/** Whether the page is being printed just now. */
+function createPrinting(): () => boolean {
+  const [isPrinted, setPrinted] = createSignal(false)
+  const [before, after] = [() => setPrinted(true), () => setPrinted(false)]
+  addEventListener('beforeprint', before)
+  addEventListener('afterprint', after)
+  onCleanup(() => {
+    removeEventListener('beforeprint', before)
+    removeEventListener('afterprint', after)
+  })
+  return isPrinted
 }

@@ -2,7 +2,7 @@ import { createUniqueId, type JSX, Show } from 'solid-js'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 
-/** A form in a dialog: Enter sends it, what it was refused for as a whole stands beside its buttons. */
+/** A form in a dialog: Enter sends it, the first Esc after something was typed goes to its cancel button, what it was refused for as a whole stands beside its buttons. */
 export function FormDialog(props: {
   readonly title: string
   readonly closeLabel: string
@@ -18,11 +18,21 @@ export function FormDialog(props: {
   readonly children: JSX.Element
 }) {
   const id = createUniqueId()
+  const cancelId = createUniqueId()
+  let isTyped = false
+  /** Esc and the cross do not throw away what was typed: they lead to the button that does. */
+  const mayClose = () => {
+    const cancel = document.getElementById(cancelId)
+    if (!isTyped || document.activeElement === cancel) return true
+    cancel?.focus()
+    return false
+  }
   return (
     <Dialog
       title={props.title}
       closeLabel={props.closeLabel}
       isWide={props.isWide ?? false}
+      mayClose={mayClose}
       onClose={() => props.onClose()}
       footer={
         <>
@@ -31,7 +41,9 @@ export function FormDialog(props: {
               {props.problem}
             </span>
           </Show>
-          <Button onClick={() => props.onClose()}>{props.cancelLabel}</Button>
+          <Button id={cancelId} onClick={() => props.onClose()}>
+            {props.cancelLabel}
+          </Button>
           <Button type="submit" form={id} look="primary" icon="check" isBusy={props.isBusy} disabled={!(props.isReady ?? true)}>
             {props.sendLabel}
           </Button>
@@ -41,6 +53,9 @@ export function FormDialog(props: {
       <form
         id={id}
         noValidate
+        onInput={() => {
+          isTyped = true
+        }}
         onSubmit={(event) => {
           event.preventDefault()
           if (!props.isBusy && (props.isReady ?? true)) props.onSend()

@@ -6,6 +6,7 @@ import { confirmPassword, signIn, signOut, welcome } from '../sign-in.ts'
 import type { CaptchaAct, CaptchaAnswer } from './captcha/captcha.ts'
 import { challengeFor } from './captcha/challenge.ts'
 import { changePassword } from './password-change.ts'
+import { enterPage } from './enter-page.ts'
 import { askForLink, lookAtLink, renewPassword } from './reset-link.ts'
 import { endSessions, listSessions } from './session-list.ts'
 
@@ -21,6 +22,7 @@ export type SessionProcedures = {
   signIn: Mutation<{ login: string; password: string; language?: 'pl' | 'en' | undefined; captcha?: CaptchaAnswer | undefined }, Arrival>
   signOut: Mutation<object | undefined, null>
   confirm: Mutation<{ password: string }, Arrival>
+  enter: Mutation<{ right: string }, null>
   list: Query<object | undefined, SessionLine[]>
   end: Mutation<{ id: string }, null>
   endOthers: Mutation<object | undefined, null>
@@ -39,6 +41,12 @@ export const sessionProcedures: SessionProcedures = {
   confirm: open('takes up a session that was put in doubt, by its password')
     .input(z.strictObject({ password }))
     .mutation(({ ctx, input }) => confirmPassword(ctx, input)),
+  enter: open('a page asks whether its right is held, so that a refusal is written down')
+    .input(z.strictObject({ right: z.string().max(100) }))
+    .mutation(async ({ ctx, input }) => {
+      await enterPage(ctx, input.right)
+      return null
+    }),
   list: allowed(rights.account.sessions)
     .input(nothing)
     .query(({ ctx }) => listSessions(ctx.system, { userId: ctx.user.id, session: ctx.session })),

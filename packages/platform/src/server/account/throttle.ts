@@ -4,7 +4,7 @@ import { statement, transact } from '../database.ts'
 
 /** Something that may be tried so many times within a window; more than that, and it is refused for a while. */
 export interface Limit {
-  readonly kind: 'account' | 'pair' | 'address' | 'area' | 'device' | 'code' | 'change' | 'reset' | 'confirm' | 'missing' | 'denied' | 'storm' | 'unsolved'
+  readonly kind: 'account' | 'pair' | 'address' | 'area' | 'device' | 'code' | 'change' | 'reset' | 'confirm' | 'missing' | 'denied' | 'storm' | 'unsolved' | 'probe' | 'taken'
   /** Together with the kind it says what is counted. */
   readonly of: string
   readonly most: number

@@ -59,7 +59,7 @@ export function watchRequests(http: FastifyInstance, system: System): void {
     if (!isDue(burst.count, rule.from)) return
     await recordSecurity(request, {
       rule: rule.rule,
-      severity: burst.count >= rule.from * 3 && rule.rule === 'denied-burst' ? 'critical' : rule.severity,
+      severity: severityOf(rule, burst.count),
       procedure: raw.url.split('?')[0]?.replace('/trpc/', '') ?? null,
       right: typeof failure.params.right === 'string' ? failure.params.right : null,
       count: burst.count,
@@ -70,8 +70,14 @@ export function watchRequests(http: FastifyInstance, system: System): void {
   }
 }
 
+/** What is locked was told when it was locked; who goes on against a lock is told once more. */
+function severityOf({ rule, from, severity }: Watched, count: number): Severity {
+  if (rule === 'rate-limited') return count >= from * 9 ? 'warn' : 'info'
+  return rule === 'denied-burst' && count >= from * 3 ? 'critical' : severity
+}
+
 /** At the threshold, then at three, nine … times it. */
-const isDue = (count: number, from: number) => count >= from && Number.isInteger(Math.log(count / from) / Math.log(3))
+export const isDue = (count: number, from: number) => count >= from && count === from * 3 ** Math.round(Math.log(count / from) / Math.log(3))
 
 /** Names of fields, never what was typed into them. */
 function sampleOf(raw: FastifyRequest, failure: FailureData): string | null {
@@ -80,7 +86,7 @@ function sampleOf(raw: FastifyRequest, failure: FailureData): string | null {
   return issues.length > 0 ? issues.join(', ') : null
 }
 
-const stranger = (raw: FastifyRequest, system: System): Request => ({
+export const stranger = (raw: FastifyRequest, system: System): Request => ({
   system,
   requestId: raw.id,
   ip: raw.ip,

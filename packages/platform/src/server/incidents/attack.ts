@@ -20,6 +20,8 @@ const ofAccount: readonly SecurityRule[] = [
   'many-sessions',
   'denied-burst',
   'missing-burst',
+  'mass-download',
+  'mass-export',
   'security-settings',
   'dangerous-file',
   'active-content',
