@@ -38,7 +38,7 @@ export const intake = {
   letterReasons: {
     stranger: 'rejected: unknown sender',
     'no-file': 'rejected: without an attachment',
-    'no-pdf': 'rejected: no PDF among the attachments',
+    'no-pdf': 'rejected: neither a PDF nor a picture among the attachments',
     'too-large': 'rejected: too large',
   },
 } as const

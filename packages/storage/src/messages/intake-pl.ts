@@ -43,7 +43,7 @@ export const intake = {
   letterReasons: {
     stranger: 'odrzucony: obcy nadawca',
     'no-file': 'odrzucony: bez załącznika',
-    'no-pdf': 'odrzucony: w załącznikach nie ma PDF-a',
+    'no-pdf': 'odrzucony: w załącznikach nie ma PDF-a ani obrazu',
     'too-large': 'odrzucony: za duży',
   },
 } as const

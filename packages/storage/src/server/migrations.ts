@@ -4,6 +4,7 @@ import { intakes } from './intake/migration.ts'
 import { mailIntake } from './intake/mail/migration.ts'
 import { papers } from './papers/migration.ts'
 import { fileKinds } from './kind-migration.ts'
+import { scanPictures } from './scans/picture-migration.ts'
 import { labelsAndScans } from './labels/migration.ts'
 import { looks } from './look/migration.ts'
 import { fileParts } from './parts/migration.ts'
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   fileAccess,
   fileParts,
   looks,
+  scanPictures,
 ]

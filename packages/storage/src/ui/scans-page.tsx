@@ -45,7 +45,15 @@ export function ScansPage(props: {
     <>
       <PageHead title={text('labels.scansTitle')} />
       <Show when={can(props.rights.upload)}>
-        <DropZone id="scan-files" right={props.rights.upload.id} lead={text('labels.dropScans')} choose={text('choose')} accept="application/pdf" isMany onFiles={uploads.add} />
+        <DropZone
+          id="scan-files"
+          right={props.rights.upload.id}
+          lead={text('labels.dropScans')}
+          choose={text('choose')}
+          accept="application/pdf,image/jpeg,image/png,image/tiff"
+          isMany
+          onFiles={uploads.add}
+        />
       </Show>
       <UploadList uploads={uploads} />
       <StoppedIntakes api={props.api} kind={props.kind} />

@@ -4,6 +4,7 @@ import { largestFile } from '../../file-kind.ts'
 import { openBlobStore } from '../blob-store.ts'
 import { contentType } from '../content-type.ts'
 import type { ScanDesk } from '../scans/desk.ts'
+import { isScan } from '../scans/scan-content.ts'
 import { takeScan } from '../scans/take-scan.ts'
 import { type Lying, lyingIn, putAway } from './folder.ts'
 import { intakePerson, lockIntake, noteIntake } from './intake.ts'
@@ -20,7 +21,8 @@ interface Known {
 const reasons = {
   empty: 'Plik jest pusty. / The file is empty.',
   'too-large': 'Plik jest za duży. / The file is too large.',
-  'no-pdf': 'To nie jest PDF. / This is not a PDF.',
+  'no-pdf': 'To nie jest PDF ani obraz JPEG, PNG lub TIFF. / This is neither a PDF nor a picture (JPEG, PNG, TIFF).',
+  broken: 'Obrazu nie da się odczytać: jest uszkodzony. / The picture is broken and cannot be read.',
 }
 
 /**
@@ -54,21 +56,25 @@ export async function watchFolder(ctx: JobContext, desk: ScanDesk): Promise<void
 
 async function takeIn(person: Writing, desk: ScanDesk, { folder, file }: { folder: string; file: Lying }): Promise<void> {
   const path = join(folder, file.name)
-  const reason = await wrongWith(path, file.size)
-  if (reason) {
+  const reject = async (reason: keyof typeof reasons) => {
     await person.journal({ document: `${desk.kind}:0`, note: `${file.name}: ${reason}` })
     return remember(person, desk, file, { state: 'rejected', reason })
   }
+  const { type, reason } = await seen(path, file.size)
+  if (reason !== null) return reject(reason)
   const blob = await openBlobStore(person.system.env.CRM_DATA).take(path)
   // What a file contains names its coming-in: the same file twice is one scan.
-  await takeScan(person, desk, { arrival: `folder:${blob.sha256}`, name: file.name, blob: { ...blob, type: 'application/pdf' } })
+  const isTaken = await takeScan(person, desk, { arrival: `folder:${blob.sha256}`, name: file.name, blob: { ...blob, type } })
+  if (!isTaken) return reject('broken')
   await remember(person, desk, file, { state: 'taken', reason: null })
 }
 
-async function wrongWith(path: string, size: number): Promise<keyof typeof reasons | null> {
-  if (size === 0) return 'empty'
-  if (size > largestFile) return 'too-large'
-  return (await contentType(path)) === 'application/pdf' ? null : 'no-pdf'
+/** What a file is by its content, and why it is none to take. */
+async function seen(path: string, size: number): Promise<{ type: string; reason: keyof typeof reasons | null }> {
+  const type = size === 0 ? '' : await contentType(path)
+  if (size === 0) return { type, reason: 'empty' }
+  if (size > largestFile) return { type, reason: 'too-large' }
+  return { type, reason: isScan(type) ? null : 'no-pdf' }
 }
 
 /** Whether it could be moved; one that could not is tried again. */

@@ -8,6 +8,7 @@ export type Task =
   | { readonly do: 'read'; readonly path: string; readonly from: number; readonly count: number }
   | { readonly do: 'split'; readonly path: string; readonly parts: readonly { readonly pages: readonly number[]; readonly to: string; readonly code: string | null }[] }
   | { readonly do: 'signs'; readonly path: string; readonly count: number }
+  | { readonly do: 'bind'; readonly path: string; readonly to: string }
   | { readonly do: 'picture'; readonly path: string; readonly page: number; readonly to: string }
 
 export type TaskAnswer<Asked extends Task> =

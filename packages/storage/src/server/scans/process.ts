@@ -19,6 +19,10 @@ process.exit(0)
 
 async function answer(asked: Task): Promise<object> {
   if (asked.do === 'split') return split(asked)
+  if (asked.do === 'bind') {
+    await (await import('./bind.ts')).bind(asked)
+    return {}
+  }
   const pages = await openPages(asked.path)
   if (asked.do === 'signs') return { pages: Array.from({ length: Math.min(pages.count, asked.count) }, (_page, at) => pages.signs(at + 1)) }
   if (asked.do === 'picture') {

@@ -13,9 +13,11 @@ export function scanRoutes(http: FastifyInstance, system: System, desk: ScanDesk
   serveUploads(http, system, {
     kind: desk.kind,
     right: desk.rights.upload,
-    endings: ['pdf'],
+    endings: ['pdf', 'jpg', 'jpeg', 'png', 'tif', 'tiff'],
     find: async () => ({ code: null }),
-    take: (ctx, { uploadId, name, blob }) => takeScan(ctx, desk, { arrival: `upload:${uploadId}`, name, blob }),
+    async take(ctx, { uploadId, name, blob }) {
+      if (!(await takeScan(ctx, desk, { arrival: `upload:${uploadId}`, name, blob }))) throw new Failure('unsafe-file', { name, reason: 'broken' })
+    },
   })
   const guard = http.guard(desk.rights.view)
   http.get<{ Params: { id: string }; Querystring: { page?: string } }>(`/files/${desk.kind}/:id/page`, { config: { right: desk.rights.view } }, async (raw, reply) => {

@@ -49,14 +49,32 @@ describe('the files of a letter', () => {
     ],
     [
       'of another kind',
-      { type: 'multipart/mixed', childNodes: [text, { part: '2', type: 'image/png', disposition: 'attachment', dispositionParameters: { filename: 'a.png' } }] },
+      { type: 'multipart/mixed', childNodes: [text, { part: '2', type: 'application/msword', disposition: 'attachment', dispositionParameters: { filename: 'a.doc' } }] },
       [],
       true,
     ],
+    [
+      'of a picture',
+      { type: 'multipart/mixed', childNodes: [text, { part: '2', type: 'image/tiff', disposition: 'attachment', dispositionParameters: { filename: 'faks.TIF' } }] },
+      ['2 faks.TIF'],
+      false,
+    ],
+    [
+      'of a picture beside a PDF, which is a signature',
+      {
+        type: 'multipart/mixed',
+        childNodes: [
+          { part: '1', type: 'application/pdf', parameters: { name: 'a.pdf' } },
+          { part: '2', type: 'image/png', disposition: 'attachment', dispositionParameters: { filename: 'logo.png' } },
+        ],
+      },
+      ['1 a.pdf'],
+      true,
+    ],
     ['a picture inside the text is none', { type: 'multipart/related', childNodes: [text, { part: '2', type: 'image/png', disposition: 'inline' }] }, [], false],
-  ])('%s', (_what, structure, pdfs, hasOtherFiles) => {
+  ])('%s', (_what, structure, scans, hasOtherFiles) => {
     const found = filesOf(structure)
-    expect([found.pdfs.map(({ part, name }) => `${part} ${name}`), found.hasOtherFiles]).toEqual([pdfs, hasOtherFiles])
+    expect([found.scans.map(({ part, name }) => `${part} ${name}`), found.hasOtherFiles]).toEqual([scans, hasOtherFiles])
   })
 })
 

@@ -15,30 +15,39 @@ export interface Letter {
   /** `skaner@firma.pl`, small letters; empty where it names nobody. */
   readonly sender: string
   readonly subject: string
-  readonly pdfs: readonly LetterFile[]
+  /** PDFs; without any, the pictures that hang on it. */
+  readonly scans: readonly LetterFile[]
   /** Whether files of other kinds hang on it. */
   readonly hasOtherFiles: boolean
 }
 
-/** What hangs on a letter; a letter forwarded inside another is looked into. Scanners call a PDF by many types: its name counts too. */
-export function filesOf(structure: MessageStructureObject): Pick<Letter, 'pdfs' | 'hasOtherFiles'> {
+/**
+ * What hangs on a letter; a letter forwarded inside another is looked into. Scanners call a PDF by many types: its name counts too. Beside a PDF a picture
+ * is somebody's signature or logo, not a scan.
+ */
+export function filesOf(structure: MessageStructureObject): Pick<Letter, 'scans' | 'hasOtherFiles'> {
   const leaves = leavesOf(structure)
   const isPdf = (leaf: MessageStructureObject) => /^application\/(x-)?pdf$/i.test(leaf.type) || /\.pdf$/i.test(nameOf(leaf))
+  const isPicture = (leaf: MessageStructureObject) => leaf.disposition === 'attachment' && (/^image\/(jpe?g|png|tiff)$/i.test(leaf.type) || pictureEnding.test(nameOf(leaf)))
+  const pdfs = leaves.filter(isPdf)
+  const scans = pdfs.length > 0 ? pdfs : leaves.filter(isPicture)
   return {
-    pdfs: leaves.filter(isPdf).map((leaf, at) => ({ part: leaf.part ?? '1', name: pdfName(nameOf(leaf), at) })),
-    hasOtherFiles: leaves.some((leaf) => !isPdf(leaf) && leaf.disposition === 'attachment'),
+    scans: scans.map((leaf, at) => ({ part: leaf.part ?? '1', name: nameFor(nameOf(leaf), at) })),
+    hasOtherFiles: leaves.some((leaf) => !scans.includes(leaf) && leaf.disposition === 'attachment'),
   }
 }
+
+const pictureEnding = /\.(jpe?g|png|tiff?)$/i
 
 const leavesOf = (node: MessageStructureObject): MessageStructureObject[] => (node.childNodes?.length ? node.childNodes.flatMap(leavesOf) : [node])
 
 const nameOf = (leaf: MessageStructureObject): string => leaf.dispositionParameters?.filename ?? leaf.parameters?.name ?? ''
 
 /** A name to show: without folders and signs that no eye sees. */
-function pdfName(given: string, at: number): string {
+function nameFor(given: string, at: number): string {
   const bare = (given.split(/[/\\]/).at(-1) ?? '').replaceAll(/\p{C}/gu, '').trim()
   if (bare === '') return `skan ${at + 1}.pdf`
-  return /\.pdf$/i.test(bare) ? bare.slice(-200) : `${bare.slice(0, 190)}.pdf`
+  return /\.pdf$/i.test(bare) || pictureEnding.test(bare) ? bare.slice(-200) : `${bare.slice(0, 190)}.pdf`
 }
 
 /**

@@ -94,7 +94,7 @@ const letters = (client: ImapFlow): Omit<Mailbox, 'validity'> => ({
         messageId: envelope?.messageId?.slice(0, 250) ?? null,
         sender: (envelope?.from?.[0]?.address ?? '').toLowerCase().slice(0, 200),
         subject: (envelope?.subject ?? '').replaceAll(/\p{C}/gu, ' ').slice(0, 200),
-        ...(bodyStructure ? filesOf(bodyStructure) : { pdfs: [], hasOtherFiles: false }),
+        ...(bodyStructure ? filesOf(bodyStructure) : { scans: [], hasOtherFiles: false }),
       }
     }),
   save: (uid, part, path) =>

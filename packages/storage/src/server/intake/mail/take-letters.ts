@@ -6,6 +6,7 @@ import type { LetterReason } from '../../../scan.ts'
 import { openBlobStore } from '../../blob-store.ts'
 import { contentType } from '../../content-type.ts'
 import type { ScanDesk } from '../../scans/desk.ts'
+import { isScan } from '../../scans/scan-content.ts'
 import { takeScan } from '../../scans/take-scan.ts'
 import { isKnownSender, type Letter } from './letter.ts'
 import type { Mailbox } from './mailbox.ts'
@@ -73,25 +74,25 @@ async function decide(person: Writing, desk: ScanDesk, given: Looking & { letter
 
 function reasonAgainst(letter: Letter, { senders, address, mostBytes }: MailboxSettings): LetterReason | null {
   if (!isKnownSender(letter.sender, { senders, user: address.user })) return 'stranger'
-  if (letter.pdfs.length === 0) return letter.hasOtherFiles ? 'no-pdf' : 'no-file'
+  if (letter.scans.length === 0) return letter.hasOtherFiles ? 'no-pdf' : 'no-file'
   // Base64 makes four signs of three bytes.
   return letter.bytes * 0.75 > mostBytes ? 'too-large' : null
 }
 
-/** @returns how many of its files are PDFs; the others are left in the letter */
+/** @returns how many of its files are scans; the others are left in the letter */
 async function takeFiles(person: Writing, desk: ScanDesk, { letter, mailbox }: Looking & { letter: Letter }): Promise<number> {
   const data = person.system.env.CRM_DATA
   const folder = join(data, 'mail', randomUUID())
   await mkdir(folder, { recursive: true })
   let taken = 0
   try {
-    for (const { part, name } of letter.pdfs) {
-      const path = join(folder, `${part}.pdf`)
+    for (const { part, name } of letter.scans) {
+      const path = join(folder, part)
       await mailbox.save(letter.uid, part, path)
-      if ((await contentType(path)) !== 'application/pdf') continue
+      const type = await contentType(path)
+      if (!isScan(type)) continue
       const blob = await openBlobStore(data).take(path)
-      await takeScan(person, desk, { arrival: arrivalOf(letter, blob.sha256), name, blob: { ...blob, type: 'application/pdf' } })
-      taken += 1
+      if (await takeScan(person, desk, { arrival: arrivalOf(letter, blob.sha256), name, blob: { ...blob, type } })) taken += 1
     }
   } finally {
     await rm(folder, { recursive: true, force: true })
