@@ -1,13 +1,14 @@
 import { Failure, invalid, isDay, issuesOfZod } from '@crm/platform'
 import { allowedOn, type Changes, type Mutation, type Query, type Writing } from '@crm/platform/server'
 import { type AnyRegister, changesSchema, documentOf } from '@crm/register'
-import { findRecord, rederive, type RegisterDocument, withLabels, withoutNames } from '@crm/register/server'
+import { rederive, type RegisterDocument, withLabels, withoutNames } from '@crm/register/server'
 import { type AttachedTo, keepFilesOf } from '@crm/storage/server'
 import { z } from 'zod'
 import { type Annex, annexable, annexIssues, type AnnexTerms } from '../annex.ts'
 import type { ContractRow } from '../fields.ts'
 import { annexPart } from '../part.ts'
 import type { VariantRights } from '../rights.ts'
+import { contractInUse } from './contract-in-use.ts'
 import { annexesNow, deleteAnnex, insertAnnex, readAnnexes, replaceAnnex } from './annex-table.ts'
 
 interface Of {
@@ -42,11 +43,9 @@ export function annexProcedures(register: AnyRegister, { document, files, rights
     changes: z.record(z.string().max(60), z.unknown()),
   }
 
-  /** The contract with its annexes, locked: two people cannot put the same number on two annexes. */
   const open = async (ctx: Writing, documentId: number) => {
     const { code } = await document.find(ctx, documentId)
-    const contract = await findRecord(ctx.system, register, { id: documentId, isLocked: true })
-    if (!contract) throw new Failure('missing')
+    const contract = await contractInUse(ctx.system, register, documentId)
     return { contract, entry: { document: documentOf(register, documentId), documentCode: code }, annexes: await annexesNow({ kind: register.id, contractId: documentId }) }
   }
 

@@ -11,6 +11,7 @@ import { limitNotice } from '../notices.ts'
 import { invoicePart } from '../part.ts'
 import type { VariantRights } from '../rights.ts'
 import { annexesNow } from './annex-table.ts'
+import { contractInUse } from './contract-in-use.ts'
 import { deleteInvoice, insertInvoice, invoicesNow, markWarned, readInvoices, replaceInvoice } from './invoice-table.ts'
 
 interface Of {
@@ -52,7 +53,7 @@ export function invoiceProcedures(register: AnyRegister, { document, files, righ
   /** The contract with its invoices, locked: the same invoice cannot be entered by two people at once. */
   const open = async (ctx: Writing, documentId: number) => {
     const { code } = await document.find(ctx, documentId)
-    if (!(await findRecord(ctx.system, register, { id: documentId, isLocked: true }))) throw new Failure('missing')
+    await contractInUse(ctx.system, register, documentId)
     return { about: { document: documentOf(register, documentId), documentCode: code }, invoices: await invoicesNow({ kind: register.id, contractId: documentId }) }
   }
 

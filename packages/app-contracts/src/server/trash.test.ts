@@ -44,6 +44,8 @@ it('lets nobody edit what was put away, one or many, until it is back', async ()
     await clerk.mutate(`contracts.trade.${how}`, { id, version })
     expect(await update(version + 1)).toBe('put-away')
   }
+  const annex = { documentId: id, number: 'A/1', signedOn: '2026-11-24', startsOn: '2026-11-24', endsOn: null, changes: { subject: 'Z kosza' } }
+  expect((await clerk.mutate('contracts.trade.annexes.add', annex)).failure?.code).toBe('put-away')
   const batch = '6ba7b810-9dad-41d1-80b4-00c04fd430c8'
   const { data } = await clerk.mutate('contracts.trade.bulk.edit', { ids: [id], batch, values: { subject: 'Z kosza' } })
   expect(data).toMatchObject({ done: [], refused: [{ id, failure: { code: 'put-away' } }] })

@@ -45,8 +45,10 @@ export function AnnexLine(props: AnnexLineProps) {
         </span>
         <span class="ms-auto d-flex gap-1">
           <PartFilesButton files={props.files} part={annexPart(props.annex)} count={props.fileCount} onOpen={() => props.onFiles()} />
-          <RightButton right={props.rights.edit} look="quiet" icon="pencil" label={`${text('edit')}: ${props.annex.number}`} onClick={() => props.onEdit()} />
-          <RightButton right={props.rights.remove} look="quiet" icon="trash" label={`${text('remove')}: ${props.annex.number}`} onClick={() => props.onRemove()} />
+          <Show when={props.row.shelf === 'current'}>
+            <RightButton right={props.rights.edit} look="quiet" icon="pencil" label={`${text('edit')}: ${props.annex.number}`} onClick={() => props.onEdit()} />
+            <RightButton right={props.rights.remove} look="quiet" icon="trash" label={`${text('remove')}: ${props.annex.number}`} onClick={() => props.onRemove()} />
+          </Show>
         </span>
       </div>
       <dl class="row g-0 mb-0">

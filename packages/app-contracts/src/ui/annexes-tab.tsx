@@ -46,9 +46,11 @@ export function AnnexesTab(props: Annexed) {
               <section class="crm-section">
                 <div class="d-flex align-items-center mb-2">
                   <h2 class="mb-0">{text('tab')}</h2>
-                  <RightButton class="ms-auto" right={props.rights.add} look="primary" icon="plus" onClick={() => setEdited('new')}>
-                    {text('add')}
-                  </RightButton>
+                  <Show when={props.row.shelf === 'current'}>
+                    <RightButton class="ms-auto" right={props.rights.add} look="primary" icon="plus" onClick={() => setEdited('new')}>
+                      {text('add')}
+                    </RightButton>
+                  </Show>
                 </div>
                 <Show when={known().length > 0} fallback={<Message title={text('none')} body={text('noneWhy')} />}>
                   <ul class="list-unstyled mb-0" aria-label={text('tab')}>

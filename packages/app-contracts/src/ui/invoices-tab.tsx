@@ -62,9 +62,11 @@ export function InvoicesTab(props: Invoiced & { readonly annexes: Api<AnnexProce
               <section class="crm-section">
                 <div class="d-flex align-items-center mb-2">
                   <h2 class="mb-0">{text('tab')}</h2>
-                  <RightButton class="ms-auto" right={props.rights.add} look="primary" icon="plus" onClick={() => setEdited('new')}>
-                    {text('add')}
-                  </RightButton>
+                  <Show when={props.row.shelf === 'current'}>
+                    <RightButton class="ms-auto" right={props.rights.add} look="primary" icon="plus" onClick={() => setEdited('new')}>
+                      {text('add')}
+                    </RightButton>
+                  </Show>
                 </div>
                 <Show when={known().length > 0} fallback={<Message title={text('none')} body={text('noneWhy')} />}>
                   <div class="table-responsive">
@@ -105,14 +107,22 @@ export function InvoicesTab(props: Invoiced & { readonly annexes: Api<AnnexProce
                               </For>
                               <td class="text-end text-nowrap">
                                 <PartFilesButton files={props.files} part={invoicePart(invoice)} count={filesIn(invoice)} onOpen={() => setOpened(invoicePart(invoice))} />
-                                <RightButton right={props.rights.edit} look="quiet" icon="pencil" label={`${text('edit')}: ${invoice.number}`} onClick={() => setEdited(invoice)} />
-                                <RightButton
-                                  right={props.rights.remove}
-                                  look="quiet"
-                                  icon="trash"
-                                  label={`${text('remove')}: ${invoice.number}`}
-                                  onClick={() => setRemoved(invoice)}
-                                />
+                                <Show when={props.row.shelf === 'current'}>
+                                  <RightButton
+                                    right={props.rights.edit}
+                                    look="quiet"
+                                    icon="pencil"
+                                    label={`${text('edit')}: ${invoice.number}`}
+                                    onClick={() => setEdited(invoice)}
+                                  />
+                                  <RightButton
+                                    right={props.rights.remove}
+                                    look="quiet"
+                                    icon="trash"
+                                    label={`${text('remove')}: ${invoice.number}`}
+                                    onClick={() => setRemoved(invoice)}
+                                  />
+                                </Show>
                               </td>
                             </tr>
                           )}
