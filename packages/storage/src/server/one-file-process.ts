@@ -15,7 +15,7 @@ interface Limits {
  */
 export function inOwnProcess<Answer>(program: URL, task: object, limits: Limits): Promise<Answer | null> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [`--max-old-space-size=${limits.megabytes}`, fileURLToPath(program), JSON.stringify(task)], {
+    const child = spawn(process.execPath, [`--max-old-space-size=${limits.megabytes}`, '--expose-gc', fileURLToPath(program), JSON.stringify(task)], {
       stdio: ['ignore', 'pipe', 'ignore'],
       env: {},
       timeout: limits.ms,

@@ -4,25 +4,49 @@ import type { PageImage } from './pages.ts'
 const side = 12
 /** Half of the stroke across the bars that is counted along, in pixels: six millimetres. */
 const reach = 24
-/** Patches: a page of text with a table has up to three by chance, the smallest label twenty. */
-const fewest = 5
+/** Patches in one place: a page of text has up to three by chance, scattered ones up to ten; the smallest label, creased, has fourteen. */
+const fewest = 6
 
 /**
- * Whether something like bars is on a page drawn at 200 dpi: edges that run one way, and many of them side by side.
+ * Whether something like bars is on a page drawn at 200 dpi: edges that run one way, many of them side by side, and patch beside patch of them.
  * The edges of letters run every way; those of a ruled table run one way, but far apart. It is asked only where no label was read at once,
  * so that plain pages are not searched four times over.
  */
 export function hasBars(image: PageImage): boolean {
   const small = halved(image)
   const edges = edgesOf(small)
-  let count = 0
+  const patches: Patch[] = []
   for (let row = 0; row + 1 < edges.down; row += 1) {
     for (let column = 0; column + 1 < edges.across; column += 1) {
       const way = wayOf(edges, row * edges.across + column)
-      if (way !== null && changesAlong(small, { way, x: (column + 1) * side, y: (row + 1) * side }) >= 9) count += 1
+      if (way !== null && changesAlong(small, { way, x: (column + 1) * side, y: (row + 1) * side }) >= 9) patches.push({ column, row })
     }
   }
-  return count >= fewest
+  return hasGroup(patches)
+}
+
+/** A place where bars may be, in blocks from the upper left. */
+interface Patch {
+  readonly column: number
+  readonly row: number
+}
+
+/** Whether enough of them hang together; a gap of one block is a crease or a stroke of a pen. */
+function hasGroup(patches: readonly Patch[]): boolean {
+  const left = new Set(patches)
+  for (const first of left) {
+    left.delete(first)
+    const group = [first]
+    for (const one of group) {
+      for (const other of left) {
+        if (Math.abs(other.column - one.column) > 2 || Math.abs(other.row - one.row) > 2) continue
+        left.delete(other)
+        group.push(other)
+      }
+      if (group.length >= fewest) return true
+    }
+  }
+  return false
 }
 
 interface Edges {

@@ -38,8 +38,7 @@ async function answer(asked: Task): Promise<object> {
     read.push(await readPage(pages, page))
     // A busy machine hands over what it has; a process that is stopped from outside would call the file broken.
     if (performance.now() > mostReadMs) break
-    // What the native side holds is freed only between turns.
-    await new Promise((resolve) => setImmediate(resolve))
+    await freed()
   }
   return { pageCount: pages.count, pages: read }
 }
@@ -53,7 +52,13 @@ async function split({ path, parts }: Extract<Task, { do: 'split' }>): Promise<o
     if (part.count !== pages.length) throw new Error('A part has other pages than it was given')
     if (code !== null && !(await readPage(part, 1)).codes.includes(code)) throw new Error('A part does not begin with its label')
     part.close()
-    await new Promise((resolve) => setImmediate(resolve))
+    await freed()
   }
   return {}
+}
+
+/** What the native side holds is freed only between turns; drawn pages are large, and the collector sees only small objects that stand for them. */
+async function freed(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve))
+  globalThis.gc?.()
 }
