@@ -1,6 +1,7 @@
 import { type JobContext, statement } from '@crm/platform/server'
 import { lookAtContents as job } from '../../jobs.ts'
 import { openBlobStore } from '../blob-store.ts'
+import { takeWaiting } from '../waiting-contents.ts'
 import { lookInLimitedProcess } from './limited-process.ts'
 import { noteActive } from './note-active.ts'
 import { keepThumb, thumbPath } from './thumb-store.ts'
@@ -12,10 +13,7 @@ const atOnce = 5
 export default async function lookAtContents(ctx: JobContext): Promise<void> {
   const data = ctx.system.env.CRM_DATA
   const blobs = openBlobStore(data)
-  const waiting = await statement<{ sha256: string; type: string }[]>(
-    `select l.sha256, b.type from storage_look l join storage_blob b on b.sha256 = l.sha256 where l.state = 'waiting' limit ${atOnce} for update skip locked`,
-    [],
-  )
+  const waiting = await takeWaiting('storage_look', atOnce)
   for (const { sha256, type } of waiting) {
     const { hasThumb, active, pageCount } = await keepThumb(thumbPath(data, sha256), (to) => lookInLimitedProcess({ path: blobs.pathOf(sha256), type, to }))
     await statement("update storage_look set state = 'done', has_thumb = ?, active = ?, page_count = ?, looked_at = ? where sha256 = ?", [

@@ -42,8 +42,8 @@ async function attach(name: string, content: Buffer): Promise<Attachment> {
 }
 const files = async (browser = anna) => (await browser.query('paper.files.list', { documentId: 1 })).data as Attachment[]
 const fileOf = async (name: string) => (await files()).find((file) => file.name === name) ?? expect.fail(`${name} is not there`)
-async function work(): Promise<void> {
-  const handler = storage.handlers.find(({ job }) => job.name === 'storage.look-at-contents') ?? expect.fail('contents are looked at')
+async function work(job = 'storage.look-at-contents'): Promise<void> {
+  const handler = storage.handlers.find((one) => one.job.name === job) ?? expect.fail(`nobody does ${job}`)
   await perform(house.system, handler, { id: randomUUID(), data: {} })
 }
 const get = (file: Attachment, what: string, browser = anna, headers: Record<string, string> = {}) =>
@@ -172,4 +172,10 @@ describe('a PDF with active content', () => {
     const file = await fileOf('a script.pdf')
     expect([file.version, (await get(file, 'preview')).statusCode, (await get(file, 'preview?version=1')).statusCode]).toEqual([2, 200, 415])
   })
+})
+
+it('is looked at while its text is read: neither work hides it from the other', async () => {
+  await attach('naraz.pdf', await pdfThat((document) => document.addPage()))
+  await Promise.all([work('storage.read-texts'), work()])
+  expect(await fileOf('naraz.pdf')).toMatchObject({ isWaiting: false, hasThumb: true, text: expect.not.stringMatching('waiting') })
 })

@@ -3,6 +3,7 @@ import { type JobContext, statement } from '@crm/platform/server'
 import { pageBreak } from '../../file-text.ts'
 import { readTexts as job } from '../../jobs.ts'
 import { openBlobStore } from '../blob-store.ts'
+import { takeWaiting } from '../waiting-contents.ts'
 import { readInLimitedProcess } from './limited-process.ts'
 
 /** So many a job: a killed worker loses seconds. */
@@ -13,10 +14,7 @@ const mostBytes = 12_000_000
 /** The texts of contents that wait, each read once and finally: a broken file is not tried again. Two workers take different ones. */
 export default async function readTexts(ctx: JobContext): Promise<void> {
   const blobs = openBlobStore(ctx.system.env.CRM_DATA)
-  const waiting = await statement<{ sha256: string; type: string }[]>(
-    `select t.sha256, b.type from storage_text t join storage_blob b on b.sha256 = t.sha256 where t.state = 'waiting' limit ${atOnce} for update skip locked`,
-    [],
-  )
+  const waiting = await takeWaiting('storage_text', atOnce)
   for (const { sha256, type } of waiting) {
     const { state, text } = await readInLimitedProcess({ path: blobs.pathOf(sha256), type })
     const body = state === 'ready' ? cut(clean(text ?? '')) : null
