@@ -1,6 +1,8 @@
 /** What a story does with a browser, the same in all three engines. Every step waits until it can be done, and fails saying what it waited for. */
 export interface Page {
   readonly engine: Engine
+  /** Where the product answers. */
+  readonly address: string
   open(path: string): Promise<void>
   click(selector: string): Promise<void>
   /** Click the first element that fits and holds the text. */

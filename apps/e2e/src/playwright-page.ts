@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium, firefox } from 'playwright-core'
-import { type Page, patienceMs, seen, sessionCookie, until } from './page.ts'
+import { type Engine, type Page, patienceMs, seen, sessionCookie, until } from './page.ts'
 
 export const chromiumPath = '/usr/bin/chromium'
 export const firefoxPath = '/usr/bin/firefox-esr'
@@ -9,7 +9,7 @@ const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 /** A browser reads file names in the language of its environment; without one, a Polish name is no file at all to it. */
 const env = { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' } as Record<string, string> // the process's own texts
 
-const running = new Map<string, Promise<Browser>>()
+const running = new Map<Engine, Promise<Browser>>()
 
 /** One browser of each engine for all stories: starting Firefox takes longer than most of them. */
 function browserOf(engine: 'chromium' | 'firefox'): Promise<Browser> {
@@ -23,8 +23,9 @@ function browserOf(engine: 'chromium' | 'firefox'): Promise<Browser> {
   return started
 }
 
-export async function closePlaywright(): Promise<void> {
-  for (const browser of running.values()) await (await browser).close()
+/** A browser that nobody looks at still draws. */
+export async function closePlaywright(engine: Engine): Promise<void> {
+  await (await running.get(engine))?.close()
 }
 
 /** A page of a person of their own: no cookie and nothing kept is shared with another. */
@@ -36,6 +37,7 @@ export async function openPlaywright(engine: 'chromium' | 'firefox', base: strin
   const evaluate = <T>(expression: string) => page.evaluate<T>(expression)
   return {
     engine,
+    address: base,
     open: async (path) => void (await page.goto(new URL(path, base).href)),
     click: (selector) => page.locator(selector).locator('visible=true').first().click(),
     clickText: (selector, text) => page.locator(selector, { hasText: text }).locator('visible=true').first().click(),

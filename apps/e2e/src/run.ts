@@ -16,8 +16,11 @@ const only = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 process.setMaxListeners(100)
 const isThere = (engine: Engine) => needed[engine].every((path) => existsSync(path))
 const chosen = process.argv.find((word) => word.startsWith('--engine='))?.slice(9)
-/** What runs side by side: a story mostly waits, and Firefox takes as long as the other two. */
-const lanes = [['firefox'], ['webkit', 'chromium']].map((lane) => lane.filter((engine) => !chosen || engine === chosen) as Engine[]) // written here
+/** What runs side by side, as a story mostly waits. Whichever lane is done with its own engine takes what Chromium has left. */
+const lanes = [
+  ['firefox', 'chromium'],
+  ['webkit', 'chromium'],
+].map((lane) => lane.filter((engine) => !chosen || engine === chosen) as Engine[]) // written here
 
 function installBrowsers(): void {
   if (lanes.flat().every(isThere) || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
@@ -53,17 +56,20 @@ const stories = await allStories()
 const counts = { passed: 0, failed: 0, skipped: 0 }
 if (hasShots) mkdirSync(shots, { recursive: true })
 
-/** The stories of one engine, on sample data as they are. */
+/** The stories of each engine that nobody has begun. */
+const waiting = new Map(Object.keys(needed).map((engine) => [engine, stories.filter((story) => story.engines.includes(engine as Engine))])) // keys of a record by engine
+
+/** The stories of one engine that are left, on sample data as they are. */
 async function runEngine(engine: Engine): Promise<void> {
-  const mine = stories.filter((story) => story.engines.includes(engine))
-  if (mine.length === 0) return
+  const left = waiting.get(engine) ?? []
+  if (left.length === 0) return
   if (!isThere(engine)) {
-    process.stdout.write(`${engine}: nie ma go tutaj, pomijam ${mine.length} / not here, ${mine.length} skipped. apt-get install -y ${packages.join(' ')}\n`)
-    counts.skipped += mine.length
+    process.stdout.write(`${engine}: nie ma go tutaj, pomijam ${left.length} / not here, ${left.length} skipped. apt-get install -y ${packages.join(' ')}\n`)
+    counts.skipped += left.splice(0).length
     return
   }
   const product = await startProduct()
-  for (const story of mine) await runStory(story, { engine, product })
+  for (let story = left.shift(); story; story = left.shift()) await runStory(story, { engine, product })
   await product.stop()
 }
 
@@ -89,11 +95,14 @@ async function runStory(story: Story, { engine, product }: { engine: Engine; pro
 }
 
 async function runLane(lane: readonly Engine[]): Promise<void> {
-  for (const engine of lane) await runEngine(engine)
+  for (const engine of lane) {
+    await runEngine(engine)
+    if (engine !== 'chromium') await closePlaywright(engine)
+  }
 }
 
 await Promise.all(lanes.map(runLane))
-await closePlaywright()
+await closePlaywright('chromium')
 if (process.env.CRM_STORIES_REPORT) writeFileSync(process.env.CRM_STORIES_REPORT, JSON.stringify(counts))
 process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`)
 process.exit(counts.failed === 0 ? 0 : 1)

@@ -31,7 +31,7 @@ const kept = new Map<string, string>()
 
 /** Be somebody who has signed in already: what that takes, the captcha's work above all, is seen in the stories of signing in. */
 export async function enter(page: Page, login: string, path = '/'): Promise<void> {
-  const key = `${page.engine} ${login}`
+  const key = `${page.address} ${login}`
   const session = kept.get(key)
   if (session) await page.takeSession(session)
   await page.open(path)

@@ -46,6 +46,7 @@ export async function openWebkit(base: string): Promise<Page> {
   }
   return {
     engine: 'webkit',
+    address: base,
     open: async (path) => void (await send('POST', `${session}/url`, { url: new URL(path, base).href })),
     click: (selector) => click(selector),
     clickText: (selector, text) => click(selector, text),
