@@ -19,4 +19,4 @@ COPY --from=build /app/apps/shell/dist ./apps/shell/dist
 USER node
 VOLUME /data
 EXPOSE 3000
-CMD ["node", "--max-semi-space-size=64", "apps/host/src/main.ts"]
+CMD ["node", "apps/host/src/main.ts"]

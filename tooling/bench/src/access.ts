@@ -1,7 +1,7 @@
 import { trade } from '@crm/app-contracts'
 import type { System } from '@crm/platform/server'
 import { type Lap, race } from './race.ts'
-import { serveOurs } from './serve.ts'
+import { serve } from './serve.ts'
 import { signIn } from './pair.ts'
 import { openRestrictedStock } from './restricted-stock.ts'
 import { password } from './stock.ts'
@@ -15,7 +15,7 @@ const contracts = 1_000_000
 export default async function access(): Promise<void> {
   const stock = await openRestrictedStock(contracts)
   const { MYSQL_URL, JOBS_URL } = stock.env
-  const server = await serveOurs({ MYSQL_URL, JOBS_URL, CRM_DATA: '/nonexistent', LOG_LEVEL: 'silent', NODE_ENV: 'production' })
+  const server = await serve('./our-server.ts', { MYSQL_URL, JOBS_URL, CRM_DATA: '/nonexistent', LOG_LEVEL: 'silent', NODE_ENV: 'production' })
   // What is restricted is kept with a user's rights until their version moves: one comes while no table is there, the other afterwards.
   await rename(stock, { from: trade.id, to: 'bench.aside' })
   const free = await signIn(server.port, { login: 'user1', password })

@@ -5,7 +5,7 @@ import { searchWords, sortColumn, whereFilter, whereSearch } from '@crm/register
 import { signIn } from './pair.ts'
 import { type Question, questions } from './questions.ts'
 import { openRestrictedStock } from './restricted-stock.ts'
-import { serveOurs } from './serve.ts'
+import { serve } from './serve.ts'
 import { password } from './stock.ts'
 
 const register: AnyRegister = trade
@@ -21,7 +21,7 @@ export default async function lists(): Promise<void> {
   const stock = await openRestrictedStock(contracts)
   const { read } = stock.database
   const { MYSQL_URL, JOBS_URL } = stock.env
-  const server = await serveOurs({ MYSQL_URL, JOBS_URL, CRM_DATA: '/nonexistent', LOG_LEVEL: 'silent', NODE_ENV: 'production' })
+  const server = await serve('./our-server.ts', { MYSQL_URL, JOBS_URL, CRM_DATA: '/nonexistent', LOG_LEVEL: 'silent', NODE_ENV: 'production' })
   const cookie = await signIn(server.port, { login: 'user2', password })
   const ask = async (question: Question) => {
     const start = performance.now()

@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { openStock, password } from './stock.ts'
-import { type Served, serve, serveOurs } from './serve.ts'
+import { type Served, serve } from './serve.ts'
 
 export interface Pair {
   readonly ours: Served
@@ -17,7 +17,7 @@ export async function openPair(): Promise<Pair> {
   const stock = await openStock(contracts)
   const { MYSQL_URL, JOBS_URL } = stock.env
   const env = { MYSQL_URL, JOBS_URL, CRM_DATA: '/nonexistent', CRM_SECRET: 'a secret of the benchmarks, long enough', LOG_LEVEL: 'silent', NODE_ENV: 'production' }
-  const [ours, bare] = await Promise.all([serveOurs(env), serve('./bare-server.ts', env)])
+  const [ours, bare] = await Promise.all([serve('./our-server.ts', env), serve('./bare-server.ts', env)])
   const cookie = await signIn(ours.port, { login: 'user1', password })
   return { ours, bare, cookie, rows: (sql, values) => stock.database.read.query(sql, values) }
 }

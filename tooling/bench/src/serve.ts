@@ -9,15 +9,9 @@ export interface Served {
   lag(): Promise<number>
 }
 
-/** The product's own server, with the flags that the start command and the image give it. */
-export const serveOurs = (env: Record<string, string>): Promise<Served> => serve('./our-server.ts', env, ['--max-semi-space-size=64'])
-
 /** Start a script as its own process; it prints `port <n>` when it listens. */
-export function serve(script: string, env: Record<string, string>, flags: readonly string[] = []): Promise<Served> {
-  const child: ChildProcess = spawn(process.execPath, [...flags, fileURLToPath(new URL(script, import.meta.url))], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+export function serve(script: string, env: Record<string, string>): Promise<Served> {
+  const child: ChildProcess = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url))], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
   process.on('exit', () => child.kill())
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`${script} ended with ${code}`)))

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hashPassword } from '@crm/platform/server'
 import { median } from './race.ts'
-import { type Served, serveOurs } from './serve.ts'
+import { type Served, serve } from './serve.ts'
 import { openStock, password } from './stock.ts'
 
 const people = 120
@@ -30,7 +30,7 @@ export default async function signIn(): Promise<void> {
   }
   await forget()
   const { MYSQL_URL, JOBS_URL } = stock.env
-  const ours = await serveOurs({
+  const ours = await serve('./our-server.ts', {
     MYSQL_URL,
     JOBS_URL,
     CRM_DATA: mkdtempSync(join(tmpdir(), 'crm-bench-')),

@@ -42,8 +42,7 @@ async function begin(family, { hasSamples }) {
   const { MYSQL_SEALER_URL: _sealer, ...hosting } = env
   await Promise.all([migrate(env, { hasSamples }), ensureShell()])
   say('serwer / server …')
-  // Sixteen lists in flight outlive a small nursery and are copied for nothing; a wider one takes a tenth of the processor's work off them.
-  await family.start({ name: 'host', program: node(), args: ['--max-semi-space-size=64', 'apps/host/src/main.ts'], env: hosting, restarts: true })
+  await family.start({ name: 'host', program: node(), args: ['apps/host/src/main.ts'], env: hosting, restarts: true })
   await family.start({ name: 'worker', program: node(), args: ['apps/worker/src/main.ts'], env, restarts: true })
   await ready(port)
   say('gotowe / ready')

@@ -8,7 +8,7 @@ import { importerOf, lockImport, moveImport, sheetRowsOf } from './found.ts'
 import { addedIn } from '../added/kept.ts'
 import { openRowReader } from './row-reader.ts'
 
-const checkedAtOnce = 1_000
+const checkedAtOnce = 2_000
 
 /** The dry run, some rows at a time, with the rights and eyes of the person who imports. */
 export default async function checkRows(ctx: JobContext, { importId, after }: { importId: number; after: number }): Promise<void> {
