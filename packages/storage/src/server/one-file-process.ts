@@ -9,13 +9,14 @@ interface Limits {
 }
 
 /**
- * Strangers' files are opened in a process of their own, which lives for one of them, with limits on memory and time.
+ * Strangers' files are opened in a process of their own, which lives for one of them, with limits on memory and time. It holds one large file and
+ * little else: a small nursery and a collector that it may call keep it near the size of that.
  *
  * @returns what the program said, `null` when it died or was stopped: the file is broken then
  */
 export function inOwnProcess<Answer>(program: URL, task: object, limits: Limits): Promise<Answer | null> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [`--max-old-space-size=${limits.megabytes}`, '--expose-gc', fileURLToPath(program), JSON.stringify(task)], {
+    const child = spawn(process.execPath, [`--max-old-space-size=${limits.megabytes}`, '--max-semi-space-size=4', '--expose-gc', fileURLToPath(program), JSON.stringify(task)], {
       stdio: ['ignore', 'pipe', 'ignore'],
       env: {},
       timeout: limits.ms,
