@@ -1,6 +1,5 @@
 import { FailureMessage, failureOf, failureText, RightButton, useText } from '@crm/platform/ui'
-import { Message, Skeleton, toast } from '@crm/widgets/ui'
-import { RemoveDialog } from './remove-dialog.tsx'
+import { AskDialog, Message, Skeleton, toast } from '@crm/widgets/ui'
 import { createPartFiles, PartFilesDialog } from '@crm/storage/ui'
 import type { DocumentPart } from '@crm/storage'
 import { createSignal, For, Match, Show, Switch, untrack } from 'solid-js'
@@ -93,13 +92,16 @@ export function AnnexesTab(props: Annexed) {
       </Show>
       <Show when={removed()} keyed>
         {(annex) => (
-          <RemoveDialog
+          <AskDialog
             title={text('removeAsk', { number: annex.number })}
-            why={`${text('removeWhy')}${filesIn(annex) > 0 ? ` ${text('filesStay', { count: filesIn(annex) })}` : ''}`}
-            words={{ close: text('close'), cancel: text('cancel'), remove: text('remove') }}
+            closeLabel={text('close')}
+            cancelLabel={text('cancel')}
+            doLabel={text('remove')}
             onClose={() => setRemoved(null)}
-            onRemove={() => void remove(annex)}
-          />
+            onDo={() => void remove(annex)}
+          >
+            {`${text('removeWhy')}${filesIn(annex) > 0 ? ` ${text('filesStay', { count: filesIn(annex) })}` : ''}`}
+          </AskDialog>
         )}
       </Show>
     </>

@@ -1,7 +1,6 @@
 import { dayOf } from '@crm/platform'
 import { type Api, createLive, FailureMessage, failureOf, failureText, formatDay, formatMoney, onChanged, RightButton, useText } from '@crm/platform/ui'
-import { Message, Skeleton, toast } from '@crm/widgets/ui'
-import { RemoveDialog } from './remove-dialog.tsx'
+import { AskDialog, Message, Skeleton, toast } from '@crm/widgets/ui'
 import { createPartFiles, PartFilesButton, PartFilesDialog } from '@crm/storage/ui'
 import type { DocumentPart } from '@crm/storage'
 import { createSignal, For, Match, Show, Switch, untrack } from 'solid-js'
@@ -154,13 +153,16 @@ export function InvoicesTab(props: Invoiced & { readonly annexes: Api<AnnexProce
       </Show>
       <Show when={removed()} keyed>
         {(invoice) => (
-          <RemoveDialog
+          <AskDialog
             title={text('removeAsk', { number: invoice.number })}
-            why={`${text('removeWhy')}${filesIn(invoice) > 0 ? ` ${text('filesStay', { count: filesIn(invoice) })}` : ''}`}
-            words={{ close: text('close'), cancel: text('cancel'), remove: text('remove') }}
+            closeLabel={text('close')}
+            cancelLabel={text('cancel')}
+            doLabel={text('remove')}
             onClose={() => setRemoved(null)}
-            onRemove={() => void remove(invoice)}
-          />
+            onDo={() => void remove(invoice)}
+          >
+            {`${text('removeWhy')}${filesIn(invoice) > 0 ? ` ${text('filesStay', { count: filesIn(invoice) })}` : ''}`}
+          </AskDialog>
         )}
       </Show>
     </>

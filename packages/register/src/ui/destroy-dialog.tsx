@@ -1,5 +1,5 @@
 import { failureOf, failureText } from '@crm/platform/ui'
-import { Button, Dialog, toast } from '@crm/widgets/ui'
+import { AskDialog, toast } from '@crm/widgets/ui'
 import { createResource, createSignal, For, Show } from 'solid-js'
 import type { Dependent, Marked } from '../index.ts'
 import type { View } from './view.ts'
@@ -23,18 +23,16 @@ export function DestroyDialog(props: { readonly view: View; readonly record: Mar
     }
   }
   return (
-    <Dialog
+    <AskDialog
       title={text('destroy.title')}
       closeLabel={text('close')}
+      cancelLabel={text('cancel')}
+      doLabel={text('destroy.button')}
+      icon="trash"
+      isBusy={isBusy()}
+      isReady={Boolean(dependents()) && some(true).length === 0}
       onClose={() => props.onClose()}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{text('cancel')}</Button>
-          <Button look="danger" icon="trash" isBusy={isBusy()} disabled={!dependents() || some(true).length > 0} onClick={() => void destroy()}>
-            {text('destroy.button')}
-          </Button>
-        </>
-      }
+      onDo={() => void destroy()}
     >
       <p>{text('destroy.lead')}</p>
       <Show when={some(false).length > 0}>
@@ -51,6 +49,6 @@ export function DestroyDialog(props: { readonly view: View; readonly record: Mar
           </ul>
         </div>
       </Show>
-    </Dialog>
+    </AskDialog>
   )
 }

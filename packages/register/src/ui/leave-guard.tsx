@@ -1,4 +1,4 @@
-import { Button, Dialog } from '@crm/widgets/ui'
+import { AskDialog } from '@crm/widgets/ui'
 import { type BeforeLeaveEventArgs, useBeforeLeave } from '@solidjs/router'
 import { createSignal, onCleanup, Show, untrack } from 'solid-js'
 import { useOwnText } from './words.ts'
@@ -21,29 +21,21 @@ export function LeaveGuard(props: { readonly isDirty: boolean; readonly onDrop: 
   return (
     <Show when={leaving()}>
       {(event) => (
-        <Dialog
+        <AskDialog
           title={text('leaveAsk')}
           closeLabel={text('close')}
+          cancelLabel={text('stay')}
+          doLabel={text('leave')}
           onClose={() => setLeaving(null)}
-          footer={
-            <>
-              <Button onClick={() => setLeaving(null)}>{text('stay')}</Button>
-              <Button
-                look="danger"
-                onClick={() => {
-                  const left = event()
-                  setLeaving(null)
-                  props.onDrop()
-                  left.retry(true)
-                }}
-              >
-                {text('leave')}
-              </Button>
-            </>
-          }
+          onDo={() => {
+            const left = event()
+            setLeaving(null)
+            props.onDrop()
+            left.retry(true)
+          }}
         >
           {text('leaveWhy')}
-        </Dialog>
+        </AskDialog>
       )}
     </Show>
   )

@@ -1,5 +1,5 @@
 import { failureOf, failureText, RightButton, useCan } from '@crm/platform/ui'
-import { Button, Dialog, toast } from '@crm/widgets/ui'
+import { AskDialog, Button, toast } from '@crm/widgets/ui'
 import { useNavigate } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import { DestroyDialog } from './destroy-dialog.tsx'
@@ -70,27 +70,19 @@ export function RecordActions(props: RecordActionsProps) {
         <DestroyDialog view={props.view} record={props.row} onClose={() => setDestroying(false)} onGone={() => navigate(`${props.view.path}?s=removed`, { replace: true })} />
       </Show>
       <Show when={isAsking()}>
-        <Dialog
+        <AskDialog
           title={text('removeAsk')}
           closeLabel={text('close')}
+          cancelLabel={text('cancel')}
+          doLabel={text('remove')}
           onClose={() => setAsking(false)}
-          footer={
-            <>
-              <Button onClick={() => setAsking(false)}>{text('cancel')}</Button>
-              <Button
-                look="danger"
-                onClick={() => {
-                  setAsking(false)
-                  void move('remove', text('removed'))
-                }}
-              >
-                {text('remove')}
-              </Button>
-            </>
-          }
+          onDo={() => {
+            setAsking(false)
+            void move('remove', text('removed'))
+          }}
         >
           {text('removeWhy')}
-        </Dialog>
+        </AskDialog>
       </Show>
     </>
   )

@@ -1,5 +1,5 @@
 import { AccessPanel, type Api, createLive, DocumentRights, FailureMessage, failureOf, failureText, onChanged, useCan, useText } from '@crm/platform/ui'
-import { Button, Dialog, Message, Skeleton, toast } from '@crm/widgets/ui'
+import { AskDialog, Dialog, Message, Skeleton, toast } from '@crm/widgets/ui'
 import { createSignal, For, Match, Show, Switch, untrack } from 'solid-js'
 import type { Attachment, AttachmentRights, DocumentPart } from '../index.ts'
 import { messages } from '../messages/index.ts'
@@ -142,21 +142,16 @@ export function Attachments(props: AttachmentsProps) {
               />
             </Match>
             <Match when={about === 'remove'}>
-              <Dialog
+              <AskDialog
                 title={text('removeAsk', { name: file.name })}
                 closeLabel={text('close')}
+                cancelLabel={text('cancel')}
+                doLabel={text('remove')}
                 onClose={() => setAsking(null)}
-                footer={
-                  <>
-                    <Button onClick={() => setAsking(null)}>{text('cancel')}</Button>
-                    <Button look="danger" onClick={() => void act(props.api.remove.run({ id: file.id }))}>
-                      {text('remove')}
-                    </Button>
-                  </>
-                }
+                onDo={() => void act(props.api.remove.run({ id: file.id }))}
               >
                 {text('removeWhy')}
-              </Dialog>
+              </AskDialog>
             </Match>
           </Switch>
         )}

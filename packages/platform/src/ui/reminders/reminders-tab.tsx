@@ -1,4 +1,4 @@
-import { Button, Dialog, Message, Skeleton, toast } from '@crm/widgets/ui'
+import { AskDialog, Message, Skeleton, toast } from '@crm/widgets/ui'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import type { ReminderLine, ReminderRights, SendingLine } from '../../index.ts'
 import type { ReminderProcedures } from '../../server/index.ts'
@@ -96,21 +96,16 @@ export function RemindersTab(props: {
       </Switch>
       <Show when={removed()} keyed>
         {(reminder) => (
-          <Dialog
+          <AskDialog
             title={text('removeAsk', { about: reminder.plan.about })}
             closeLabel={text('close')}
+            cancelLabel={text('cancel')}
+            doLabel={text('remove')}
             onClose={() => setRemoved(null)}
-            footer={
-              <>
-                <Button onClick={() => setRemoved(null)}>{text('cancel')}</Button>
-                <Button look="danger" onClick={() => void remove(reminder)}>
-                  {text('remove')}
-                </Button>
-              </>
-            }
+            onDo={() => void remove(reminder)}
           >
             {text('removeWhy')}
-          </Dialog>
+          </AskDialog>
         )}
       </Show>
     </>

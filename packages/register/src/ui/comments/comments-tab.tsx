@@ -1,5 +1,5 @@
 import { createLive, FailureMessage, failureOf, failureText, formatMoment, newKey, onChanged, RightButton, useCan } from '@crm/platform/ui'
-import { Button, Dialog, Message, Skeleton, toast } from '@crm/widgets/ui'
+import { AskDialog, Button, Message, Skeleton, toast } from '@crm/widgets/ui'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { asTyped, type CommentLine, documentOf, piecesOf } from '../../index.ts'
 import type { View } from '../view.ts'
@@ -101,21 +101,16 @@ export function CommentsTab(props: { readonly view: View; readonly id: number })
             </Show>
             <Show when={removing()}>
               {(comment) => (
-                <Dialog
+                <AskDialog
                   title={text('comments.removeAsk')}
                   closeLabel={text('close')}
+                  cancelLabel={text('cancel')}
+                  doLabel={text('comments.remove')}
                   onClose={() => setRemoving(null)}
-                  footer={
-                    <>
-                      <Button onClick={() => setRemoving(null)}>{text('cancel')}</Button>
-                      <Button look="danger" onClick={() => void remove(comment())}>
-                        {text('comments.remove')}
-                      </Button>
-                    </>
-                  }
+                  onDo={() => void remove(comment())}
                 >
                   <Body body={comment().body} names={names()} />
-                </Dialog>
+                </AskDialog>
               )}
             </Show>
           </>

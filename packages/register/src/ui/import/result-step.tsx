@@ -1,5 +1,5 @@
 import { failureOf, failureText, language, RightButton } from '@crm/platform/ui'
-import { Button, Dialog, toast } from '@crm/widgets/ui'
+import { AskDialog, Button, toast } from '@crm/widgets/ui'
 import { A } from '@solidjs/router'
 import { createSignal, For, Show, untrack } from 'solid-js'
 import { type ImportAnswer, type RowState, rowStates, type SameChoice, sameChoices } from '../../index.ts'
@@ -98,21 +98,16 @@ export function ResultStep(props: { readonly view: View; readonly answer: Import
         <SheetRows view={props.view} answer={props.answer} state="same" title={text('import.sameRows')} onChanged={props.onChanged} />
       </Show>
       <Show when={isAsking()}>
-        <Dialog
+        <AskDialog
           title={text('import.undoAsk')}
           closeLabel={text('close')}
+          cancelLabel={text('cancel')}
+          doLabel={text('import.undo')}
           onClose={() => setAsking(false)}
-          footer={
-            <>
-              <Button onClick={() => setAsking(false)}>{text('cancel')}</Button>
-              <Button look="danger" onClick={undo}>
-                {text('import.undo')}
-              </Button>
-            </>
-          }
+          onDo={undo}
         >
           {text('import.undoWhy')}
-        </Dialog>
+        </AskDialog>
       </Show>
     </>
   )

@@ -1,6 +1,6 @@
 import { issuesOf } from '@crm/platform'
 import { failureOf, failureText, formatMoment, issueText, language, RightButton, useText } from '@crm/platform/ui'
-import { Button, Dialog, Message, PageHead, toast } from '@crm/widgets/ui'
+import { AskDialog, Button, Message, PageHead, toast } from '@crm/widgets/ui'
 import { createSignal, For, Show } from 'solid-js'
 import { type SightLine, type SightOutcome, sightOutcomes, type StockTaking } from '../../index.ts'
 import { paperMessages } from '../../messages/papers.ts'
@@ -87,28 +87,21 @@ export function Counting(props: PaperPlaces & { readonly taking: StockTaking & {
         <SightTable lines={props.taking.lines} registers={props.registers} onKeep={isOpen() ? (document) => void keep(document) : undefined} />
       </Show>
       <Show when={isAsking()}>
-        <Dialog
+        <AskDialog
           title={text('end')}
           closeLabel={text('close')}
+          cancelLabel={text('cancel')}
+          doLabel={text('end')}
+          look="primary"
           onClose={() => setAsking(false)}
-          footer={
-            <>
-              <Button onClick={() => setAsking(false)}>{text('cancel')}</Button>
-              <Button
-                look="primary"
-                onClick={() => {
-                  setAsking(false)
-                  void attempt(props.api.counting.end.run({ id: props.taking.id }).then(() => done(text('ended'))))
-                }}
-              >
-                {text('end')}
-              </Button>
-            </>
-          }
+          onDo={() => {
+            setAsking(false)
+            void attempt(props.api.counting.end.run({ id: props.taking.id }).then(() => done(text('ended'))))
+          }}
         >
           <p>{text('endAsk', { count: count('expected') })}</p>
           <p class="mb-0">{text('endWhy')}</p>
-        </Dialog>
+        </AskDialog>
       </Show>
     </>
   )
