@@ -1,13 +1,13 @@
 import { type IncidentLine, platformRights, type SecurityLine } from '@crm/platform'
-import { createLive, failureOf, FailureMessage, failureText, formatMoment, onChanged, RightButton, platformApi, useText } from '@crm/platform/ui'
+import { createLive, FailureMessage, formatMoment, onChanged, RightButton, platformApi, useText } from '@crm/platform/ui'
 import { PageHead, Skeleton, toast } from '@crm/widgets/ui'
 import { useParams } from '@solidjs/router'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { messages } from '../messages/index.ts'
 import { rights } from '../rights.ts'
-import { api } from './api.ts'
 import { IncidentDecision } from './incident-decision.tsx'
-import { severityLooks, stateLooks, useRuleName } from './incident-words.ts'
+import { useLift } from './lift-lock.ts'
+import { isLocked, severityLooks, stateLooks, useRuleName } from './security-words.ts'
 
 const facts = ['user', 'address', 'openedAt', 'lastAt', 'count', 'blockedUntil', 'handledBy', 'handledAt', 'note'] as const
 const moments: readonly string[] = ['openedAt', 'lastAt', 'blockedUntil', 'handledAt']
@@ -16,6 +16,7 @@ const moments: readonly string[] = ['openedAt', 'lastAt', 'blockedUntil', 'handl
 export default function IncidentPage() {
   const text = useText(messages)
   const nameOf = useRuleName()
+  const lift = useLift()
   const params = useParams<{ id: string }>()
   const [decision, setDecision] = createSignal<'acknowledged' | 'false-alarm' | null>(null)
   const incident = createLive(
@@ -27,16 +28,6 @@ export default function IncidentPage() {
     () => void incident.refetch(),
   )
   const factOf = (one: IncidentLine, name: (typeof facts)[number]) => (moments.includes(name) && one[name] ? formatMoment(String(one[name])) : String(one[name] ?? ''))
-  const isBlocked = (one: IncidentLine) => one.blockedUntil !== null && new Date(one.blockedUntil) > new Date()
-  const lift = async (one: IncidentLine) => {
-    try {
-      const { count } = await api.safety.unblock.run(one.login ? { user: one.login } : { address: one.address })
-      toast({ text: text('unblock.done', { count }) })
-    } catch (refusal) {
-      toast({ text: failureText(failureOf(refusal)), look: 'danger' })
-    }
-    await incident.refetch()
-  }
   return (
     <Switch fallback={<Skeleton lines={10} label={text('incidents.one')} />}>
       <Match when={incident.error()}>
@@ -55,8 +46,8 @@ export default function IncidentPage() {
               }
               actions={
                 <>
-                  <Show when={isBlocked(one())}>
-                    <RightButton right={rights.security.unblock} onClick={() => void lift(one())}>
+                  <Show when={isLocked(one())}>
+                    <RightButton right={rights.security.unblock} onClick={() => void lift(one()).then(incident.refetch)}>
                       {text('incidents.unblock')}
                     </RightButton>
                   </Show>

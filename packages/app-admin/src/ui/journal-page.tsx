@@ -2,7 +2,7 @@ import type { JournalLine } from '@crm/platform'
 import { failureOf, FailureMessage, failureText, formatMoment, language, RightButton, useCan, useText } from '@crm/platform/ui'
 import { DataTable, PageHead, Popup, toast } from '@crm/widgets/ui'
 import { useSearchParams } from '@solidjs/router'
-import { createEffect, createMemo, createResource, createSignal, For, on, Show } from 'solid-js'
+import { createMemo, createResource, createSignal, For, Show } from 'solid-js'
 import { messages } from '../messages/index.ts'
 import { rights } from '../rights.ts'
 import { api } from './api.ts'
@@ -10,6 +10,7 @@ import { JournalEntry, plain } from './journal-entry.tsx'
 import { JournalFilter } from './journal-filter.tsx'
 import { JournalPrint } from './journal-print.tsx'
 import { type Address, questionOf } from './journal-question.ts'
+import { createPages } from './pages.ts'
 
 const widths = { at: 165, actor: 190, action: 230, document: 190, affectedUser: 170, outcome: 110, ip: 120, note: 320 } as const
 const formats = ['xlsx', 'csv'] as const
@@ -19,39 +20,11 @@ export default function JournalPage() {
   const text = useText(messages)
   const can = useCan()
   const [address, setAddress] = useSearchParams<Record<keyof Address, string>>()
-  const [lines, setLines] = createSignal<readonly JournalLine[]>([])
-  const [error, setError] = createSignal<unknown>(null)
   const [printed, setPrinted] = createSignal<readonly JournalLine[] | null>(null)
-  let asked = 0
-  let isAtEnd = false
-  let isFetching = false
   const [actions] = createResource(language, (at) => api.journal.actions.fetch({ language: at }).catch(() => []))
   const nameOf = createMemo(() => new Map((actions.latest ?? []).map((one) => [one.id, one.name])))
   const question = createMemo(() => questionOf(address))
-
-  async function load(before?: number): Promise<void> {
-    if (before !== undefined && (isAtEnd || isFetching)) return
-    asked += 1
-    const mine = asked
-    isFetching = true
-    try {
-      const found = await api.journal.list.fetch({ ...question(), ...(before === undefined ? {} : { before }) })
-      if (mine !== asked) return
-      isAtEnd = found.length === 0
-      setLines(before === undefined ? found : [...lines(), ...found])
-      setError(null)
-    } catch (refusal) {
-      if (mine === asked) setError(refusal)
-    } finally {
-      isFetching = false
-    }
-  }
-  createEffect(
-    on(
-      () => JSON.stringify(question()),
-      () => void load(),
-    ),
-  )
+  const pages = createPages(question, (asked, page) => api.journal.list.fetch({ ...asked, ...page }))
 
   const cellOf = (line: JournalLine, name: keyof typeof widths): string => {
     if (name === 'at') return formatMoment(line.at)
@@ -85,9 +58,9 @@ export default function JournalPage() {
   // A link may lead to an entry that no page here has shown yet.
   const [linked] = createResource(
     () => (address.entry && /^\d+$/.test(address.entry) ? Number(address.entry) : null),
-    async (id) => lines().find((line) => line.id === id) ?? (await api.journal.list.fetch({ before: id + 1 }).catch(() => [])).find((line) => line.id === id),
+    async (id) => pages.lines()?.find((line) => line.id === id) ?? (await api.journal.list.fetch({ before: id + 1 }).catch(() => [])).find((line) => line.id === id),
   )
-  const open = () => (address.entry ? (lines().find((line) => String(line.id) === address.entry) ?? linked.latest) : undefined)
+  const open = () => (address.entry ? (pages.lines()?.find((line) => String(line.id) === address.entry) ?? linked.latest) : undefined)
   return (
     <>
       <PageHead
@@ -115,23 +88,23 @@ export default function JournalPage() {
       />
       <JournalFilter address={address} actions={actions.latest ?? []} onChange={(changed) => setAddress({ ...changed, entry: undefined }, { replace: true })} />
       <Show
-        when={!error()}
+        when={!pages.error()}
         fallback={
           <>
-            <Show when={failureOf(error()).code === 'busy'}>
+            <Show when={failureOf(pages.error()).code === 'busy'}>
               <p class="alert alert-warning py-2">{text('journal.slow')}</p>
             </Show>
-            <FailureMessage error={error()} again={() => void load()} />
+            <FailureMessage error={pages.error()} again={() => void pages.reload()} />
           </>
         }
       >
         <DataTable
           label={text('journal.title')}
           columns={columns()}
-          rows={lines()}
+          rows={pages.lines() ?? []}
           keyOf={(line) => line.id}
           onOpen={(line) => setAddress({ entry: String(line.id) })}
-          onEnd={() => void load(lines().at(-1)?.id)}
+          onEnd={pages.more}
           empty={<p class="crm-message crm-quiet">{text('journal.empty')}</p>}
         />
       </Show>

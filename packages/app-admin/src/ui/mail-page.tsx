@@ -1,11 +1,12 @@
 import { createLive, failureOf, FailureMessage, failureText, formatMoment, onChanged, RightButton, sentenceOf, useText } from '@crm/platform/ui'
 import { DataTable, PageHead, toast } from '@crm/widgets/ui'
 import { useSearchParams } from '@solidjs/router'
-import { createMemo, For, Show } from 'solid-js'
+import { createMemo, Show } from 'solid-js'
 import { messages } from '../messages/index.ts'
 import { rights } from '../rights.ts'
 import type { AdminRouter } from '../server/index.ts'
 import { api } from './api.ts'
+import { NarrowChoice } from './narrow-choice.tsx'
 
 type Line = AdminRouter['mail']['list']['_def']['$types']['output'][number]
 
@@ -68,20 +69,14 @@ export default function MailPage() {
         <div class="alert alert-warning py-2">{text('mail.off')}</div>
       </Show>
       <div class="crm-chips mb-2">
-        <select
-          class="form-select form-select-sm crm-narrow"
-          aria-label={text('mail.fields.state')}
-          onChange={(event) => setAddress({ state: event.currentTarget.value || undefined })}
-        >
-          <option value="">{text('mail.any')}</option>
-          <For each={states}>
-            {(one) => (
-              <option value={one} selected={one === state()}>
-                {text(`mail.states.${one}`)}
-              </option>
-            )}
-          </For>
-        </select>
+        <NarrowChoice
+          label={text('mail.fields.state')}
+          all={text('mail.any')}
+          values={states}
+          say={(one) => text(`mail.states.${one}`)}
+          value={state()}
+          onChange={(one) => setAddress({ state: one })}
+        />
       </div>
       <Show when={!lines.error()} fallback={<FailureMessage error={lines.error()} again={() => void lines.refetch()} />}>
         <DataTable

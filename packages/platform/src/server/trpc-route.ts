@@ -56,12 +56,8 @@ export const refusal = (failure: FailureData, requestId: string): string => JSON
 function inputOf(query: unknown): unknown {
   const text = typeof query === 'object' && query !== null && 'input' in query ? query.input : undefined
   if (text === undefined) return undefined
-  if (typeof text !== 'string') throw new Failure('invalid', { issues: [] })
-  try {
-    return parseJson(text)
-  } catch (error) {
-    throw error instanceof Failure ? error : new Failure('invalid', { issues: [] })
-  }
+  if (typeof text !== 'string') throw invalid()
+  return parseJson(text)
 }
 
 const couldHide = /__proto__|constructor|prototype|\\u/
@@ -70,11 +66,15 @@ const couldHide = /__proto__|constructor|prototype|\\u/
  * JSON without the keys that reach into prototypes; they are never a person's input. Walking every key costs more than
  * parsing, so it is done only where the text has such a word, or an escape that could spell one.
  *
- * @throws Failure 'invalid' that names such a key, which is written down at once; SyntaxError also for what is nested deeper than twenty levels
+ * @throws Failure 'invalid' for what is no JSON or is nested deeper than twenty levels, and naming such a key, which is written down at once
  */
 export function parseJson(text: string): unknown {
-  if (isDeep(text)) throw new SyntaxError('too deep')
-  return couldHide.test(text) ? JSON.parse(text, refusePrototypes) : JSON.parse(text)
+  if (isDeep(text)) throw invalid()
+  try {
+    return couldHide.test(text) ? JSON.parse(text, refusePrototypes) : JSON.parse(text)
+  } catch (error) {
+    throw error instanceof Failure ? error : invalid()
+  }
 }
 
 const deepest = 20

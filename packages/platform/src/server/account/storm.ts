@@ -1,5 +1,6 @@
 import { platformSettings } from '../../index.ts'
 import type { Request } from '../context.ts'
+import { momentOf } from '../moment.ts'
 import { forceFound } from './found-passwords.ts'
 import { recordSecurity } from './security-event.ts'
 import { isStorm, median, type Wave } from './storm-rule.ts'
@@ -45,8 +46,8 @@ export async function noteUnsolved(request: Request): Promise<void> {
 /** When the present storm began to blow. */
 export async function stormSince(request: Request): Promise<Date> {
   const [row] = await request.system.database.read.query("select max(at) from platform_security_event where rule = 'stuffing'")
-  const at = row?.[0] ? new Date(`${String(row[0]).replace(' ', 'T').slice(0, 23)}Z`).getTime() : request.system.now().getTime()
-  return new Date(at - windowMs)
+  const at = row?.[0] ? new Date(momentOf(row[0])) : request.system.now()
+  return new Date(at.getTime() - windowMs)
 }
 
 async function extend(request: Request, { until, count }: { until: Date; count: number }): Promise<void> {

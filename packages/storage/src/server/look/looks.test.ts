@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Attachment } from '../../index.ts'
 import storage from '../index.ts'
 import { paper } from '../sample-paper.ts'
-import { thumbPath } from './thumb-store.ts'
+import { thumbPath } from './thumb-path.ts'
 
 let house: House
 let anna: Browser

@@ -8,7 +8,7 @@ import type { AttachedTo } from '../attached-to.ts'
 import { pagePicture } from '../page-picture.ts'
 import { fileChanges } from '../parts/parts.ts'
 import { rememberReads } from '../remember-reads.ts'
-import { thumbPath } from './thumb-store.ts'
+import { thumbPath } from './thumb-path.ts'
 
 /**
  * `GET /files/<kind>/:id/thumb`: a small picture, not journalled, because nothing can be read on it. `GET /files/<kind>/:id/page?page=1`: a page of a PDF as a

@@ -8,7 +8,7 @@ import { type JobContext, noticeTo, notify, statement } from '@crm/platform/serv
 import { sweepContents as job } from '../../jobs.ts'
 import { contentLost } from '../../notices.ts'
 import { openBlobStore } from '../blob-store.ts'
-import { thumbPath } from '../look/thumb-store.ts'
+import { thumbPath } from '../look/thumb-path.ts'
 import { UploadStore } from '../upload-store.ts'
 import { namedContents } from './named.ts'
 

@@ -11,3 +11,8 @@ export function useRuleName(): (rule: string) => string {
   const text = useText(messages)
   return (rule) => (rule in messages.pl.security.rules ? text(`security.rules.${rule as Rule}`) : rule) // just looked up
 }
+
+export const rules = Object.keys(messages.pl.security.rules) as Rule[] // the object's own keys
+
+/** Whether what was locked for an attack is locked still. */
+export const isLocked = ({ blockedUntil }: { readonly blockedUntil: string | null }): boolean => blockedUntil !== null && new Date(blockedUntil) > new Date()
