@@ -1,4 +1,4 @@
-// npm run journal:verify: the journal of this clone beside its seals; ends with 1 when something is wrong.
+// npm run crm -- <command>: a command of the system on this clone's databases, those of a running one if there is one.
 import { spawnSync } from 'node:child_process'
 import { node, root, stateFile } from './project.mjs'
 import { command } from './up.mjs'
@@ -7,7 +7,7 @@ import { withDatabases } from './with-databases.mjs'
 await command(() =>
   withDatabases(async (addresses) => {
     const env = { ...process.env, ...addresses, CRM_DATA: process.env.CRM_DATA ?? stateFile('data') }
-    const { status } = spawnSync(node(), ['apps/host/src/crm.ts', 'verify-journal'], { cwd: root, env, stdio: 'inherit' })
+    const { status } = spawnSync(node(), ['apps/host/src/crm.ts', ...process.argv.slice(2)], { cwd: root, env, stdio: 'inherit' })
     process.exitCode = status ?? 1
   }),
 )
