@@ -20,17 +20,16 @@ export function ItemsInput(props: ItemsInputProps) {
   let box: HTMLFieldSetElement | undefined
   const all = () => (props.form.values[props.name] ?? []) as readonly Item[] // what this input hands over
   const set = (items: readonly Item[], at?: string) => props.form.set(props.name, items.length === 0 ? null : items.map((one) => ({ ...one })), at)
-  const focusLast = (what: string) => queueMicrotask(() => [...(box?.querySelectorAll<HTMLElement>(what) ?? [])].at(-1)?.focus())
   const add = () => {
     set([...all(), newItem(props.field)])
-    focusLast('.crm-items-row:last-of-type input')
+    queueMicrotask(() => box?.querySelector<HTMLElement>('.crm-items-row:last-of-type :is(input, select)')?.focus())
   }
   const drop = (at: number) => {
     const before = all().map((one) => ({ ...one }))
     const gone = before[at]
     set(before.toSpliced(at, 1))
     // The keyboard goes on from where it was, not from the top of the page.
-    focusLast('button')
+    queueMicrotask(() => box?.querySelector<HTMLElement>(':scope > button')?.focus())
     if (gone && !isBlankItem(props.field, gone))
       toast({ text: text('items.gone', { what: words(props.view).oneItem(props.name) }), action: { label: text('undo'), run: () => set(before) } })
   }
