@@ -22,6 +22,8 @@ declare module 'fastify' {
     right?: Right
     /** An upload: its body may take its time. */
     hasLongBody?: boolean
+    /** Answers of data alone, with headers of their own. */
+    isData?: boolean
   }
   interface FastifyInstance {
     /** The checks before every file route: session, right; then the work gets what a procedure gets. */
@@ -88,7 +90,7 @@ export async function openHttp(system: System): Promise<FastifyInstance> {
   http.decorate('guard', (right: Right) => async (raw: FastifyRequest, reply: FastifyReply) => unlessSeeing(raw, await demand(await requestOf(raw, reply), right)))
   http.decorate('guardOn', (right: Right) => async (raw: FastifyRequest, reply: FastifyReply) => unlessSeeing(raw, await demandSome(await requestOf(raw, reply), right)))
 
-  await protectPages(http, system, { isSecure })
+  protectPages(http, system, { isSecure })
   http.removeContentTypeParser('text/plain')
   http.removeContentTypeParser('application/json')
   http.addContentTypeParser('application/json', { parseAs: 'string' }, (_raw, body, done) => {

@@ -1,5 +1,5 @@
-import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
+import helmet from 'helmet'
 import { platformSettings } from '../index.ts'
 import type { System } from './context.ts'
 
@@ -7,15 +7,10 @@ const googleScripts = 'https://www.google.com/recaptcha/ https://www.gstatic.com
 const googleFrames = 'https://www.google.com/recaptcha/ https://recaptcha.google.com/recaptcha/'
 
 /** The headers that keep a page to itself. Google's hosts are open only where its captcha is chosen; https is demanded only under https. */
-export async function protectPages(http: FastifyInstance, system: System, { isSecure }: { isSecure: boolean }): Promise<void> {
+export function protectPages(http: FastifyInstance, system: System, { isSecure }: { isSecure: boolean }): void {
   const { provider } = platformSettings.captcha
   const forGoogle = (hosts: string) => () => (system.settings.known(provider) === 'altcha' ? '' : hosts)
-  // Headers cannot wait for a setting: it is read before they are written. When the database is away, what was known serves.
-  http.addHook('onRequest', (_raw, _reply, done) => {
-    const next = () => done()
-    system.settings.get(provider).then(next, next)
-  })
-  await http.register(helmet, {
+  const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -39,5 +34,11 @@ export async function protectPages(http: FastifyInstance, system: System, { isSe
     crossOriginOpenerPolicy: isSecure,
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'sameorigin' },
+  })
+  http.addHook('onRequest', (raw, reply, done) => {
+    if (raw.routeOptions.config.isData) return done()
+    // Headers cannot wait for a setting: it is read before they are written. When the database is away, what was known serves.
+    const write = () => protect(raw.raw, reply.raw, (error) => done(error as Error | undefined)) // helmet throws nothing but errors
+    system.settings.get(provider).then(write, write)
   })
 }

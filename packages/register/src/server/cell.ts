@@ -6,43 +6,40 @@ type Stored = Readonly<Record<string, unknown>>
 const isoOf = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : typeof value === 'string' ? `${value.replace(' ', 'T')}Z` : value)
 const tagsOf = (value: unknown): string[] => String(value).split('|').filter(Boolean)
 
-/** A stored cell as it crosses the wire; gets the values of the field's columns in order. */
-const readers: Record<Kind, (stored: readonly unknown[], field: Field) => unknown> = {
-  text: ([value]) => value,
-  longText: ([value]) => value,
-  code: ([value]) => value,
-  integer: ([value]) => value,
-  decimal: ([value]) => value,
-  money: ([value]) => value,
-  day: ([value]) => value,
-  moment: ([value]) => isoOf(value),
-  choice: ([value]) => value,
-  yesNo: ([value]) => value === 1 || value === true,
-  tags: ([value]) => tagsOf(value),
-  items: ([value], field) => (JSON.parse(String(value)) as Item[]).map((one) => wholeItem(field, one)), // written below
-  reference: ([id, label]) => ({ id, label }),
-  references: ([ids, labels]) => {
-    const names = String(labels ?? '').split(separator)
-    return String(ids)
-      .split(',')
-      .filter(Boolean)
-      .map((id, at) => ({ id: Number(id), label: names[at] ?? '' }))
+/** A stored cell as it crosses the wire; gets the value of the field's column, and the label beside it if the kind has one. */
+const readers: Record<Kind, (value: unknown, label: unknown, field: Field) => unknown> = {
+  text: (value) => value,
+  longText: (value) => value,
+  code: (value) => value,
+  integer: (value) => value,
+  decimal: (value) => value,
+  money: (value) => value,
+  day: (value) => value,
+  moment: (value) => isoOf(value),
+  choice: (value) => value,
+  yesNo: (value) => value === 1 || value === true,
+  tags: (value) => tagsOf(value),
+  items: (value, _, field) => (JSON.parse(String(value)) as Item[]).map((one) => wholeItem(field, one)), // written below
+  reference: (id, label) => ({ id, label }),
+  references: (value, label) => {
+    const [ids, labels] = [String(value), String(label ?? '')]
+    if (!ids.includes(',')) return [{ id: Number(ids), label: labels }] // as nearly always; such a name may have the sign itself
+    const names = labels.split(separator)
+    return ids.split(',').map((id, at) => ({ id: Number(id), label: names[at] ?? '' }))
   },
 }
 
 const separator = ' · '
 
-export function readCell(field: Field, stored: readonly unknown[]): unknown {
-  const [first] = stored
-  return first === null || first === undefined ? null : readers[field.kind](stored, field)
-}
+export const readCell = (field: Field, [value, label]: readonly unknown[]): unknown => (value === null || value === undefined ? null : readers[field.kind](value, label, field))
 
 const asStored = new Set<Kind>(['text', 'longText', 'code', 'integer', 'decimal', 'money', 'day', 'choice'])
 
 /** The same for the cells of a row that begin at a place; most kinds cross as they are stored. */
 export function cellReader(field: Field, at: number): (row: readonly unknown[]) => unknown {
   if (asStored.has(field.kind)) return (row) => row[at] ?? null
-  return (row) => readCell(field, [row[at], row[at + 1]])
+  const read = readers[field.kind]
+  return (row) => (row[at] === null || row[at] === undefined ? null : read(row[at], row[at + 1], field))
 }
 
 /** A read value as the columns that store it. */

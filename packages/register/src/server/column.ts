@@ -47,10 +47,8 @@ export function columnsOf(name: string, field: Field): readonly Column[] {
   return made
 }
 
-/** The column that a list sorts and compares by. */
-export function sortColumn(name: string, field: Field): string {
-  return field.kind === 'reference' || field.kind === 'references' ? `${snake(name)}_label` : snake(name)
-}
+/** The column that a list sorts and compares by: of what is named elsewhere its name, which stands last. */
+export const sortColumn = (name: string, field: Field): string => columnsOf(name, field).at(-1)?.name ?? snake(name)
 
 /** The link table of a field that refers to several documents. */
 export const linkTable = (table: string, name: string): string => `${table}_${snake(name)}`

@@ -82,9 +82,6 @@ function lineReader(names: readonly string[], register: AnyRegister): (row: read
     at += columnsOf(name, field).length
     return [reader]
   })
-  return (row) => {
-    const line: [number, number, ...unknown[]] = [Number(row[0]), Number(row[1])]
-    for (const read of readers) line.push(read(row))
-    return line
-  }
+  const all = [(row: readonly unknown[]) => Number(row[0]), (row: readonly unknown[]) => Number(row[1]), ...readers]
+  return (row) => all.map((read) => read(row)) as unknown as Line // the two numbers first, as made above
 }
