@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { transact, writeSheet } from '@crm/platform/server'
+import { programs } from '@crm/services/programs'
 import { serve } from './serve.ts'
 import { openStock } from './stock.ts'
 
@@ -28,14 +29,8 @@ export default async function importSheet(): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   await writeFile(path, bytes)
   const { MYSQL_URL, JOBS_URL } = stock.env
-  const worker = await serve('./our-worker.ts', {
-    MYSQL_URL,
-    JOBS_URL,
-    CRM_DATA: data,
-    CRM_SECRET: 'a secret of the benchmarks, long enough',
-    LOG_LEVEL: 'silent',
-    NODE_ENV: 'production',
-  })
+  const env = { MYSQL_URL, JOBS_URL, CRM_DATA: data, CRM_SECRET: 'a secret of the benchmarks, long enough', LOG_LEVEL: 'silent', NODE_ENV: 'production' }
+  const worker = await serve('./our-worker.ts', env, programs.worker.slice(0, -1))
   await read.query(
     "insert into register_import (register, upload, owner_id, name, sha256, batch, state, same, row_count, done_count, moved_at, at) values ('contracts.trade', ?, 1, 'bench.xlsx', ?, ?, 'reading', 'skip', 0, 0, ?, ?)",
     [randomUUID(), sha256, randomUUID(), new Date(), new Date()],

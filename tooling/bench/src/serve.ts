@@ -9,9 +9,12 @@ export interface Served {
   lag(): Promise<number>
 }
 
-/** Start a script as its own process; it prints `port <n>` when it listens. */
-export function serve(script: string, env: Record<string, string>): Promise<Served> {
-  const child: ChildProcess = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url))], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+/** Start a script as its own process, with options of node; it prints `port <n>` when it listens. */
+export function serve(script: string, env: Record<string, string>, options: readonly string[] = []): Promise<Served> {
+  const child: ChildProcess = spawn(process.execPath, [...options, fileURLToPath(new URL(script, import.meta.url))], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   process.on('exit', () => child.kill())
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`${script} ended with ${code}`)))

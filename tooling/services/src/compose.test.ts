@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { environment } from '@crm/platform/server'
 import { expect, it } from 'vitest'
+import { programs } from './programs.mjs'
 
 const compose = readFileSync(new URL('../../../docker-compose.yml', import.meta.url), 'utf8')
 const known = Object.keys(environment.shape)
@@ -20,6 +21,11 @@ it('gives the processes exactly what they read', () => {
   const given = names(block(/environment: &environment/))
   expect(given.filter((name) => !known.includes(name))).toEqual([])
   expect(known.filter((name) => !given.includes(name))).toEqual(['MYSQL_MIGRATOR_URL', 'MYSQL_SEALER_URL'])
+})
+
+it.each(['host', 'worker'] as const)('starts the %s as it is started without an engine', (name) => {
+  const command = block(new RegExp(`^ {2}${name}:`)).find((line) => line.includes('command:'))
+  expect(JSON.parse(command?.split('command: ')[1] ?? '')).toEqual(['node', ...programs[name]])
 })
 
 it('gives the migrator its own user, and nobody else that address', () => {

@@ -3,6 +3,7 @@ import { openDatabases } from './databases.mjs'
 import { ensurePackages } from './packages.mjs'
 import { isFree, portFrom } from './port.mjs'
 import { node, prepareState, Sentence, stateFile } from './project.mjs'
+import { programs } from './programs.mjs'
 import { say } from './progress.mjs'
 import { run } from './run.mjs'
 import { ensureShell } from './shell-build.mjs'
@@ -42,8 +43,8 @@ async function begin(family, { hasSamples }) {
   const { MYSQL_SEALER_URL: _sealer, ...hosting } = env
   await Promise.all([migrate(env, { hasSamples }), ensureShell()])
   say('serwer / server …')
-  await family.start({ name: 'host', program: node(), args: ['apps/host/src/main.ts'], env: hosting, restarts: true })
-  await family.start({ name: 'worker', program: node(), args: ['apps/worker/src/main.ts'], env, restarts: true })
+  await family.start({ name: 'host', program: node(), args: programs.host, env: hosting, restarts: true })
+  await family.start({ name: 'worker', program: node(), args: programs.worker, env, restarts: true })
   await ready(port)
   say('gotowe / ready')
   process.stdout.write(

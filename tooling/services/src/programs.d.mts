@@ -1,0 +1,1 @@
+export const programs: Readonly<Record<'host' | 'worker', readonly string[]>>
