@@ -1,7 +1,7 @@
 import { trade } from '@crm/app-contracts'
 import type { System } from '@crm/platform/server'
 import { type Lap, race } from './race.ts'
-import { serve } from './serve.ts'
+import { browser, serve } from './serve.ts'
 import { signIn } from './pair.ts'
 import { openRestrictedStock } from './restricted-stock.ts'
 import { password } from './stock.ts'
@@ -19,7 +19,7 @@ export default async function access(): Promise<void> {
   // What is restricted is kept with a user's rights until their version moves: one comes while no table is there, the other afterwards.
   await rename(stock, { from: trade.id, to: 'bench.aside' })
   const free = await signIn(server.port, { login: 'user1', password })
-  await fetch(`http://127.0.0.1:${server.port}${page(0)}`, { headers: { cookie: free } })
+  await fetch(`http://127.0.0.1:${server.port}${page(0)}`, { headers: { ...browser, cookie: free } })
   await rename(stock, { from: 'bench.aside', to: trade.id })
   const bound = await signIn(server.port, { login: 'user2', password })
   for (const [what, path] of [

@@ -31,6 +31,7 @@ http.get<{ Querystring: { numbers: string } }>('/export', async (request, reply)
   return reply.type('text/csv').send(Readable.from(lines()))
 })
 
+const outbox = 'insert into platform_outbox (id, name, payload, created_at) values (?, ?, ?, utc_timestamp(3))'
 const journal =
   "insert into platform_journal (at, action, ip, actor_id, rights, document, document_code, changes, outcome, is_change, request_id) values (utc_timestamp(3), ?, '127.0.0.1', 1, ?, ?, ?, ?, 'done', 1, ?)"
 
@@ -53,6 +54,7 @@ http.post<{ Body: { id: number; version: number; subject: string } }>('/update',
       JSON.stringify({ subject: [before, subject] }),
       randomUUID(),
     ])
+    await connection.execute(outbox, [randomUUID(), 'bench.told', JSON.stringify({ id, number })])
     await connection.commit()
     return { id, version: version + 1 }
   } catch (error) {

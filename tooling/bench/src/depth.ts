@@ -1,6 +1,7 @@
 import { trade } from '@crm/app-contracts'
 import { openPair, type Pair } from './pair.ts'
 import { median } from './race.ts'
+import { browser } from './serve.ts'
 
 const sorts = ['signedOn', 'value', 'subject', 'nextEndOn', 'owner'] as const
 const deep = 1_000
@@ -27,7 +28,7 @@ async function ask(pair: Pair, { field, cursor }: { field: string; cursor: strin
   const input = { columns: trade.list.columns, sort: [{ field, dir: 'desc' }], cursor, limit: 50 }
   const start = performance.now()
   const answer = await fetch(`http://127.0.0.1:${pair.ours.port}/trpc/contracts.trade.list?input=${encodeURIComponent(JSON.stringify(input))}`, {
-    headers: { cookie: pair.cookie },
+    headers: { ...browser, cookie: pair.cookie },
   })
   const body = (await answer.json()) as { result: { data: { rows: unknown[]; next: string | null } } } // our own wire
   const ms = performance.now() - start

@@ -3,6 +3,7 @@ import { get } from 'node:http'
 import { trade } from '@crm/app-contracts'
 import { openPair } from './pair.ts'
 import { median } from './race.ts'
+import { browser } from './serve.ts'
 
 const rounds = 5
 const numbers = 'U/H/2026/0'
@@ -65,7 +66,7 @@ const residentMb = (pid: number) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/
 function download(port: number, path: string, cookie: string): Promise<{ ms: number; bytes: number }> {
   const start = performance.now()
   return new Promise((resolve, reject) => {
-    get({ port, host: '127.0.0.1', path, headers: { cookie } }, (answer) => {
+    get({ port, host: '127.0.0.1', path, headers: { ...browser, cookie } }, (answer) => {
       let bytes = 0
       answer.on('data', (chunk: Buffer) => {
         bytes += chunk.length

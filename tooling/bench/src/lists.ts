@@ -5,7 +5,7 @@ import { searchWords, sortColumn, whereFilter, whereSearch } from '@crm/register
 import { signIn } from './pair.ts'
 import { type Question, questions } from './questions.ts'
 import { openRestrictedStock } from './restricted-stock.ts'
-import { serve } from './serve.ts'
+import { browser, serve } from './serve.ts'
 import { password } from './stock.ts'
 
 const register: AnyRegister = trade
@@ -25,7 +25,7 @@ export default async function lists(): Promise<void> {
   const cookie = await signIn(server.port, { login: 'user2', password })
   const ask = async (question: Question) => {
     const start = performance.now()
-    const answer = await fetch(`http://127.0.0.1:${server.port}/trpc/${trade.id}.list?input=${encodeURIComponent(JSON.stringify(question))}`, { headers: { cookie } })
+    const answer = await fetch(`http://127.0.0.1:${server.port}/trpc/${trade.id}.list?input=${encodeURIComponent(JSON.stringify(question))}`, { headers: { ...browser, cookie } })
     if (answer.status !== 200) throw new Error(`${answer.status}: ${await answer.text()} to ${JSON.stringify(question)}`)
     const body = (await answer.json()) as { result: { data: { rows: [number][] } } } // our own wire
     return { ms: performance.now() - start, ids: body.result.data.rows.map(([id]) => id) }

@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { openStock, password } from './stock.ts'
-import { type Served, serve } from './serve.ts'
+import { browser, type Served, serve } from './serve.ts'
 
 export interface Pair {
   readonly ours: Served
@@ -32,7 +32,7 @@ function post(port: number, path: string, body: object): Promise<{ headers: impo
   const text = JSON.stringify(body)
   return new Promise((resolve, reject) => {
     const call = request(
-      { port, host: '127.0.0.1', path, method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) } },
+      { port, host: '127.0.0.1', path, method: 'POST', headers: { ...browser, 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) } },
       (answer) => {
         answer.resume()
         answer.on('end', () => (answer.statusCode === 200 ? resolve({ headers: answer.headers }) : reject(new Error(`sign-in answered ${answer.statusCode}`))))

@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http'
 import { readFileSync } from 'node:fs'
+import { browser } from './serve.ts'
 
 /** One side of a comparison: a process that answers HTTP. */
 export interface Runner {
@@ -57,7 +58,7 @@ function ask(agent: Agent, runner: Runner): Promise<void> {
         host: '127.0.0.1',
         path,
         method,
-        headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }) },
+        headers: { ...browser, ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }) },
       },
       (answer) => {
         let text = ''

@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
+/** All that asks in a benchmark is one browser: a session that is used by another one ends. */
+export const browser = { 'user-agent': 'benchmark' } as const
+
 export interface Served {
   readonly pid: number
   readonly port: number
