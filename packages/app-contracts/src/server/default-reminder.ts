@@ -4,7 +4,7 @@ import type { AnyRegister } from '@crm/register'
 import { type Hooks, remindAnew, type Stored } from '@crm/register/server'
 import { settings } from '../settings.ts'
 
-/** A contract that has a day to decide is reminded of by itself, once: who removes that reminder does not get it again. */
+/** A contract that gets a day to decide is reminded of by itself, once: who removes that reminder does not get it again. */
 export function defaultReminder(register: AnyRegister): Pick<Hooks, 'created' | 'updated'> {
   const remind = async (ctx: Writing, record: Stored): Promise<void> => {
     if (record.values.decideByOn === null || !(await ctx.system.settings.get(settings.reminders.isOn))) return
@@ -14,7 +14,7 @@ export function defaultReminder(register: AnyRegister): Pick<Hooks, 'created' | 
     await insertReminder(ctx, { kind: register.id, recordId: record.id, plan, isDefault: true })
     await remindAnew(ctx, register, record)
   }
-  return { created: remind, updated: remind }
+  return { created: remind, updated: async (ctx, record, changed) => ('decideByOn' in changed ? remind(ctx, record) : undefined) }
 }
 
 /** The ladder as the admin has set it. */

@@ -48,7 +48,7 @@ const placesIn = (register: AnyRegister, view: Right): Pick<Shelved, 'placesOf' 
   async put(ctx, id, storagePlace) {
     const before = await findRecord(ctx.system, register, { id, isLocked: true })
     if (!before) return
-    const { record, changes } = await updateRecord(ctx, register, { id, version: before.version, values: { storagePlace } })
+    const { record, changes } = await updateRecord(ctx, register, before, { values: { storagePlace } })
     await ctx.journal({ document: documentOf(register, id), documentCode: String(record.values.number), changes: withoutNames(register, changes) })
   },
 })

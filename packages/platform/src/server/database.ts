@@ -44,8 +44,22 @@ export function openDatabase(address: string, { connections = 20 }: { connection
   } satisfies Options)
   // Sequelize's mysql dialect drops SKIP LOCKED silently although both engines have it.
   ;(sequelize as unknown as { dialect: { supports: { skipLocked: boolean } } }).dialect.supports.skipLocked = true
+  shortenTransactions(sequelize)
   const read = openPool(address, connections)
   return { sequelize, read, close: async () => void (await Promise.allSettled([sequelize.close(), read.close()])) }
+}
+
+/** Sequelize begins and commits by the way of a model's query, which costs more than the statement; here both go straight to the connection. */
+function shortenTransactions(sequelize: Sequelize): void {
+  const shorter = {
+    startTransaction: (transaction: Begun) => bare(transaction, 'start transaction', []),
+    async commitTransaction(transaction: Begun) {
+      const committed = bare(transaction, 'commit', [])
+      transaction.finished = 'commit'
+      await committed
+    },
+  }
+  Object.assign(sequelize.getQueryInterface(), shorter)
 }
 
 /** Connections for bare statements; none is opened before the first. */
@@ -90,10 +104,18 @@ export interface Changed {
 export function statement<Answer = Changed>(sql: string, values: readonly unknown[]): Promise<Answer> {
   const transaction = currentTransaction()
   if (!transaction) throw new Error('statement() outside a transaction')
-  // Sequelize keeps the connection of a transaction on it; its type does not say so.
-  const { connection } = transaction as unknown as { connection: { query: (sql: string, values: readonly unknown[], done: (error: Error | null, answer: Answer) => void) => void } }
-  return new Promise((resolve, reject) => connection.query(sql, values, (error, answer) => (error ? reject(error) : resolve(answer))))
+  return bare(transaction as unknown as Begun, sql, values)
 }
+
+/** What Sequelize's transactions are; their type hides it. */
+interface Begun {
+  readonly connection: { query: (sql: string, values: readonly unknown[], done: (error: Error | null, answer: unknown) => void) => void }
+  finished?: 'commit'
+}
+
+// The caller knows what its statement answers.
+const bare = <Answer>({ connection }: Begun, sql: string, values: readonly unknown[]): Promise<Answer> =>
+  new Promise((resolve, reject) => connection.query(sql, values, (error, answer) => (error ? reject(error) : resolve(answer as Answer))))
 
 /**
  * Run work in one transaction, again when the engine chose it as a deadlock's victim.

@@ -27,7 +27,7 @@ async function handOver(ctx: Writing, register: AnyRegister, { name, column, fro
   for (const { id } of owned) {
     const before = await findRecord(ctx.system, register, { id, isLocked: true })
     if (!before) continue
-    const { record, changes } = await updateRecord(ctx, register, { id, version: before.version, values: { [name]: to } })
+    const { record, changes } = await updateRecord(ctx, register, before, { values: { [name]: to } })
     const code = register.code ? String(record.values[register.code.field] ?? '') : null
     await ctx.journal({ document: documentOf(register, id), documentCode: code, changes: withoutNames(register, changes), affectedUserId: to })
     await registerNamed(register.id).hooks.updated?.(ctx, record, changes)

@@ -21,7 +21,7 @@ import { withoutNames } from './history.ts'
 import { idsOf } from './counting.ts'
 import type { Hooks } from './procedures.ts'
 import { selectionSchema } from './question.ts'
-import { findRecord, shelve, type Stored, updateRecord } from './record.ts'
+import { shelve, type Stored, updateRecord } from './record.ts'
 
 export type BulkProcedures<Fields extends FieldMap> = {
   /** What "all of the filter" are: the browser then sends them in parts, and shows how far it is. */
@@ -60,9 +60,8 @@ export function bulkProcedures<Fields extends FieldMap>({ register, rights, docu
       let code: string | null = null
       await statement('savepoint of_one', [])
       try {
-        code = (await document.find(ctx, id)).code
-        const before = await findRecord(ctx.system, register, { id, isLocked: true })
-        if (!before) throw new Failure('missing')
+        const before = await document.lock(ctx, id)
+        code = codeOf(before)
         const { record, changes: changed } = await act(before)
         await ctx.journal({ document: documentOf(register, id), documentCode: codeOf(record), changes: withoutNames(register, changed), note: `batch ${batch}` })
         done.push(id)
@@ -79,10 +78,10 @@ export function bulkProcedures<Fields extends FieldMap>({ register, rights, docu
   const move = (right: Right, to: Shelf) =>
     allowedOn(right)
       .input<BulkInput>(z.strictObject(bulkShape))
-      .mutation(({ ctx, input }) => each(ctx, input, (record) => shelve(ctx, register, { id: record.id, version: record.version, shelf: to })))
+      .mutation(({ ctx, input }) => each(ctx, input, (record) => shelve(ctx, register, record, to)))
 
   async function edit(ctx: Writing, before: Stored, values: Readonly<Record<string, unknown>>) {
-    const edited = await updateRecord(ctx, register, { id: before.id, version: before.version, values, by: 'person' })
+    const edited = await updateRecord(ctx, register, before, { values, by: 'person' })
     await hooks.updated?.(ctx, edited.record, edited.changes)
     return edited
   }

@@ -1,11 +1,12 @@
-import { type Right, rightsOf } from '@crm/platform'
-import { type AccessSubject, demandOn, type DocumentKind, type Reading, type Reminded, sightOf, statement, type System, visibleWhere } from '@crm/platform/server'
+import { Failure, type Right, rightsOf } from '@crm/platform'
+import { type AccessSubject, demandOn, type DocumentKind, type Reading, type Reminded, sightOf, statement, type System, visibleWhere, type Writing } from '@crm/platform/server'
 import type { AnyRegister, RegisterRights } from '../index.ts'
 import { askingOf } from './asking.ts'
 import type { Sql } from './condition.ts'
 import { snake } from './column.ts'
 import { listPage } from './planner.ts'
 import type { Hooks } from './procedures.ts'
+import { recordFrom, type Stored } from './record.ts'
 import { registerReminded } from './reminded.ts'
 
 /** One record as its document's checks found it. */
@@ -26,6 +27,8 @@ export interface RegisterDocument extends DocumentKind {
   called(system: System, ids: readonly number[]): Promise<ReadonlyMap<number, { readonly code: string | null; readonly title: string }>>
   /** @throws Failure 'missing' when it is not there for this reader, 'denied' when the right of the request is not held on it */
   find(ctx: Reading, id: number): Promise<FoundDocument>
+  /** The same, and the whole record, locked in the running transaction. */
+  lock(ctx: Writing, id: number): Promise<Stored>
   /** The same without asking for the right of the request. @throws Failure 'missing' */
   see(ctx: Reading, id: number): Promise<FoundDocument>
   /** The records on which the reader has the right of the request, as a condition; `null` is all of them. */
@@ -34,11 +37,16 @@ export interface RegisterDocument extends DocumentKind {
 
 /** @param rights.view the right without which a record is not there */
 export function registerDocument(register: AnyRegister, { view, path = '', scope }: { view: Right; path?: string } & Pick<Hooks, 'scope'>): RegisterDocument {
-  const code = register.code ? `t.${snake(register.code.field)}` : 'null'
+  const codeColumn = register.code ? snake(register.code.field) : null
+  const code = codeColumn === null ? 'null' : `t.${codeColumn}`
+  const foundAs = (id: number, named: unknown, accessId: unknown): FoundDocument => ({
+    ...{ kind: register.id, id, view: view.id },
+    ...{ code: named === null ? null : String(named), accessId: accessId === null ? null : Number(accessId) },
+  })
   const stored = async (ctx: Reading, id: number): Promise<FoundDocument | null> => {
     const seen = sqlOf(scope?.(ctx) ?? 'all')
     const [row] = await ctx.system.database.read.query(`select ${code}, t.access_id from ${register.table} t where t.id = ? and ${seen.text}`, [id, ...seen.values])
-    return row ? { kind: register.id, id, code: row[0] === null ? null : String(row[0]), accessId: row[1] === null ? null : Number(row[1]), view: view.id } : null
+    return row ? foundAs(id, row[0], row[1]) : null
   }
   const document: RegisterDocument = {
     register,
@@ -47,6 +55,13 @@ export function registerDocument(register: AnyRegister, { view, path = '', scope
     path,
     reminded: registerReminded(register),
     find: async (ctx, id) => demandOn(ctx, await stored(ctx, id), { kind: register.id, id }),
+    async lock(ctx, id) {
+      const seen = sqlOf(scope?.(ctx) ?? 'all')
+      const [row] = await statement<Record<string, unknown>[]>(`select t.* from ${register.table} t where t.id = ? and ${seen.text} for update`, [id, ...seen.values])
+      await demandOn(ctx, row ? foundAs(id, codeColumn === null ? null : row[codeColumn], row.access_id) : null, { kind: register.id, id })
+      if (!row) throw new Failure('missing') // thrown already
+      return recordFrom(register, row)
+    },
     see: async (ctx, id) => sightOf(ctx, await stored(ctx, id), { kind: register.id, id }),
     scope(ctx) {
       const parts = [scope?.(ctx) ?? 'all', visibleWhere(ctx.user, { kind: register.id, right: ctx.right.id, now: ctx.now })].filter((part) => part !== 'all').map(sqlOf)

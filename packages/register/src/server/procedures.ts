@@ -64,7 +64,7 @@ import { idSchema, listSchema, markedSchema, selectionSchema, totalsSchema } fro
 import { tellOwner } from './tell-owner.ts'
 import { totalsOf } from './totals.ts'
 import { type ViewProcedures, viewProcedures } from './views.ts'
-import { findRecord, insertRecord, lockRecord, shelve, type Stored, updateRecord } from './record.ts'
+import { findRecord, insertRecord, refuseStale, shelve, type Stored, updateRecord } from './record.ts'
 
 /** Every register's door: the types are stated, so that apps cost the compiler little and a renamed field breaks their pages. */
 export type RegisterProcedures<Fields extends FieldMap> = {
@@ -120,12 +120,17 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
   const document = registerDocument(plain, { ...hooks, view: rights.view })
   keepRegister({ register: plain, rights, document, hooks })
 
+  /** The record as its editor saw it, locked. */
+  const lockSeen = async (ctx: Writing, { id, version }: Marked): Promise<Stored> => {
+    const record = await document.lock(ctx, id)
+    await refuseStale(ctx, plain, record, version)
+    return record
+  }
   const move = (right: Right, to: Shelf) =>
     allowedOn(right)
       .input<Marked>(markedSchema)
       .mutation(async ({ ctx, input }) => {
-        await document.find(ctx, input.id)
-        const { record, changes: moved } = await shelve(ctx, plain, { ...input, shelf: to })
+        const { record, changes: moved } = await shelve(ctx, plain, await lockSeen(ctx, input), to)
         await ctx.journal({ ...entryOf(record), changes: moved })
         return { id: record.id, version: record.version }
       })
@@ -180,8 +185,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
     destroy: allowedOn(rights.destroy)
       .input<Marked>(markedSchema)
       .mutation(async ({ ctx, input }) => {
-        await document.find(ctx, input.id)
-        await destroyRecord(ctx, plain, await lockRecord(ctx, plain, input))
+        await destroyRecord(ctx, plain, await lockSeen(ctx, input))
         return null
       }),
     bulk: bulkProcedures<Fields>({ register: plain, rights, document, hooks }),
@@ -201,8 +205,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
         z.strictObject({ id: z.number().int().positive(), version: z.number().int().positive(), values: z.unknown().transform((given) => changes.parse(given)) }) as never,
       ) // as above
       .mutation(async ({ ctx, input }) => {
-        await document.find(ctx, input.id)
-        const { record, changes: changed } = await updateRecord(ctx, plain, { ...input, by: 'person' })
+        const { record, changes: changed } = await updateRecord(ctx, plain, await lockSeen(ctx, input), { values: input.values, by: 'person' })
         await ctx.journal({ ...entryOf(record), changes: withoutNames(plain, changed) })
         await hooks.updated?.(ctx, record, changed)
         await tellOwner(ctx, plain, record)

@@ -27,24 +27,26 @@ export async function findRecord(system: System, register: AnyRegister, { id, is
   const row = isLocked
     ? await lockedRow(register, id)
     : ((await modelOf(system.database.sequelize, register.table).findOne({ where: { id }, raw: true })) as Record<string, unknown> | null) // raw: a plain row
-  if (!row) return null
-  return {
-    id: Number(row.id),
-    version: Number(row.version),
-    shelf: row.shelf as Shelf, // written only by this file
-    createdAt: iso(row.created_at),
-    updatedAt: iso(row.updated_at),
-    values: Object.fromEntries(
-      Object.entries(register.fields).map(([name, field]) => [
-        name,
-        readCell(
-          field,
-          columnsOf(name, field).map((column) => row[column.name]),
-        ),
-      ]),
-    ),
-  }
+  return row && recordFrom(register, row)
 }
+
+/** A row as the register reads it. */
+export const recordFrom = (register: AnyRegister, row: Readonly<Record<string, unknown>>): Stored => ({
+  id: Number(row.id),
+  version: Number(row.version),
+  shelf: row.shelf as Shelf, // written only by this file
+  createdAt: iso(row.created_at),
+  updatedAt: iso(row.updated_at),
+  values: Object.fromEntries(
+    Object.entries(register.fields).map(([name, field]) => [
+      name,
+      readCell(
+        field,
+        columnsOf(name, field).map((column) => row[column.name]),
+      ),
+    ]),
+  ),
+})
 
 const lockedRow = async (register: AnyRegister, id: number): Promise<Record<string, unknown> | null> =>
   (await statement<Record<string, unknown>[]>(`select * from ${register.table} where id = ? for update`, [id]))[0] ?? null
@@ -63,40 +65,37 @@ export async function insertRecord(ctx: Writing, register: AnyRegister, input: R
 }
 
 /**
- * Change some fields of a record that is still at `version`.
+ * Change some fields of a record that is locked.
  *
  * @param edit.by a person edits only what is in use; a place, an heir or a renamed party is written into what was put away, too
  * @returns the record as it is now, and old and new value of each field that changed
- * @throws Failure 'missing', 'put-away', or 'stale' with the fields that somebody else changed meanwhile
+ * @throws Failure 'put-away', or 'invalid' for what the register does not take
  */
 export async function updateRecord(
   ctx: Writing,
   register: AnyRegister,
-  edit: { id: number; version: number; values: Readonly<Record<string, unknown>>; by?: 'person' },
+  before: Stored,
+  edit: { values: Readonly<Record<string, unknown>>; by?: 'person' },
 ): Promise<{ record: Stored; changes: Changes }> {
-  const before = await lockRecord(ctx, register, edit)
+  const { id, version } = before
   if (edit.by === 'person' && before.shelf !== 'current') throw new Failure('put-away')
   await refuseUnsaid(ctx.system, register, { values: edit.values, before: before.values })
   const given = await withLabels(ctx, register, edit.values)
-  const values = derived(register, { ...before.values, ...given }, { today: dayOf(ctx.now), beside: await besideOf(register, edit.id) })
+  const values = derived(register, { ...before.values, ...given }, { today: dayOf(ctx.now), beside: await besideOf(register, id) })
   const changes = differences(register, before.values, values)
   const names = Object.keys(changes)
   if (names.length === 0) return { record: before, changes }
   const fields = Object.fromEntries(names.flatMap((name) => Object.entries(storeField(name, fieldOf(register, name), values[name]))))
-  await replaceRow(register, { id: edit.id, version: edit.version, row: { ...fields, updated_at: ctx.now } })
-  await saveLinks(register, { id: edit.id, values: Object.fromEntries(names.map((name) => [name, values[name]])) })
-  await saveSearch(register, { id: edit.id, values })
+  await replaceRow(register, { id, version, row: { ...fields, updated_at: ctx.now } })
+  await saveLinks(register, { id, values: Object.fromEntries(names.map((name) => [name, values[name]])) })
+  await saveSearch(register, { id, values })
   if (movesDays(register, names)) await remindAnew(ctx, register, { ...before, values })
-  return { record: { ...before, version: before.version + 1, updatedAt: ctx.now.toISOString(), values }, changes }
+  return { record: { ...before, version: version + 1, updatedAt: ctx.now.toISOString(), values }, changes }
 }
 
-/** Put a record on another shelf: archive, trash, back into use. */
-export async function shelve(
-  ctx: Writing,
-  register: AnyRegister,
-  { id, version, shelf }: { id: number; version: number; shelf: Shelf },
-): Promise<{ record: Stored; changes: Changes }> {
-  const before = await lockRecord(ctx, register, { id, version })
+/** Put a locked record on another shelf: archive, trash, back into use. */
+export async function shelve(ctx: Writing, register: AnyRegister, before: Stored, shelf: Shelf): Promise<{ record: Stored; changes: Changes }> {
+  const { id, version } = before
   await replaceRow(register, { id, version, row: { shelf, updated_at: ctx.now } })
   await remindAnew(ctx, register, { ...before, shelf })
   return { record: { ...before, version: version + 1, shelf }, changes: { shelf: [before.shelf, shelf] } }
@@ -106,9 +105,13 @@ export async function shelve(
 export async function lockRecord(ctx: Writing, register: AnyRegister, { id, version }: { id: number; version: number }): Promise<Stored> {
   const record = await findRecord(ctx.system, register, { id, isLocked: true })
   if (!record) throw new Failure('missing')
-  if (record.version !== version)
-    throw new Failure('stale', { version: record.version, changedFields: await changedSince(ctx.system, register, { id, count: record.version - version }) })
+  await refuseStale(ctx, register, record, version)
   return record
+}
+
+/** @throws Failure 'stale' with the fields that somebody else changed since the version that the editor saw */
+export async function refuseStale(ctx: Writing, register: AnyRegister, { id, version }: Stored, seen: number): Promise<void> {
+  if (version !== seen) throw new Failure('stale', { version, changedFields: await changedSince(ctx.system, register, { id, count: version - seen }) })
 }
 
 /** Which fields were changed in the last edits, read from the journal. */

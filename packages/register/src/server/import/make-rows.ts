@@ -5,7 +5,7 @@ import { makeImport } from '../../jobs.ts'
 import { alikeOf } from '../duplicates.ts'
 import { withoutNames } from '../history.ts'
 import { type KnownRegister, registerNamed } from '../known.ts'
-import { findRecord, insertRecord, type Stored, updateRecord } from '../record.ts'
+import { insertRecord, type Stored, updateRecord } from '../record.ts'
 import { importDocument, importerOf, type KeptImport, lockImport, moveImport, sheetRowsOf } from './found.ts'
 import { tellImported } from './notice.ts'
 import { addedIn } from '../added/kept.ts'
@@ -94,12 +94,10 @@ async function sameAs(ctx: Writing, { register, document }: KnownRegister, row: 
 
 /** Only what is empty in the record is filled from the row; the right to edit it is asked for. */
 async function merged(ctx: Writing, of: KnownRegister, { id, row, batch }: { id: number; row: ReadRow; batch: string }): Promise<Became> {
-  await of.document.find({ ...ctx, right: of.rights.edit }, id)
-  const before = await findRecord(ctx.system, of.register, { id, isLocked: true })
-  if (!before) throw new Failure('missing')
+  const before = await of.document.lock({ ...ctx, right: of.rights.edit }, id)
   const isEmpty = (value: unknown) => value === null || value === undefined || (Array.isArray(value) && value.length === 0)
   const values = Object.fromEntries(Object.entries(row.values).filter(([name, value]) => isEmpty(before.values[name]) && !isEmpty(value)))
-  const { record, changes } = await updateRecord(ctx, of.register, { id, version: before.version, values })
+  const { record, changes } = await updateRecord(ctx, of.register, before, { values })
   await ctx.journal({ ...entryOf(of, record), changes: withoutNames(of.register, changes), note: `batch ${batch}` })
   await of.hooks.updated?.(ctx, record, changes)
   return { state: 'merged', record }

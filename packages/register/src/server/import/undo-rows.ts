@@ -32,7 +32,7 @@ export default async function undoRows(ctx: JobContext, { importId, after }: { i
 async function takeBack(ctx: Writing, { register }: KnownRegister, { id, version, batch }: { id: number; version: number; batch: string }): Promise<boolean> {
   const record = await findRecord(ctx.system, register, { id, isLocked: true })
   if (!record || record.version !== version || record.shelf !== 'current') return false
-  const { changes } = await shelve(ctx, register, { id, version, shelf: 'removed' })
+  const { changes } = await shelve(ctx, register, record, 'removed')
   const code = register.code ? String(record.values[register.code.field] ?? '') : null
   await ctx.journal({ document: documentOf(register, id), documentCode: code, changes, note: `batch ${batch}: undone` })
   return true
