@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { admin } from '@crm/app-admin'
 import { rights as contractRights } from '@crm/app-contracts'
 import { type Right, rightsOf, sentence, settingsOf } from '@crm/platform'
-import { allowed, defineServer, type ProcedureLine, proceduresOf, routesOf, shelf } from '@crm/platform/server'
+import { actsOf, allowed, defineServer, namesOf, type ProcedureLine, proceduresOf, routesOf, shelf } from '@crm/platform/server'
 import { type Browser, digestOf, type House, openHouse } from '@crm/testing/server'
 import { initTRPC } from '@trpc/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -49,6 +49,12 @@ describe('every right', () => {
 
   it('is written once', () => expect(known.size).toBe(rights.length))
   it('in a level exists', () => expect(apps.flatMap((app) => Object.values(app.levels).flat()).filter((id) => !known.has(id))).toEqual([]))
+})
+
+describe('what is done without a right', () => {
+  it.each(actsOf(servers))('%s has a name in both languages', (id) =>
+    expect(namesOf(servers, 'acts', id)).toEqual({ pl: expect.stringMatching(/^[^.]{3,}$/), en: expect.stringMatching(/^[^.]{3,}$/) }),
+  )
 })
 
 describe('every setting', () => {

@@ -1,5 +1,10 @@
 /** How the system's machinery does: its jobs, and what it talks to. */
-export interface JobQueue {
+interface Named {
+  readonly pl: string
+  readonly en: string
+}
+
+export interface JobQueue extends Named {
   readonly name: string
   readonly waiting: number
   readonly active: number
@@ -8,7 +13,7 @@ export interface JobQueue {
 }
 
 /** A job that failed at every attempt; it waits for a person. */
-export interface FailedJob {
+export interface FailedJob extends Named {
   readonly id: string
   readonly name: string
   readonly attempts: number
@@ -35,8 +40,6 @@ export interface ConnectionState {
   readonly detail: string | null
 }
 
-export interface ConnectionLine extends ConnectionState {
+export interface ConnectionLine extends ConnectionState, Named {
   readonly id: string
-  readonly pl: string
-  readonly en: string
 }

@@ -1,3 +1,4 @@
+import { acts } from './acts.ts'
 import { tableEn } from './table-en.ts'
 import { departments, issues, mail, mails, noticeNames, notices, people, rightTexts, substitutions, todos } from './people-en.ts'
 import { fieldRightsEn, fieldsEn } from './fields-en.ts'
@@ -8,6 +9,7 @@ import { positionIssues, positionRights, positions } from './positions-en.ts'
 import { shut, shutIssues, shutRights } from './shut-en.ts'
 
 export const en = {
+  acts: acts.en,
   title: 'Administration',
   requests: 'Requests for access',
   people,

@@ -1,3 +1,4 @@
+import { acts } from './acts.ts'
 import { tablePl } from './table-pl.ts'
 import { departments, issues, mail, mails, noticeNames, notices, people, rightTexts, substitutions, todos } from './people-pl.ts'
 import { fieldRightsPl, fieldsPl } from './fields-pl.ts'
@@ -8,6 +9,7 @@ import { positionIssues, positionRights, positions } from './positions-pl.ts'
 import { shut, shutIssues, shutRights } from './shut-pl.ts'
 
 export const pl = {
+  acts: acts.pl,
   title: 'Administracja',
   requests: 'Prośby o dostęp',
   people,

@@ -1,5 +1,5 @@
 import { isDay, type JournalLine, type JournalQuestion, type Language, outcomes, rightsOf, sentence } from '@crm/platform'
-import { allowed, browseJournal, type Query } from '@crm/platform/server'
+import { actsOf, allowed, browseJournal, namesOf, type Query } from '@crm/platform/server'
 import { z } from 'zod'
 import { rights } from '../rights.ts'
 
@@ -52,14 +52,12 @@ export const journalProcedures: JournalProcedures = {
     }),
   actions: allowed(rights.journal.view)
     .input(z.strictObject({ language: z.enum(['pl', 'en']) }))
-    .query(async ({ ctx, input }) =>
-      ctx.system.apps.flatMap(({ app }) =>
-        rightsOf(app.rights).map(({ id }) => ({
-          id,
-          name: sentence(app.messages[input.language], `rights.${id.slice(app.id.length + 1)}.name`, { language: input.language }) ?? id,
-        })),
+    .query(async ({ ctx: { system }, input: { language } }) => [
+      ...system.apps.flatMap(({ app }) =>
+        rightsOf(app.rights).map(({ id }) => ({ id, name: sentence(app.messages[language], `rights.${id.slice(app.id.length + 1)}.name`, { language }) ?? id })),
       ),
-    ),
+      ...actsOf(system.apps).map((id) => ({ id, name: namesOf(system.apps, 'acts', id)[language] })),
+    ]),
   groups: allowed(rights.journal.view)
     .input(z.strictObject({}).optional())
     .query(async ({ ctx }) => {

@@ -7,14 +7,16 @@ import { messages } from '../messages/index.ts'
 const facts = ['actor', 'affectedUser', 'affectedGroup', 'rights', 'document', 'ip', 'session', 'requestId', 'note'] as const
 
 /** One entry with everything that it says: what was and what is. */
-export function JournalEntry(props: { readonly line: JournalLine; readonly onClose: () => void }) {
+export function JournalEntry(props: { readonly line: JournalLine; readonly action: string; readonly onClose: () => void }) {
   const text = useText(messages)
   const factOf = (name: (typeof facts)[number]) => (name === 'document' ? [props.line.documentCode, props.line.document].filter(Boolean).join(' · ') : props.line[name])
   return (
-    <Dialog title={`${text('journal.entry', { id: props.line.id })} · ${props.line.action}`} closeLabel={text('journal.close')} isWide onClose={props.onClose}>
+    <Dialog title={`${text('journal.entry', { id: props.line.id })} · ${props.action}`} closeLabel={text('journal.close')} isWide onClose={props.onClose}>
       <dl class="row g-0 mb-2">
         <dt class="col-sm-4">{text('journal.fields.at')}</dt>
         <dd class="col-sm-8">{formatMoment(props.line.at)}</dd>
+        <dt class="col-sm-4">{text('journal.fields.action')}</dt>
+        <dd class="col-sm-8 text-break">{props.line.action}</dd>
         <dt class="col-sm-4">{text('journal.fields.outcome')}</dt>
         <dd class="col-sm-8">{text(`journal.outcomes.${props.line.outcome}`)}</dd>
         <For each={facts.filter((name) => factOf(name))}>

@@ -22,13 +22,14 @@ export default function JournalPage() {
   const [address, setAddress] = useSearchParams<Record<keyof Address, string>>()
   const [printed, setPrinted] = createSignal<readonly JournalLine[] | null>(null)
   const [actions] = createResource(language, (at) => api.journal.actions.fetch({ language: at }).catch(() => []))
-  const nameOf = createMemo(() => new Map((actions.latest ?? []).map((one) => [one.id, one.name])))
+  const names = createMemo(() => new Map((actions.latest ?? []).map((one) => [one.id, one.name])))
+  const nameOf = (action: string) => names().get(action) ?? action
   const question = createMemo(() => questionOf(address))
   const pages = createPages(question, (asked, page) => api.journal.list.fetch({ ...asked, ...page }))
 
   const cellOf = (line: JournalLine, name: keyof typeof widths): string => {
     if (name === 'at') return formatMoment(line.at)
-    if (name === 'action') return nameOf().get(line.action) ?? line.action
+    if (name === 'action') return nameOf(line.action)
     if (name === 'actor') return line.actor ?? text('journal.system')
     if (name === 'document') return line.documentCode ?? line.document ?? ''
     if (name === 'note') return line.note ?? changed(line)
@@ -108,8 +109,8 @@ export default function JournalPage() {
           empty={<p class="crm-message crm-quiet">{text('journal.empty')}</p>}
         />
       </Show>
-      <Show when={open()}>{(line) => <JournalEntry line={line()} onClose={() => setAddress({ entry: undefined })} />}</Show>
-      <Show when={printed()}>{(all) => <JournalPrint lines={all()} question={question()} onDone={() => setPrinted(null)} />}</Show>
+      <Show when={open()}>{(line) => <JournalEntry line={line()} action={nameOf(line().action)} onClose={() => setAddress({ entry: undefined })} />}</Show>
+      <Show when={printed()}>{(all) => <JournalPrint lines={all()} question={question()} nameOf={nameOf} onDone={() => setPrinted(null)} />}</Show>
     </>
   )
 }

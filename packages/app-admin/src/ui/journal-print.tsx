@@ -7,7 +7,13 @@ import { messages } from '../messages/index.ts'
 const columns = ['at', 'actor', 'action', 'document', 'affectedUser', 'outcome', 'ip', 'note'] as const
 
 /** The entries as a plain table that paper can carry; it is there for as long as the printing takes. */
-export function JournalPrint(props: { readonly lines: readonly JournalLine[]; readonly question: JournalQuestion; readonly onDone: () => void }) {
+export function JournalPrint(props: {
+  readonly lines: readonly JournalLine[]
+  readonly question: JournalQuestion
+  /** What an action is called. */
+  readonly nameOf: (action: string) => string
+  readonly onDone: () => void
+}) {
   const text = useText(messages)
   onMount(() => {
     // Drawn first, then printed.
@@ -22,6 +28,7 @@ export function JournalPrint(props: { readonly lines: readonly JournalLine[]; re
       .join(', ') || text('journal.printedAll')
   const cellOf = (line: JournalLine, name: (typeof columns)[number]) => {
     if (name === 'at') return formatMoment(line.at)
+    if (name === 'action') return props.nameOf(line.action)
     if (name === 'outcome') return text(`journal.outcomes.${line.outcome}`)
     return name === 'document' ? (line.documentCode ?? line.document ?? '') : (line[name] ?? '')
   }

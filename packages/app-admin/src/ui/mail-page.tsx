@@ -1,4 +1,4 @@
-import { createLive, failureOf, FailureMessage, failureText, formatMoment, onChanged, RightButton, sentenceOf, useText } from '@crm/platform/ui'
+import { createLive, failureOf, FailureMessage, failureText, formatMoment, language, onChanged, RightButton, sentenceOf, useText } from '@crm/platform/ui'
 import { DataTable, PageHead, toast } from '@crm/widgets/ui'
 import { useSearchParams } from '@solidjs/router'
 import { createMemo, Show } from 'solid-js'
@@ -41,6 +41,7 @@ export default function MailPage() {
   const cellOf = (line: Line, name: keyof typeof widths) => {
     if (name === 'createdAt') return <span>{formatMoment(line.createdAt)}</span>
     if (name === 'nextAt') return <span>{line.nextAt && line.state === 'waiting' ? formatMoment(line.nextAt) : ''}</span>
+    if (name === 'kind') return <span title={line.kind}>{line.name[language()]}</span>
     if (name === 'state') return <span class={`badge ${looks[line.state]}`}>{text(`mail.states.${line.state}`)}</span>
     if (name === 'error') return <span title={reasonOf(line)}>{reasonOf(line)}</span>
     if (name === 'actions')

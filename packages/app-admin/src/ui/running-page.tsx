@@ -118,7 +118,7 @@ function Jobs(props: { readonly jobs: JobsAnswer }) {
                 {(queue) => (
                   <tr data-queue={queue.name}>
                     <td>
-                      <code class="text-body">{queue.name}</code>
+                      <span title={queue.name}>{queue[language()]}</span>
                     </td>
                     <For each={counts}>{(count) => <td class="text-end">{queue[count]}</td>}</For>
                     <td class="ps-4">{queue.doneAt === null ? '' : formatMoment(queue.doneAt)}</td>
@@ -151,7 +151,7 @@ function Failed(props: { readonly jobs: readonly FailedJob[]; readonly onRetry: 
                 {(job) => (
                   <tr data-job={job.id}>
                     <td>
-                      <code class="text-body">{job.name}</code>
+                      <span title={job.name}>{job[language()]}</span>
                     </td>
                     <td>{formatMoment(job.failedAt)}</td>
                     <td>{job.attempts}</td>

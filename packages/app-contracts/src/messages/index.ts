@@ -4,6 +4,7 @@ import { attachmentRightTexts, labelRightTexts, overdueTexts, paperHistory, pape
 import type { Variants } from '../variant.ts'
 import { variants } from '../variants.ts'
 import { aboutTexts } from './about.ts'
+import { acts } from './acts.ts'
 import { annexRightTexts } from './annexes.ts'
 import { en } from './en.ts'
 import { invoiceRightTexts, limitTexts } from './invoices.ts'
@@ -22,6 +23,7 @@ function treeOf(language: Language, list: Variants) {
   const all = Object.entries(list).map(([name, variant]) => [name, variant.texts[language]] as const)
   return {
     ...rest,
+    acts: acts[language],
     about: aboutTexts[language],
     history: { ...history, ...paperHistory[language] },
     papersTitle: paperMessages[language].title,

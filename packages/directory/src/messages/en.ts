@@ -1,9 +1,11 @@
+import { acts } from './acts.ts'
 import { registerRightTexts } from '@crm/register'
 import { attachmentRightTexts } from '@crm/storage'
 import { placeEn } from './places.ts'
 import { whiteListIssues, whiteListSettings } from './white-list.ts'
 
 export const en = {
+  acts: acts.en,
   connections: { 'white-list': 'Register of VAT payers' },
   title: 'Directory',
   party: {

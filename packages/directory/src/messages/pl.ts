@@ -1,9 +1,11 @@
+import { acts } from './acts.ts'
 import { registerRightTexts } from '@crm/register'
 import { attachmentRightTexts } from '@crm/storage'
 import { placePl } from './places.ts'
 import { whiteListIssues, whiteListSettings } from './white-list.ts'
 
 export const pl = {
+  acts: acts.pl,
   connections: { 'white-list': 'Wykaz podatników VAT' },
   title: 'Kartoteki',
   party: {

@@ -1,3 +1,4 @@
+import { acts } from './acts.ts'
 import { unsafeFile } from './unsafe-file.ts'
 import { requestsEn } from './requests-en.ts'
 import { calendar } from './calendar-en.ts'
@@ -11,6 +12,7 @@ import { mails, noticePages, todo } from './notices-en.ts'
 import { accessEn } from './access-en.ts'
 
 export const en = {
+  acts: acts.en,
   connections: { worker: 'Worker', mail: 'Outgoing mail', seals: 'Seals of the journal', captcha: 'Protection of the sign-in' },
   title: 'Platform',
   day: { open: 'Calendar', previous: 'Previous month', next: 'Next month', today: 'Today', pattern: 'dd.mm.yyyy' },
@@ -154,6 +156,8 @@ export const en = {
     ...guardNoticeNames,
     ...incidentNoticeNames,
     ...reminderNoticeNames,
+    'password-link': 'Link for a new password',
+    digest: 'Daily digest of notifications',
     'password-ends': 'The password is about to end',
     'access-asked': 'Somebody asks for access',
     'access-decided': 'Answer to a request for access',

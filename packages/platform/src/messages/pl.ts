@@ -1,3 +1,4 @@
+import { acts } from './acts.ts'
 import { unsafeFile } from './unsafe-file.ts'
 import { requestsPl } from './requests-pl.ts'
 import { calendar } from './calendar-pl.ts'
@@ -11,6 +12,7 @@ import { mails, noticePages, todo } from './notices-pl.ts'
 import { accessPl } from './access-pl.ts'
 
 export const pl = {
+  acts: acts.pl,
   connections: { worker: 'Wykonawca zadań', mail: 'Poczta wychodząca', seals: 'Pieczęcie dziennika', captcha: 'Ochrona logowania przed robotami' },
   title: 'Platforma',
   day: { open: 'Kalendarz', previous: 'Poprzedni miesiąc', next: 'Następny miesiąc', today: 'Dziś', pattern: 'dd.mm.rrrr' },
@@ -154,6 +156,8 @@ export const pl = {
     ...guardNoticeNames,
     ...incidentNoticeNames,
     ...reminderNoticeNames,
+    'password-link': 'Link do nowego hasła',
+    digest: 'Dzienny skrót powiadomień',
     'password-ends': 'Zbliża się koniec ważności hasła',
     'access-asked': 'Ktoś prosi o dostęp',
     'access-decided': 'Odpowiedź na prośbę o dostęp',

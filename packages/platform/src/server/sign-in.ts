@@ -1,4 +1,5 @@
 import { type Arrival, Failure, type Welcome } from '../index.ts'
+import { signInActs } from './acts.ts'
 import { arrivalOf, begin, endThis, sessionsOf } from './account/arrival.ts'
 import { type CaptchaAnswer, demandCaptcha, isCaptchaNeeded } from './account/captcha/captcha.ts'
 import { credentialOf } from './account/credential.ts'
@@ -73,7 +74,7 @@ async function accountNamed(request: Request, login: string): Promise<Account | 
 
 async function refuse(request: Request, guess: Guess): Promise<never> {
   // Whatever was typed as a login is not written down: people type passwords into that field.
-  await writeJournal(request, { action: 'platform.sign-in', rights: '', outcome: 'denied', affectedUserId: guess.userId ?? undefined })
+  await writeJournal(request, { action: signInActs.signIn, rights: '', outcome: 'denied', affectedUserId: guess.userId ?? undefined })
   await noteFailure(request, guess)
   throw new Failure('wrong-sign-in')
 }
@@ -87,7 +88,7 @@ export async function confirmPassword(request: Request, input: { password: strin
 
 export async function signOut(request: Request): Promise<null> {
   await endThis(request)
-  if (request.user) await transact(request.system.database, () => writeJournal(request, { action: 'platform.sign-out', rights: '', outcome: 'done' }))
+  if (request.user) await transact(request.system.database, () => writeJournal(request, { action: signInActs.signOut, rights: '', outcome: 'done' }))
   request.setCookie(sessionsOf(request).createBlankSessionCookie().serialize())
   return null
 }

@@ -1,3 +1,4 @@
+import { acts } from './acts.ts'
 import { destroyEn } from './destroy-en.ts'
 import { viewsEn } from './views-en.ts'
 import { bulkEn } from './bulk-en.ts'
@@ -7,6 +8,7 @@ import { importEn } from './import-en.ts'
 import { exportEn } from './export-en.ts'
 
 export const en = {
+  acts: acts.en,
   count: { one: '{count} item', other: '{count} items' },
   manyCount: 'more than {count}',
   search: 'Search in all columns',

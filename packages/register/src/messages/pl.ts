@@ -1,3 +1,4 @@
+import { acts } from './acts.ts'
 import { destroyPl } from './destroy-pl.ts'
 import { viewsPl } from './views-pl.ts'
 import { bulkPl } from './bulk-pl.ts'
@@ -7,6 +8,7 @@ import { importPl } from './import-pl.ts'
 import { exportPl } from './export-pl.ts'
 
 export const pl = {
+  acts: acts.pl,
   count: { one: '{count} pozycja', few: '{count} pozycje', many: '{count} pozycji', other: '{count} pozycji' },
   manyCount: 'ponad {count}',
   search: 'Szukaj we wszystkich kolumnach',

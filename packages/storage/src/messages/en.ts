@@ -1,3 +1,4 @@
+import { acts } from './acts.ts'
 import { camera } from './camera.ts'
 import { intake, systemSettings } from './intake-en.ts'
 import { labels } from './labels-en.ts'
@@ -5,6 +6,7 @@ import { sweepTexts } from './sweep.ts'
 import { fileSettings } from './kinds.ts'
 
 export const en = {
+  acts: acts.en,
   connections: { folder: 'Folder of scans', mailbox: 'Mailbox of scans' },
   camera: camera.en,
   labels,

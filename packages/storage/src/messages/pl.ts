@@ -1,3 +1,4 @@
+import { acts } from './acts.ts'
 import { camera } from './camera.ts'
 import { intake, systemSettings } from './intake-pl.ts'
 import { labels } from './labels-pl.ts'
@@ -5,6 +6,7 @@ import { sweepTexts } from './sweep.ts'
 import { fileSettings } from './kinds.ts'
 
 export const pl = {
+  acts: acts.pl,
   connections: { folder: 'Folder skanów', mailbox: 'Skrzynka skanów' },
   camera: camera.pl,
   labels,

@@ -1,4 +1,5 @@
 import { type Arrival, isPasswordOver, platformSettings, type Stage } from '../../index.ts'
+import { signInActs } from '../acts.ts'
 import type { Request } from '../context.ts'
 import { writeJournal } from '../journal.ts'
 import { me } from '../me.ts'
@@ -30,7 +31,7 @@ export async function begin(request: Request, userId: number, stage: 'second-fac
   })
   request.setCookie(sessions.createSessionCookie(session.id).serialize())
   const known = { ...request, session: sessionId(session.id) }
-  await writeJournal(known, { action: 'platform.sign-in', rights: '', outcome: 'done', actorId: userId, ...(stage === 'in' ? {} : { note: stage }) })
+  await writeJournal(known, { action: signInActs.signIn, rights: '', outcome: 'done', actorId: userId, ...(stage === 'in' ? {} : { note: stage }) })
   if (stage === 'in') {
     rememberDevice(request, userId)
     await endSurplus(known, userId)

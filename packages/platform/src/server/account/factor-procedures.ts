@@ -1,6 +1,7 @@
 import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
 import { z } from 'zod'
 import { type Arrival, Failure, type FactorState, invalid } from '../../index.ts'
+import { signInActs } from '../acts.ts'
 import { rights } from '../../rights.ts'
 import type { Reading, Request, Writing } from '../context.ts'
 import { statement, transact } from '../database.ts'
@@ -123,7 +124,7 @@ async function prove(request: Request, proof: Proof): Promise<Arrival> {
         : await takeRecoveryCode(request, userId, proof.code)
   if (!isRight) {
     await recordSecurity(request, { rule: 'wrong-code', severity: 'info', action: proof.kind })
-    await writeJournal(request, { action: 'platform.second-factor', rights: '', outcome: 'denied', actorId: userId, note: proof.kind })
+    await writeJournal(request, { action: signInActs.secondFactor, rights: '', outcome: 'denied', actorId: userId, note: proof.kind })
     throw new Failure('wrong-code')
   }
   await attempt.giveBack()
@@ -160,7 +161,7 @@ async function enrol(request: Request, add: (userId: number) => Promise<void>): 
     await add(userId)
     await statement('delete from platform_session where user_id = ? and token_hash not like ?', [userId, `${request.session}%`])
     await writeJournal(request, {
-      action: 'platform.second-factor.add',
+      action: signInActs.addSecondFactor,
       rights: '',
       outcome: 'done',
       actorId: userId,

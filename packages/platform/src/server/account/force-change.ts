@@ -1,4 +1,5 @@
 import type { Forcing } from '../../index.ts'
+import { signInActs } from '../acts.ts'
 import { passwordForced } from '../../notices.ts'
 import type { Request, System } from '../context.ts'
 import { statement, transact } from '../database.ts'
@@ -29,7 +30,7 @@ export async function forceChange(request: Request, { userId, because, from }: F
     if (known?.must_change_because) return
     await setCredential(userId, { must_change: true, must_change_because: because, must_change_from: from })
     await writeJournal(request, {
-      ...{ action: 'platform.password.force', rights: '', outcome: 'done', isChange: true, note: because },
+      ...{ action: signInActs.forcePassword, rights: '', outcome: 'done', isChange: true, note: because },
       ...{ affectedUserId: userId, document: `platform.user:${userId}` },
     })
     await recordSecurity(request, { rule: 'forced-change', severity: 'critical', userId, sample: because, action: 'change-forced' })

@@ -1,4 +1,5 @@
 import { type Arrival, Failure, invalid, passwordIssue, platformSettings, spreadOf } from '../../index.ts'
+import { signInActs } from '../acts.ts'
 import type { Request } from '../context.ts'
 import { statement, transact } from '../database.ts'
 import { writeJournal } from '../journal.ts'
@@ -38,7 +39,7 @@ export async function changePassword(request: Request, input: { current: string;
     password: input.password,
     // Given by somebody else: people who got accounts on one day must not all change on one morning.
     isFirst: mustChange && because === null,
-    action: 'platform.password.change',
+    action: signInActs.changePassword,
   })
   return begin(request, userId, 'in')
 }

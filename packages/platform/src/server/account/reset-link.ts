@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { Failure } from '../../index.ts'
+import { signInActs } from '../acts.ts'
 import type { Request } from '../context.ts'
 import { statement, transact } from '../database.ts'
 import { writeJournal } from '../journal.ts'
@@ -62,7 +63,7 @@ async function send(request: Request, login: string): Promise<void> {
       // Behind the #, so that the token stands in no log of a proxy.
       await post(system.database, mail, { payload: mailTo(userId, { id: 'platform.password-link' }, { params: { minutes: validMinutes }, path: `/#renew=${token}` }), now })
     }
-    await writeJournal(request, { action: 'platform.password.forgot', rights: '', outcome: userId === null ? 'ignored' : 'done', affectedUserId: userId ?? undefined })
+    await writeJournal(request, { action: signInActs.forgotPassword, rights: '', outcome: userId === null ? 'ignored' : 'done', affectedUserId: userId ?? undefined })
   })
 }
 
@@ -106,7 +107,7 @@ export async function renewPassword(request: Request, input: { token: string; pa
     userId: link.userId,
     password: input.password,
     isFirst: false,
-    action: 'platform.password.renew',
+    action: signInActs.renewPassword,
     async beside() {
       const { affectedRows } = await statement('update platform_reset_link set used_at = ? where token_hash = ? and used_at is null', [request.system.now(), hashOf(input.token)])
       if (affectedRows === 0) throw new Failure('link-spent', { why: 'used' })

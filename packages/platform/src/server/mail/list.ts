@@ -1,8 +1,9 @@
-import { Failure } from '../../index.ts'
+import { Failure, type Language } from '../../index.ts'
 import type { System, Writing } from '../context.ts'
 import { statement } from '../database.ts'
 import { sendMail } from './mail.ts'
 import { momentOf, momentOrNull } from '../moment.ts'
+import { namesOf } from '../named.ts'
 
 export type MailState = 'waiting' | 'sent' | 'failed' | 'off'
 
@@ -11,6 +12,8 @@ export interface MailLine {
   readonly id: string
   readonly to: string
   readonly kind: string
+  /** What the kind is called. */
+  readonly name: Readonly<Record<Language, string>>
   readonly state: MailState
   readonly attempts: number
   /** The server's own words, or `no-address`, `inactive`. */
@@ -31,6 +34,7 @@ export async function listMail(system: System, { state }: { state?: MailState | 
     id: String(id),
     to: String(to),
     kind: String(kind),
+    name: namesOf(system.apps, 'noticeNames', String(kind)),
     state: at as MailState, // an enum of the table
     attempts: Number(attempts),
     error: error === null ? null : String(error),

@@ -1,10 +1,11 @@
-import { platformSettings, sentence } from '../../index.ts'
+import { platformSettings } from '../../index.ts'
 import type { ConnectionLine, ConnectionState } from '../../running.ts'
 import type { System } from '../context.ts'
 import { canSend } from '../mail/transport.ts'
 import { jobStoreOf } from './job-store.ts'
 import { waitingJobs } from './jobs.ts'
 import { momentOrNull } from '../moment.ts'
+import { namesOf } from '../named.ts'
 
 /** Something that the system talks to; its name stands in the app's messages under `connections`. */
 export interface Connection {
@@ -18,14 +19,12 @@ const lateMs = 60_000
 /** All of them as they are now; one that cannot be looked at is in trouble itself. */
 export async function connectionsNow(system: System): Promise<ConnectionLine[]> {
   return Promise.all(
-    system.apps.flatMap(({ app, connections = [] }) =>
+    system.apps.flatMap(({ connections = [] }) =>
       connections.map(async ({ id, look }): Promise<ConnectionLine> => {
-        const name = id.slice(id.indexOf('.') + 1)
-        const said = (language: 'pl' | 'en') => sentence(app.messages[language], `connections.${name}`, { language }) ?? id
         const state = await look(system).catch(
           (error: unknown): ConnectionState => ({ state: 'trouble', at: null, detail: error instanceof Error ? error.message : String(error) }),
         )
-        return { id, pl: said('pl'), en: said('en'), ...state }
+        return { id, ...namesOf(system.apps, 'connections', id), ...state }
       }),
     ),
   )

@@ -3,6 +3,7 @@ import type { FailedJob, JobQueue, JobsAnswer } from '../../running.ts'
 import type { System, Writing } from '../context.ts'
 import { jobStoreOf } from './job-store.ts'
 import { momentOrNull } from '../moment.ts'
+import { namesOf } from '../named.ts'
 
 const mostFailed = 200
 
@@ -19,6 +20,7 @@ export async function jobsNow(system: System): Promise<JobsAnswer> {
   const [waiting, store] = await Promise.all([waitingJobs(system), jobStoreOf(system).catch(() => null)])
   const none: JobsAnswer = { isThere: false, waiting, queues: [], failed: [] }
   if (!store) return none
+  const said = ({ name }: Record<string, unknown>) => namesOf(system.apps, 'acts', String(name))
   const ask = async (sql: string) => (await store.getDb().executeSql(sql)).rows as Record<string, unknown>[] // its rows are whatever was asked for
   try {
     const [queues, failed] = await Promise.all([
@@ -27,7 +29,7 @@ export async function jobsNow(system: System): Promise<JobsAnswer> {
            from pgboss.job where name not like '\\_\\_%' group by name order by name`),
       ask(`select id, name, retry_count, completed_on, output from pgboss.job where state = 'failed' order by completed_on desc limit ${mostFailed}`),
     ])
-    return { isThere: true, waiting, queues: queues.map(queueOf), failed: failed.map(failedOf) }
+    return { isThere: true, waiting, queues: queues.map((row) => ({ ...said(row), ...queueOf(row) })), failed: failed.map((row) => ({ ...said(row), ...failedOf(row) })) }
   } catch (error) {
     system.log.warn({ err: { message: error instanceof Error ? error.message : String(error) } }, 'the job store does not answer')
     return none
@@ -45,7 +47,7 @@ export async function retryJob(ctx: Writing, { name, id }: { name: string; id: s
 
 const iso = (value: unknown): string | null => (value instanceof Date ? value.toISOString() : null)
 
-const queueOf = ({ name, waiting, active, failed, done_at }: Record<string, unknown>): JobQueue => ({
+const queueOf = ({ name, waiting, active, failed, done_at }: Record<string, unknown>): Omit<JobQueue, 'pl' | 'en'> => ({
   name: String(name),
   waiting: Number(waiting),
   active: Number(active),
@@ -53,7 +55,7 @@ const queueOf = ({ name, waiting, active, failed, done_at }: Record<string, unkn
   doneAt: iso(done_at),
 })
 
-const failedOf = ({ id, name, retry_count, completed_on, output }: Record<string, unknown>): FailedJob => ({
+const failedOf = ({ id, name, retry_count, completed_on, output }: Record<string, unknown>): Omit<FailedJob, 'pl' | 'en'> => ({
   id: String(id),
   name: String(name),
   attempts: Number(retry_count) + 1,
