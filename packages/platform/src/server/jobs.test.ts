@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { defineJob } from '../index.ts'
 import { openWorker, perform, type Worker } from './jobs.ts'
+import { missedOf } from './missed.ts'
 import { noticeTo, notify } from './notify.ts'
 import { post } from './outbox.ts'
 import { platformServer } from './platform-server.ts'
@@ -79,6 +80,18 @@ it('forgets a job that broke in the middle, so that it is done again', async () 
   await expect(perform(house.system, handler, job)).rejects.toThrow('went away')
   isBroken = false
   expect(await perform(house.system, handler, job)).toBe('done')
+})
+
+it('catches up on what fell due while nobody was running, and on nothing that was done meanwhile', async () => {
+  const daily = { job: defineJob('platform.daily', z.object({})), cron: '0 7 * * *', run: async () => undefined }
+  // Seven in the morning in Warsaw is six in winter.
+  const at = (now: string) => missedOf({ ...house.system, now: () => new Date(now) }, [daily, ...server.handlers.filter((handler) => !('cron' in handler))])
+  const done = (when: string) => house.rows('insert into platform_job_done (id, name, done_at) values (uuid(), ?, ?)', [daily.job.name, when])
+  expect(await at('2026-11-25T12:00:00Z')).toEqual([daily])
+  await done('2026-11-24 06:00:02')
+  expect([await at('2026-11-25T05:59:00Z'), await at('2026-11-25T06:01:00Z')]).toEqual([[], [daily]])
+  await done('2026-11-25 06:00:02')
+  expect([await at('2026-11-25T12:00:00Z'), await at('2026-11-26T06:01:00Z')]).toEqual([[], [daily]])
 })
 
 it('brings what waited in the outbox to a handler, a notice to its person, and one sent twice once', async () => {

@@ -5,6 +5,7 @@ import { currentTransaction, isDuplicate, transact } from './database.ts'
 import type { Handler } from './handler.ts'
 import { openSealer } from './journal/sealer.ts'
 import { writeJournal } from './journal.ts'
+import { missedOf, tz } from './missed.ts'
 import { post } from './outbox.ts'
 import { relay } from './relay.ts'
 
@@ -40,12 +41,9 @@ export async function openWorker(
     await boss.work(handler.job.name, { batchSize: 1, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 } as object, async (jobs: { id: string; data: unknown }[]) => {
       for (const job of jobs) await perform(system, handler, job)
     })
-    if (handler.cron) {
-      await boss.schedule(handler.job.name, handler.cron, {}, { tz: 'Europe/Warsaw' })
-      // Whatever fell due while nobody was running.
-      await boss.send(handler.job.name, {}, { singletonKey: 'start', singletonSeconds: 60 })
-    }
+    if (handler.cron) await boss.schedule(handler.job.name, handler.cron, {}, { tz })
   }
+  for (const { job } of await missedOf(system, handlers)) await boss.send(job.name, {}, { singletonKey: 'start', singletonSeconds: 60 })
 
   const sealer = openSealer(system)
   let isStopping = false
