@@ -115,7 +115,7 @@ export default function JournalPage() {
   )
 }
 
-const looks = { done: 'text-bg-light border', denied: 'text-bg-danger', ignored: 'text-bg-secondary', failed: 'text-bg-warning' } as const
+const looks = { done: 'crm-calm', denied: 'text-bg-danger', ignored: 'text-bg-secondary', failed: 'text-bg-warning' } as const
 
 const changed = (line: JournalLine) =>
   Object.entries(line.changes ?? {})

@@ -8,7 +8,7 @@ import { annexMessages } from '../messages/annexes.ts'
 import { annexPart } from '../part.ts'
 import type { Annexed } from './annexed.ts'
 
-const looks = { waiting: 'text-bg-secondary', running: 'text-bg-success', over: 'text-bg-light' } as const
+const looks = { waiting: 'text-bg-secondary', running: 'text-bg-success', over: 'crm-calm' } as const
 
 interface AnnexLineProps extends Annexed {
   readonly annex: Annex

@@ -114,7 +114,7 @@ function Viewers(props: { readonly answer: AccessAnswer }) {
 
 function Grant(props: { readonly grant: GrantLine; readonly labelOf: (right: string) => string; readonly onEnd: () => void }) {
   const text = useText(messages)
-  const looks = { waiting: 'text-bg-secondary', 'in force': 'text-bg-success', ended: 'text-bg-light' } as const
+  const looks = { waiting: 'text-bg-secondary', 'in force': 'text-bg-success', ended: 'crm-calm' } as const
   return (
     <li class="d-flex flex-wrap align-items-center gap-2 py-1" data-grant={props.grant.id}>
       <strong class="fw-semibold">{props.grant.holderName}</strong>

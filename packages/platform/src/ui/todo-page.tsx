@@ -12,7 +12,7 @@ import { sentenceOf, useText } from './text.ts'
 import { useTodos } from './todos.ts'
 
 const groups = ['overdue', 'today', 'soon', 'later', 'undated'] as const
-const looks = { overdue: 'text-bg-danger', today: 'text-bg-warning', soon: 'text-bg-secondary', later: 'text-bg-light border', undated: 'text-bg-light border' } as const
+const looks = { overdue: 'text-bg-danger', today: 'text-bg-warning', soon: 'text-bg-secondary', later: 'crm-calm', undated: 'crm-calm' } as const
 
 function groupOf(line: TodoLine, today: string): (typeof groups)[number] {
   if (line.dueOn === null) return 'undated'

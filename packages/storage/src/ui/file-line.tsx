@@ -40,7 +40,7 @@ export function FileLine(props: FileLineProps) {
         </Show>
         <Show when={props.partName}>
           {' '}
-          <span class="badge text-bg-light border" data-part={props.file.part?.key}>
+          <span class="badge crm-calm" data-part={props.file.part?.key}>
             {props.partName}
           </span>
         </Show>
@@ -52,7 +52,7 @@ export function FileLine(props: FileLineProps) {
         </Show>
         <Show when={props.file.kind}>
           {' '}
-          <span class="badge text-bg-light border">{props.file.kind}</span>
+          <span class="badge crm-calm">{props.file.kind}</span>
         </Show>
         <Show when={props.file.version > 1}>
           {' '}

@@ -79,7 +79,7 @@ export default function MyRemindersPage(props: { readonly apps: readonly App[] }
                         </A>
                         <span class="crm-quiet">{appOf(line.kind)}</span>
                         <Show when={line.state !== 'waiting'}>
-                          <span class="badge text-bg-light border">{reminderWord(`states.${line.state}`)}</span>
+                          <span class="badge crm-calm">{reminderWord(`states.${line.state}`)}</span>
                         </Show>
                         <Show when={line.insteadOf}>{(name) => <span class="badge text-bg-info">{platformText('todo.insteadOf', { name: name() })}</span>}</Show>
                         <span class="ms-auto crm-quiet">

@@ -58,7 +58,7 @@ export function ReminderCard(props: {
                 {reminderWord(`states.${one.state}`)}
               </span>
               <Show when={one.isLate}>
-                <span class="badge text-bg-light border">{text('late')}</span>
+                <span class="badge crm-calm">{text('late')}</span>
               </Show>
               <Show when={one.dueAt}>{(at) => <span class="crm-quiet">{text('next', { at: formatMoment(at()) })}</span>}</Show>
               <span class="ms-auto">

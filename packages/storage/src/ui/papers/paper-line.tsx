@@ -1,6 +1,7 @@
 import { createLive, formatDay, onChanged, useCan, useText } from '@crm/platform/ui'
 import { Icon } from '@crm/widgets/ui'
 import { Show } from 'solid-js'
+import type { PaperAbout } from '../../paper.ts'
 import { paperMessages } from '../../messages/papers.ts'
 import type { Papers } from './paper-api.ts'
 import { PaperButton } from './paper-button.tsx'
@@ -26,26 +27,39 @@ function Line(props: Papers & { readonly documentId: number }) {
     () => void about.refetch(),
   )
   return (
-    <Show when={about.value()}>
-      {(known) => (
-        <p class="d-flex flex-wrap align-items-center gap-2 mb-2 crm-no-print" data-paper={known().loan ? 'lent' : 'here'}>
-          <Icon name="folder" />
-          <span class="crm-quiet">{text('paper')}:</span>
-          <Show when={known().loan} fallback={<strong class="fw-semibold">{known().place ? text('liesAt', { place: known().place ?? '' }) : text('noPlace')}</strong>}>
-            {(loan) => (
-              <>
-                <strong class="fw-semibold">{text('lentTo', { holder: loan().holder })}</strong>
-                <Show when={loan().dueOn}>{(day) => <span>{text('until', { day: formatDay(day()) })}</span>}</Show>
-                <Show when={loan().isOverdue}>
-                  <span class="badge text-bg-danger">{text('overdue')}</span>
-                </Show>
-                <Show when={loan().note}>{(note) => <span class="crm-quiet">{note()}</span>}</Show>
-                <Show when={known().place}>{(place) => <span class="crm-quiet">{text('ordinaryPlace', { place: place() })}</span>}</Show>
-              </>
-            )}
+    // The line is there before what stands in it: what came later would push the tabs from under a finger.
+    <Show when={!about.error()}>
+      <p class="crm-paper-line crm-no-print" data-paper={about.value() && (about.value()?.loan ? 'lent' : 'here')} aria-busy={!about.value()}>
+        <Icon name="folder" />
+        <span class="crm-quiet">{text('paper')}:</span>
+        <Show when={about.value()}>
+          {(known) => (
+            <>
+              <Whereabouts paper={known()} />
+              <PaperButton {...props} documentIds={[props.documentId]} isLent={known().loan !== null} onDone={() => void about.refetch()} />
+            </>
+          )}
+        </Show>
+      </p>
+    </Show>
+  )
+}
+
+function Whereabouts(props: { readonly paper: PaperAbout }) {
+  const text = useText(paperMessages)
+  const place = () => props.paper.place
+  return (
+    <Show when={props.paper.loan} fallback={<strong class="fw-semibold">{place() ? text('liesAt', { place: place() ?? '' }) : text('noPlace')}</strong>}>
+      {(loan) => (
+        <>
+          <strong class="fw-semibold">{text('lentTo', { holder: loan().holder })}</strong>
+          <Show when={loan().dueOn}>{(day) => <span>{text('until', { day: formatDay(day()) })}</span>}</Show>
+          <Show when={loan().isOverdue}>
+            <span class="badge text-bg-danger">{text('overdue')}</span>
           </Show>
-          <PaperButton {...props} documentIds={[props.documentId]} isLent={known().loan !== null} onDone={() => void about.refetch()} />
-        </p>
+          <Show when={loan().note}>{(note) => <span class="crm-quiet">{note()}</span>}</Show>
+          <Show when={place()}>{(usual) => <span class="crm-quiet">{text('ordinaryPlace', { place: usual() })}</span>}</Show>
+        </>
       )}
     </Show>
   )
