@@ -57,7 +57,8 @@ async function migrate(env, { hasSamples }) {
   const printed = await run(node(), ['apps/host/src/crm.ts', 'migrate'], { name: 'migrate', env })
   const account = /Pierwsze konto[\s\S]*/.exec(printed)?.[0]
   if (account) process.stdout.write(`\n${account}\n`)
-  if (!hasSamples) return
+  // Only an empty system takes sample data; to ask it takes seconds of every start.
+  if (!hasSamples || !printed.includes('Nobody has an account yet.')) return
   say('dane przykładowe / sample data …')
   await run(node(), ['apps/host/src/crm.ts', 'demo-data'], { name: 'demo-data', env })
 }
