@@ -20,6 +20,7 @@ async function stampEverybody(): Promise<void> {
   const system = openSystem(readEnv(process.env), { apps: servers, process: 'crm' })
   try {
     const users = (await system.database.read.query('select id from platform_user')).map(([id]) => Number(id))
+    // The demo reads this: only then it loads its sample data.
     if (users.length === 0) process.stdout.write('Nobody has an account yet.\n')
     const differences = await transact(system.database, () => stamp(system, { userIds: users, now: system.now() }))
     for (const { userId, changes } of differences) process.stdout.write(`rights of user ${userId}: ${Object.keys(changes).length} changed with the levels of this version\n`)

@@ -1,7 +1,7 @@
-import type { Day } from './day.ts'
+import { type Day, zone } from './day.ts'
 
 const clock = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/Warsaw',
+  timeZone: zone,
   year: 'numeric',
   month: '2-digit',
   day: '2-digit',

@@ -1,7 +1,10 @@
 /** A legal day without zone, `'2026-11-22'`, as the calendar in Warsaw shows it. */
 export type Day = string
 
-const warsaw = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Warsaw', year: 'numeric', month: '2-digit', day: '2-digit' })
+/** The zone of the office: legal days, the clock of screens and of schedules. */
+export const zone = 'Europe/Warsaw'
+
+const warsaw = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
 
 /** The day in Warsaw at a moment. Put together from its parts: engines do not agree on how a locale writes a date. */
 export function dayOf(moment: Date): Day {

@@ -4,6 +4,9 @@ export type Language = 'pl' | 'en'
 /** A sentence with `{name}` places, or its plural forms chosen by `{count}`. */
 export type Message = string | { readonly one: string; readonly few?: string; readonly many?: string; readonly other: string }
 
+/** What something is called in each language. */
+export interface Named extends Readonly<Record<Language, string>> {}
+
 export interface MessageTree {
   readonly [name: string]: Message | MessageTree
 }

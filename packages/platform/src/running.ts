@@ -1,9 +1,6 @@
-/** How the system's machinery does: its jobs, and what it talks to. */
-interface Named {
-  readonly pl: string
-  readonly en: string
-}
+import type { Named } from './message.ts'
 
+/** How the system's machinery does: its jobs, and what it talks to. */
 export interface JobQueue extends Named {
   readonly name: string
   readonly waiting: number

@@ -41,7 +41,7 @@ export default function MailPage() {
   const cellOf = (line: Line, name: keyof typeof widths) => {
     if (name === 'createdAt') return <span>{formatMoment(line.createdAt)}</span>
     if (name === 'nextAt') return <span>{line.nextAt && line.state === 'waiting' ? formatMoment(line.nextAt) : ''}</span>
-    if (name === 'kind') return <span title={line.kind}>{line.name[language()]}</span>
+    if (name === 'kind') return <span title={line.kind}>{line[language()]}</span>
     if (name === 'state') return <span class={`badge ${looks[line.state]}`}>{text(`mail.states.${line.state}`)}</span>
     if (name === 'error') return <span title={reasonOf(line)}>{reasonOf(line)}</span>
     if (name === 'actions')

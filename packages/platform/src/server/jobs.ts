@@ -1,11 +1,12 @@
 import { PgBoss } from 'pg-boss'
 import { QueryTypes } from 'sequelize'
+import { zone } from '../index.ts'
 import type { System } from './context.ts'
 import { currentTransaction, isDuplicate, transact } from './database.ts'
 import type { Handler } from './handler.ts'
 import { openSealer } from './journal/sealer.ts'
 import { writeJournal } from './journal.ts'
-import { missedOf, tz } from './missed.ts'
+import { missedOf } from './missed.ts'
 import { post } from './outbox.ts'
 import { relay } from './relay.ts'
 
@@ -41,7 +42,7 @@ export async function openWorker(
     await boss.work(handler.job.name, { batchSize: 1, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 } as object, async (jobs: { id: string; data: unknown }[]) => {
       for (const job of jobs) await perform(system, handler, job)
     })
-    if (handler.cron) await boss.schedule(handler.job.name, handler.cron, {}, { tz })
+    if (handler.cron) await boss.schedule(handler.job.name, handler.cron, {}, { tz: zone })
   }
   for (const { job } of await missedOf(system, handlers)) await boss.send(job.name, {}, { singletonKey: 'start', singletonSeconds: 60 })
 

@@ -1,9 +1,9 @@
 import { CronExpressionParser } from 'cron-parser'
+import { zone } from '../index.ts'
 import type { System } from './context.ts'
 import type { Handler } from './handler.ts'
 import { momentOf } from './moment.ts'
 
-export const tz = 'Europe/Warsaw'
 /** No schedule is rarer than a day. */
 const windowHours = 48
 
@@ -12,5 +12,5 @@ export async function missedOf(system: Pick<System, 'database' | 'now'>, handler
   const now = system.now()
   const rows = await system.database.read.query('select name, max(done_at) from platform_job_done where done_at > ? - interval ? hour group by name', [now, windowHours])
   const doneAt = new Map(rows.map(([name, at]) => [String(name), Date.parse(momentOf(at))]))
-  return handlers.filter(({ job, cron }) => cron && (doneAt.get(job.name) ?? 0) < CronExpressionParser.parse(cron, { currentDate: now, tz }).prev().getTime())
+  return handlers.filter(({ job, cron }) => cron && (doneAt.get(job.name) ?? 0) < CronExpressionParser.parse(cron, { currentDate: now, tz: zone }).prev().getTime())
 }

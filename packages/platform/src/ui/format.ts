@@ -1,4 +1,4 @@
-import type { Day, Language, Money } from '../index.ts'
+import { type Day, type Language, type Money, zone } from '../index.ts'
 import { language } from './session.ts'
 
 const locales: Record<Language, string> = { pl: 'pl-PL', en: 'en-GB' }
@@ -7,7 +7,7 @@ const made = new Map<string, Intl.DateTimeFormat>()
 function momentFormat(at: Language): Intl.DateTimeFormat {
   const known = made.get(at)
   if (known) return known
-  const format = new Intl.DateTimeFormat(locales[at], { timeZone: 'Europe/Warsaw', day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' })
+  const format = new Intl.DateTimeFormat(locales[at], { timeZone: zone, day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' })
   made.set(at, format)
   return format
 }

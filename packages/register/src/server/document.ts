@@ -40,8 +40,11 @@ export function registerDocument(register: AnyRegister, { view, path = '', scope
   const codeColumn = register.code ? snake(register.code.field) : null
   const code = codeColumn === null ? 'null' : `t.${codeColumn}`
   const foundAs = (id: number, named: unknown, accessId: unknown): FoundDocument => ({
-    ...{ kind: register.id, id, view: view.id },
-    ...{ code: named === null ? null : String(named), accessId: accessId === null ? null : Number(accessId) },
+    kind: register.id,
+    id,
+    view: view.id,
+    code: named === null ? null : String(named),
+    accessId: accessId === null ? null : Number(accessId),
   })
   const stored = async (ctx: Reading, id: number): Promise<FoundDocument | null> => {
     const seen = sqlOf(scope?.(ctx) ?? 'all')

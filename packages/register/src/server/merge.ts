@@ -45,6 +45,7 @@ export async function mergeRecords(ctx: Writing, register: AnyRegister, { keep, 
   await statement(`delete from ${register.table}_search where id = ?`, [drop.id])
   await statement(`delete from ${register.table} where id = ?`, [drop.id])
   await between?.({ kept, dropped })
+  // Read anew: what moved along may have written into it.
   const { record, changes } = await updateRecord(ctx, register, await lockRecord(ctx, register, keep), { values: values({ kept, dropped }) })
   const label = String(record.values[register.list.title] ?? '')
   const movedCount = await moveReferences(ctx, { kind: register.id, from: drop.id, to: { id: keep.id, label } })

@@ -1,4 +1,4 @@
-import { Failure, type Language } from '../../index.ts'
+import { Failure, type Named } from '../../index.ts'
 import type { System, Writing } from '../context.ts'
 import { statement } from '../database.ts'
 import { sendMail } from './mail.ts'
@@ -8,12 +8,10 @@ import { namesOf } from '../named.ts'
 export type MailState = 'waiting' | 'sent' | 'failed' | 'off'
 
 /** A letter as the administration sees it: to whom, about what, and what became of it; never its link. */
-export interface MailLine {
+export interface MailLine extends Named {
   readonly id: string
   readonly to: string
   readonly kind: string
-  /** What the kind is called. */
-  readonly name: Readonly<Record<Language, string>>
   readonly state: MailState
   readonly attempts: number
   /** The server's own words, or `no-address`, `inactive`. */
@@ -34,7 +32,7 @@ export async function listMail(system: System, { state }: { state?: MailState | 
     id: String(id),
     to: String(to),
     kind: String(kind),
-    name: namesOf(system.apps, 'noticeNames', String(kind)),
+    ...namesOf(system.apps, 'noticeNames', String(kind)),
     state: at as MailState, // an enum of the table
     attempts: Number(attempts),
     error: error === null ? null : String(error),

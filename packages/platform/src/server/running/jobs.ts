@@ -20,7 +20,6 @@ export async function jobsNow(system: System): Promise<JobsAnswer> {
   const [waiting, store] = await Promise.all([waitingJobs(system), jobStoreOf(system).catch(() => null)])
   const none: JobsAnswer = { isThere: false, waiting, queues: [], failed: [] }
   if (!store) return none
-  const said = ({ name }: Record<string, unknown>) => namesOf(system.apps, 'acts', String(name))
   const ask = async (sql: string) => (await store.getDb().executeSql(sql)).rows as Record<string, unknown>[] // its rows are whatever was asked for
   try {
     const [queues, failed] = await Promise.all([
@@ -29,7 +28,7 @@ export async function jobsNow(system: System): Promise<JobsAnswer> {
            from pgboss.job where name not like '\\_\\_%' group by name order by name`),
       ask(`select id, name, retry_count, completed_on, output from pgboss.job where state = 'failed' order by completed_on desc limit ${mostFailed}`),
     ])
-    return { isThere: true, waiting, queues: queues.map((row) => ({ ...said(row), ...queueOf(row) })), failed: failed.map((row) => ({ ...said(row), ...failedOf(row) })) }
+    return { isThere: true, waiting, queues: queues.map((row) => queueOf(system, row)), failed: failed.map((row) => failedOf(system, row)) }
   } catch (error) {
     system.log.warn({ err: { message: error instanceof Error ? error.message : String(error) } }, 'the job store does not answer')
     return none
@@ -47,17 +46,19 @@ export async function retryJob(ctx: Writing, { name, id }: { name: string; id: s
 
 const iso = (value: unknown): string | null => (value instanceof Date ? value.toISOString() : null)
 
-const queueOf = ({ name, waiting, active, failed, done_at }: Record<string, unknown>): Omit<JobQueue, 'pl' | 'en'> => ({
+const queueOf = ({ apps }: System, { name, waiting, active, failed, done_at }: Record<string, unknown>): JobQueue => ({
   name: String(name),
+  ...namesOf(apps, 'acts', String(name)),
   waiting: Number(waiting),
   active: Number(active),
   failed: Number(failed),
   doneAt: iso(done_at),
 })
 
-const failedOf = ({ id, name, retry_count, completed_on, output }: Record<string, unknown>): Omit<FailedJob, 'pl' | 'en'> => ({
+const failedOf = ({ apps }: System, { id, name, retry_count, completed_on, output }: Record<string, unknown>): FailedJob => ({
   id: String(id),
   name: String(name),
+  ...namesOf(apps, 'acts', String(name)),
   attempts: Number(retry_count) + 1,
   failedAt: iso(completed_on) ?? '',
   reason: reasonOf(output).slice(0, 500),
