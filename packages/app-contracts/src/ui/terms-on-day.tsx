@@ -74,7 +74,7 @@ export function TermsOnDay(props: { readonly view: View; readonly row: Shown; re
           <tbody>
             <For each={names()}>
               {(name) => (
-                <tr data-term={name} classList={{ 'table-info': than() === null && shown(on(day()), name) !== shown(props.row, name) && !computed.includes(name) }}>
+                <tr data-term={name} classList={{ 'crm-changed': than() === null && shown(on(day()), name) !== shown(props.row, name) && !computed.includes(name) }}>
                   <th scope="row" class="fw-normal">
                     {words(props.view).field(name)}
                   </th>
