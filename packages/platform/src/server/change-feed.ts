@@ -1,4 +1,4 @@
-import type { ReadPool } from './database.ts'
+import type { ReadPool } from './read-pool.ts'
 
 type Listener = (keys: readonly string[]) => void
 

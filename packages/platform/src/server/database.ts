@@ -1,20 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import mysql from 'mysql2'
 import { type Options, Sequelize, type Transaction } from 'sequelize'
-
-/** A cell as the driver hands it over: days and moments are texts, decimals too. */
-export type Cell = string | number | Buffer | object | null
-
-/** Rows as arrays, outside any transaction, where hydration would cost more than the query. */
-export interface ReadPool {
-  query(sql: string, values?: readonly unknown[]): Promise<Cell[][]>
-  /** The same with a prepared statement: for the few queries that every request makes. */
-  execute(sql: string, values?: readonly (string | number | null)[]): Promise<Cell[][]>
-}
+import { openPool, type ReadPool, strictMode } from './read-pool.ts'
+import { openRowStreams, type RowStreams } from './row-stream.ts'
 
 export interface Database {
   readonly sequelize: Sequelize
   readonly read: ReadPool
+  readonly streams: RowStreams
   close(): Promise<void>
 }
 
@@ -27,9 +19,6 @@ Sequelize.useCLS({
   get: (key: string) => store.getStore()?.get(key),
   set: (key: string, value: unknown) => store.getStore()?.set(key, value),
 } as unknown as object) // the type of useCLS is a bare object; the shape is what sequelize.js reads
-
-/** Strictness that MariaDB and MySQL share; NO_AUTO_CREATE_USER exists on one of them only. */
-export const strictMode = 'STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,ONLY_FULL_GROUP_BY'
 
 /** Connections of one process: models and transactions through Sequelize, bare reads through a pool beside it. */
 export function openDatabase(address: string, { connections = 20 }: { connections?: number } = {}): Database {
@@ -46,7 +35,8 @@ export function openDatabase(address: string, { connections = 20 }: { connection
   ;(sequelize as unknown as { dialect: { supports: { skipLocked: boolean } } }).dialect.supports.skipLocked = true
   shortenTransactions(sequelize)
   const read = openPool(address, connections)
-  return { sequelize, read, close: async () => void (await Promise.allSettled([sequelize.close(), read.close()])) }
+  const streams = openRowStreams(address)
+  return { sequelize, read, streams, close: async () => void (await Promise.allSettled([sequelize.close(), read.close(), streams.close()])) }
 }
 
 /** Sequelize begins and commits by the way of a model's query, which costs more than the statement; here both go straight to the connection. */
@@ -60,24 +50,6 @@ function shortenTransactions(sequelize: Sequelize): void {
     },
   }
   Object.assign(sequelize.getQueryInterface(), shorter)
-}
-
-/** Connections for bare statements; none is opened before the first. */
-export function openPool(address: string, connections: number): ReadPool & { close(): Promise<void> } {
-  // Callbacks: the driver's own promises capture a stack for every query, and every list makes two.
-  const pool = mysql.createPool({ uri: address, connectionLimit: connections, timezone: 'Z', dateStrings: true, rowsAsArray: true, connectTimeout: 5_000, enableKeepAlive: true })
-  pool.on('connection', (connection) => {
-    // The error handler of the query that follows reports a connection that died here.
-    connection.query(`set session sql_mode='${strictMode}'`, () => undefined)
-    connection.query('set session max_statement_time=10', () => undefined) // MariaDB's name; MySQL refuses it and goes on without a limit
-  })
-  // rowsAsArray: each row is its cells.
-  const answer = (resolve: (rows: Cell[][]) => void, reject: (error: Error) => void) => (error: Error | null, rows: unknown) => (error ? reject(error) : resolve(rows as Cell[][]))
-  return {
-    query: (sql, values = []) => new Promise((resolve, reject) => pool.query(sql, values as unknown[], answer(resolve, reject))),
-    execute: (sql, values = []) => new Promise((resolve, reject) => pool.execute(sql, [...values], answer(resolve, reject))),
-    close: () => new Promise<void>((resolve) => pool.end(() => resolve())),
-  }
 }
 
 function prepare(connection: { query: (sql: string, done: (error: Error | null) => void) => void }): Promise<void> {

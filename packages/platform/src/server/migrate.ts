@@ -1,7 +1,7 @@
 import mysql from 'mysql2/promise'
 import type { RowDataPacket } from 'mysql2'
 import { Umzug } from 'umzug'
-import { strictMode } from './database.ts'
+import { strictMode } from './read-pool.ts'
 
 /** One step of an app's schema, forward only. A failed step leaves its earlier statements behind, so each must bear being run again. */
 export interface Migration {

@@ -1,5 +1,5 @@
 import { isSecret, type Setting, settingIssue, settingsOf, type SettingValue } from '../index.ts'
-import type { ReadPool } from './database.ts'
+import type { ReadPool } from './read-pool.ts'
 import type { ServerApp } from './server-app.ts'
 
 /** Settings as they are now; another process's change is seen within seconds. */

@@ -1,6 +1,7 @@
 import { openChangeFeed } from './change-feed.ts'
 import type { System } from './context.ts'
-import { openDatabase, openPool } from './database.ts'
+import { openDatabase } from './database.ts'
+import { openPool } from './read-pool.ts'
 import type { Env } from './env.ts'
 import { openLog } from './log.ts'
 import type { ServerApp } from './server-app.ts'

@@ -1,5 +1,5 @@
 import type { HeldGrant } from './access.ts'
-import type { ReadPool } from './database.ts'
+import type { ReadPool } from './read-pool.ts'
 import { momentOf, momentOrNull } from './moment.ts'
 
 /** Everything by which a user may do something; fetched again only when the user's version moved. */

@@ -29,7 +29,8 @@ const readers: Record<Kind, (value: unknown, label: unknown, field: Field) => un
   },
 }
 
-const separator = ' · '
+/** Between the names of several references. */
+export const separator = ' · '
 
 export const readCell = (field: Field, [value, label]: readonly unknown[]): unknown => (value === null || value === undefined ? null : readers[field.kind](value, label, field))
 

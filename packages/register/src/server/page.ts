@@ -1,5 +1,5 @@
 import { Failure } from '@crm/platform'
-import type { ReadPool } from '@crm/platform/server'
+import type { Cell, ReadPool } from '@crm/platform/server'
 import { type AnyRegister, isSortable, type Line, type ListAnswer } from '../index.ts'
 import { cellReader } from './cell.ts'
 import { columnsOf, sortColumn } from './column.ts'
@@ -14,6 +14,7 @@ export interface Page {
   readonly sort: readonly [SortKey, ...SortKey[]]
   /** The sort's values and the id of the last row before it. */
   readonly after: readonly Scalar[] | null
+  /** `Infinity` for the whole list. */
   readonly limit: number
 }
 
@@ -22,6 +23,9 @@ export function pageOf(listing: Listing, { asking, limit }: { asking: Asking; li
   const sort = sortOf(listing, asking.register)
   return { listing, asking, sort, limit, after: listing.cursor ? decode(listing.cursor, sort.length + 1) : null }
 }
+
+/** As it is stored: id, version, the columns of the fields asked for, what it is sorted by. */
+export type Row = readonly Cell[]
 
 /** How the engine shall find the rows. */
 export interface Way {
@@ -34,24 +38,30 @@ export interface Way {
 }
 
 /** The rows behind the page before, in the order of the page. */
-export function fetchRows(pool: ReadPool, { listing, asking, sort, after, limit }: Page, way: Way) {
+export function fetchRows(pool: ReadPool, page: Page, way: Way): Promise<readonly Row[]> {
+  const { text, values } = selectRows(page, way)
+  return pool.query(text, values)
+}
+
+/** The same, to be asked as it suits. */
+export function selectRows({ listing, asking, sort, after, limit }: Page, way: Way): Sql {
   const { table } = asking.register
   const where = [...way.where, ...(after ? [keyset(sort, after)] : [])]
   const selected = ['t.id', 't.version', ...listing.columns.flatMap((name) => fieldColumns(name, asking.register)), ...sort.map((key) => `t.${key.column}`)]
   const order = [...sort.map((key) => `t.${key.column} ${key.dir}`), `t.id ${sort[0].dir}`].join(', ')
-  const enough = way.lookAt ? ` /*M! rows examined ${way.lookAt} */` : ''
-  return pool.query(
-    `select ${selected.join(', ')} from ${table} t ${way.index ? `force index (${way.index})` : ''} where ${where.map((part) => part.text).join(' and ')} order by ${order} limit ${way.limit ?? limit + 1}${enough}`,
-    where.flatMap((part) => part.values),
-  )
+  const most = way.limit ?? limit + 1
+  const enough = `${Number.isFinite(most) ? ` limit ${most}` : ''}${way.lookAt ? ` /*M! rows examined ${way.lookAt} */` : ''}`
+  return {
+    text: `select ${selected.join(', ')} from ${table} t ${way.index ? `force index (${way.index})` : ''} where ${where.map((part) => part.text).join(' and ')} order by ${order}${enough}`,
+    values: where.flatMap((part) => part.values),
+  }
 }
 
 /** The answer from the rows of the page and at least one of the next, if there is one. */
-export function answerOf(rows: readonly (readonly unknown[])[], { listing, asking, sort, limit }: Page): ListAnswer {
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
+export function answerOf(rows: readonly Row[], { listing, asking, sort, limit }: Page): ListAnswer {
+  const last = rows[limit - 1]
   return {
-    rows: page.map(lineReader(listing.columns, asking.register)),
+    rows: rows.slice(0, limit).map(lineReader(listing.columns, asking.register)),
     next: rows.length > limit && last ? encode([...last.slice(-sort.length), last[0]]) : null,
   }
 }
@@ -73,7 +83,7 @@ function fieldColumns(name: string, register: AnyRegister): string[] {
 }
 
 /** How a stored row becomes a line. What depends on the columns only is looked up once: an export reads a hundred thousand rows. */
-function lineReader(names: readonly string[], register: AnyRegister): (row: readonly unknown[]) => Line {
+function lineReader(names: readonly string[], register: AnyRegister): (row: Row) => Line {
   let at = 2
   const readers = names.flatMap((name) => {
     const field = register.fields[name]
@@ -82,6 +92,6 @@ function lineReader(names: readonly string[], register: AnyRegister): (row: read
     at += columnsOf(name, field).length
     return [reader]
   })
-  const all = [(row: readonly unknown[]) => Number(row[0]), (row: readonly unknown[]) => Number(row[1]), ...readers]
+  const all = [(row: Row) => Number(row[0]), (row: Row) => Number(row[1]), ...readers]
   return (row) => all.map((read) => read(row)) as unknown as Line // the two numbers first, as made above
 }

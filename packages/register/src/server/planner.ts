@@ -1,10 +1,10 @@
-import type { Cell, ReadPool } from '@crm/platform/server'
-import { type AnyRegister, type Line, type ListAnswer, noFilter, nodesOf } from '../index.ts'
+import type { ReadPool, RowStreams } from '@crm/platform/server'
+import { type AnyRegister, type ListAnswer, noFilter, nodesOf } from '../index.ts'
 import type { Asking, Sql } from './condition.ts'
 import { filterWords } from './copy/filter-words.ts'
 import { pageByCopy } from './copy/page-by-copy.ts'
 import { both, type Listing, plainOf, wholeOf } from './listing.ts'
-import { answerOf, fetchRows, type Page, pageOf } from './page.ts'
+import { answerOf, fetchRows, type Page, pageOf, type Row, selectRows } from './page.ts'
 import { searchWords, whereSearch } from './search.ts'
 
 /** Up to this many matches are fetched by their ids; above, the sort's index is walked. */
@@ -21,51 +21,52 @@ const longWalk = 20_000
  *
  * @throws Failure 'invalid' for a column, sort, filter or cursor that the register does not have
  */
-export const listPage = (pool: ReadPool, listing: Listing, asking: Asking): Promise<ListAnswer> =>
-  readPage(pool, pageOf(listing, { asking, limit: Math.min(Math.max(listing.limit ?? 50, 1), 200) }))
-
-const walkLength = 2_000
-
-/** A list in its order, page after page; the next page is fetched while the one before is used. */
-export async function* walkPages(pool: ReadPool, listing: Omit<Listing, 'cursor' | 'limit'>, asking: Asking): AsyncGenerator<readonly Line[]> {
-  const read = (cursor: string | null) => readPage(pool, pageOf({ ...listing, cursor }, { asking, limit: walkLength }))
-  let page = read(null)
-  for (;;) {
-    const { rows, next } = await page
-    if (next) {
-      page = read(next)
-      page.catch(() => undefined) // thrown where it is awaited
-    }
-    yield rows
-    if (!next) return
-  }
+export async function listPage(pool: ReadPool, listing: Listing, asking: Asking): Promise<ListAnswer> {
+  const page = pageOf(listing, { asking, limit: Math.min(Math.max(listing.limit ?? 50, 1), 200) })
+  return answerOf(await readPage(pool, page), page)
 }
 
-async function readPage(pool: ReadPool, page: Page): Promise<ListAnswer> {
+/**
+ * The whole list in its order as it is stored, in batches, as it was at one moment. Without a page's end there is no plan to choose:
+ * the engine reads what matches once and sorts it.
+ */
+export function walkRows(streams: RowStreams, listing: Omit<Listing, 'cursor' | 'limit'>, asking: Asking): AsyncGenerator<readonly Row[]> {
+  const page = pageOf(listing, { asking, limit: Number.POSITIVE_INFINITY })
+  const search = searchWords(listing.search ?? '')
+  const { text, values } = selectRows(page, { where: [search.length > 0 ? both(filteredOf(page), whereSearch(search, asking.register)) : filteredOf(page)] })
+  return streams.rows(text, values)
+}
+
+/** The rows of a page and, if there is one, at least the first of the next. */
+async function readPage(pool: ReadPool, page: Page): Promise<readonly Row[]> {
   const { asking, listing, sort } = page
   const search = searchWords(listing.search ?? '')
   const pieces = filterWords(listing.filter ?? noFilter, asking.register)
-  const isFiltered = nodesOf(listing.filter ?? noFilter).length > 0 || listing.scope?.isNarrow
-  const filtered = both(plainOf(listing, asking), listing.scope)
-  const byIds = async (ids: readonly number[]) =>
-    answerOf(ids.length === 0 ? [] : await fetchRows(pool, page, { where: [{ text: 't.id in (?)', values: [ids] }, wholeOf(listing, asking)], index: 'primary' }), page)
-
+  const filtered = filteredOf(page)
   // A column that is read through for a piece of text is left for when the copy cannot say.
-  const few = isFiltered && pieces.length === 0 ? await probe(pool, filtered, asking.register) : null
-  if (few) return byIds(few)
+  const few = isFiltered(page) && pieces.length === 0 ? await probe(pool, filtered, asking.register) : null
+  if (few) return byIds(pool, page, few)
   if (search.length + pieces.length > 0) {
-    const found = (await pageByCopy(pool, page)) ?? (await probe(pool, search.length > 0 ? both(filtered, whereSearch(search, asking.register)) : filtered, asking.register))
-    if (found) return 'rows' in found ? found : byIds(found)
+    const found = await pageByCopy(pool, page)
+    if (found) return found
+    const ids = await probe(pool, search.length > 0 ? both(filtered, whereSearch(search, asking.register)) : filtered, asking.register)
+    if (ids) return byIds(pool, page, ids)
   }
   const where = [wholeOf(listing, asking)]
-  if (sort.length > 1) return answerOf(await fetchRows(pool, page, { where }), page)
-  const index = sort[0].column
-  if (!isFiltered || page.limit === walkLength) return answerOf(await fetchRows(pool, page, { where, index }), page)
-  return answerOf((await shortWalk(pool, page, where)) ?? (await fetchRows(pool, page, { where })), page)
+  if (sort.length > 1) return fetchRows(pool, page, { where })
+  if (!isFiltered(page)) return fetchRows(pool, page, { where, index: sort[0].column })
+  return (await shortWalk(pool, page, where)) ?? fetchRows(pool, page, { where })
 }
 
+const isFiltered = ({ listing }: Page): boolean => nodesOf(listing.filter ?? noFilter).length > 0 || (listing.scope?.isNarrow ?? false)
+
+const filteredOf = ({ listing, asking }: Page): Sql => both(plainOf(listing, asking), listing.scope)
+
+const byIds = async (pool: ReadPool, page: Page, ids: readonly number[]): Promise<readonly Row[]> =>
+  ids.length === 0 ? [] : fetchRows(pool, page, { where: [{ text: 't.id in (?)', values: [ids] }, wholeOf(page.listing, page.asking)], index: 'primary' })
+
 /** A walk that ends soon, if it does; when not, what matches is mostly behind the rest of the order, and the engine does better by the filter. */
-async function shortWalk(pool: ReadPool, page: Page, where: readonly Sql[]): Promise<Cell[][] | null> {
+async function shortWalk(pool: ReadPool, page: Page, where: readonly Sql[]): Promise<readonly Row[] | null> {
   const [{ column, dir }] = page.sort
   const key = `${page.asking.register.table} ${column} ${dir} ${JSON.stringify(where)}`
   if (isRemembered(key)) return null

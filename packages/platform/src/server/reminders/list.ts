@@ -1,6 +1,6 @@
 import { type Occurrence, openStates, type ReminderLine, type RemindersAnswer, type SendingLine } from '../../index.ts'
 import type { System } from '../context.ts'
-import type { Cell } from '../database.ts'
+import type { Cell } from '../read-pool.ts'
 import type { Reminded } from './subject.ts'
 import { planOf } from './table.ts'
 import { momentOf, momentOrNull } from '../moment.ts'

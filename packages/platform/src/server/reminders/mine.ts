@@ -1,7 +1,7 @@
 import { dayOf, type MyReminder, openStates } from '../../index.ts'
 import { visibleKeys } from '../access.ts'
 import type { Reading, System, User } from '../context.ts'
-import type { Cell } from '../database.ts'
+import type { Cell } from '../read-pool.ts'
 import { principalsOf } from '../substitution.ts'
 import { occurrenceIn } from './list.ts'
 import { rolesOver } from './recipients.ts'

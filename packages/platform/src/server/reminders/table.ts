@@ -1,5 +1,5 @@
 import { type Day, dayOf, type OccurrenceState, type ReminderPlan } from '../../index.ts'
-import type { Cell } from '../database.ts'
+import type { Cell } from '../read-pool.ts'
 import { statement } from '../database.ts'
 
 export interface StoredReminder {

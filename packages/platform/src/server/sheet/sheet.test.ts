@@ -3,7 +3,8 @@ import { ZipFile } from 'yazl'
 import { expect, it } from 'vitest'
 import { readSheet } from './read.ts'
 import { dayOfCell } from './read-xlsx.ts'
-import { type SheetCell, writeSheet } from './write.ts'
+import type { SheetCell } from './sheet.ts'
+import { writeSheet } from './write.ts'
 
 const given: SheetCell[][] = [
   ['Zażółć & <gęślą> "jaźń"', 12.5, null],

@@ -1,7 +1,7 @@
 import type { ReadPool } from '@crm/platform/server'
-import { type ListAnswer, noFilter, nodesOf } from '../../index.ts'
+import { noFilter, nodesOf } from '../../index.ts'
 import { wholeOf } from '../listing.ts'
-import { answerOf, fetchRows, type Page } from '../page.ts'
+import { fetchRows, type Page, type Row } from '../page.ts'
 import { searchWords } from '../search.ts'
 import { filterWords } from './filter-words.ts'
 
@@ -13,7 +13,7 @@ const spare = 30
  *
  * @returns `null` when the copy cannot say, or one that sorts by several columns is asked
  */
-export async function pageByCopy(pool: ReadPool, page: Page): Promise<ListAnswer | null> {
+export async function pageByCopy(pool: ReadPool, page: Page): Promise<readonly Row[] | null> {
   const { asking, listing, sort, limit, after } = page
   if (!asking.copies || sort.length > 1) return null
   const [{ column, dir }] = sort
@@ -27,7 +27,7 @@ export async function pageByCopy(pool: ReadPool, page: Page): Promise<ListAnswer
     })
     if (typeof found !== 'object' || found === null) return null
     const ids = [...found.ids, ...found.changed]
-    if (ids.length === 0) return answerOf([], page)
+    if (ids.length === 0) return []
     const rows = await fetchRows(pool, page, {
       where: [{ text: 't.id in (?)', values: [ids] }, wholeOf(listing, asking)],
       index: 'primary',
@@ -35,7 +35,7 @@ export async function pageByCopy(pool: ReadPool, page: Page): Promise<ListAnswer
     })
     // A record that changed may stand behind candidates that were not named; as long as enough unchanged ones stand before it, it does not matter.
     const changed = new Set(found.changed)
-    if (found.isAll || rows.filter(([id]) => !changed.has(Number(id))).length > limit) return answerOf(rows, page)
+    if (found.isAll || rows.filter(([id]) => !changed.has(Number(id))).length > limit) return rows
   }
   return null
 }

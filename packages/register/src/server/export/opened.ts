@@ -1,14 +1,16 @@
 import { Failure, type Language } from '@crm/platform'
 import { lookupFor, type Reading, type SheetCell, type SheetKind } from '@crm/platform/server'
-import { type AnyRegister, conditionsOf, type ExportFormat, type Field, type Kind, noFilter, sayFilter, withAdded } from '../../index.ts'
+import { type AnyRegister, conditionsOf, type ExportFormat, type Kind, noFilter, sayFilter, withAdded } from '../../index.ts'
 import { addedIn } from '../added/kept.ts'
 import { askingOf } from '../asking.ts'
 import type { KnownRegister } from '../known.ts'
 import type { Listing } from '../listing.ts'
 import { countAll } from '../counting.ts'
-import { walkPages } from '../planner.ts'
+import type { Row } from '../page.ts'
+import { walkRows } from '../planner.ts'
 import { questionSchema } from '../question.ts'
-import { cellText, clockOf, filterWords, type ServerWords, wordsOf } from '../words.ts'
+import { clockOf, filterWords, type ServerWords, wordsOf } from '../words.ts'
+import { type ExportedColumn, sheetCells } from './sheet-cell.ts'
 
 /** What a workbook can hold beside its head; a PDF of more pages than anybody prints is no PDF. */
 const most: Readonly<Record<ExportFormat, number>> = { xlsx: 1_048_575, csv: Number.MAX_SAFE_INTEGER, pdf: 10_000 }
@@ -66,9 +68,7 @@ export async function openExport(
   const register = withAdded(declared, added)
   const listing = { ...questionSchema.parse(jsonOf(question)), scope: bothScopes(ctx, { document, rights }) }
   const asking = askingOf(ctx, register)
-  // A page of the list comes quickest through the register's copy; all pages come quickest in one walk beside it.
-  const { copies: _copies, ...walking } = asking
-  const columns = columnsOf(register, ctx, listing.columns)
+  const columns = exportedOf(register, ctx, listing.columns)
   const count = await countAll(read, listing, asking)
   if (count > most[format]) throw new Failure('too-large', { limit: most[format] })
   const words = wordsOf(ctx.system, register, language, added)
@@ -81,7 +81,7 @@ export async function openExport(
     count,
     about: await aboutOf(ctx, { register, listing, words, count }),
     words,
-    pages: (tell) => pagesOf(walkPages(read, { ...listing, columns: columns.map(({ name }) => name) }, walking), { columns, words, tell }),
+    pages: (tell) => pagesOf(walkRows(ctx.system.database.streams, { ...listing, columns: columns.map(({ name }) => name) }, asking), { columns, words, tell }),
   }
 }
 
@@ -93,14 +93,8 @@ function bothScopes(ctx: Reading, { document, rights }: Pick<KnownRegister, 'doc
     : { text: parts.map((part) => part.text).join(' and '), values: parts.flatMap((part) => part.values), isNarrow: parts.some((part) => part.isNarrow ?? false) }
 }
 
-interface Column {
-  readonly name: string
-  readonly field: Field
-  readonly isMasked: boolean
-}
-
 /** The columns asked for; an amount brings its currency along, because a sheet's cell is a bare number. */
-function columnsOf(register: AnyRegister, ctx: Reading, names: readonly string[]): Column[] {
+function exportedOf(register: AnyRegister, ctx: Reading, names: readonly string[]): ExportedColumn[] {
   const all = names.flatMap((name) => {
     const currency = register.fields[name]?.currency
     return currency && !names.includes(currency) ? [name, currency] : [name]
@@ -112,18 +106,18 @@ function columnsOf(register: AnyRegister, ctx: Reading, names: readonly string[]
   })
 }
 
-/** The cells of each line; at the end - or at the point where the reader went away - tells how many there were. */
+/** The cells of each row; at the end - or at the point where the reader went away - tells how many there were. */
 async function* pagesOf(
-  pages: AsyncIterable<readonly (readonly unknown[])[]>,
-  { columns, words, tell }: { columns: readonly Column[]; words: ServerWords; tell: (written: number, isWhole: boolean) => Promise<void> },
+  pages: AsyncIterable<readonly Row[]>,
+  { columns, words, tell }: { columns: readonly ExportedColumn[]; words: ServerWords; tell: (written: number, isWhole: boolean) => Promise<void> },
 ): AsyncGenerator<SheetCell[][]> {
-  const writers = columns.map(({ name, field, isMasked }) => (isMasked ? () => '•••' : cellText(name, field, words)))
+  const cells = sheetCells(columns, words)
   let written = 0
   let isWhole = false
   try {
-    for await (const lines of pages) {
-      written += lines.length
-      yield lines.map((line) => writers.map((write, at) => write(line[at + 2])))
+    for await (const rows of pages) {
+      written += rows.length
+      yield rows.map((row) => cells.map((cell) => cell(row)))
     }
     isWhole = true
   } finally {
