@@ -31,6 +31,25 @@ const readers: Record<Kind, (value: unknown, label: unknown, field: Field) => un
 
 /** Between the names of several references. */
 export const separator = ' · '
+const mostLabels = 400
+/** At the end of names that are not all there in full. */
+const isShortened = '…'
+
+/** The names of several references for their one column. Each has its part of it; where something was lost, the column says so. */
+function joinLabels(labels: readonly string[]): string {
+  if (labels.length === 1) return (labels[0] ?? '').slice(0, mostLabels)
+  const joined = labels.join(separator)
+  if (joined.length <= mostLabels && joined.split(separator).length === labels.length) return joined
+  const each = Math.floor((mostLabels - isShortened.length - separator.length * (labels.length - 1)) / labels.length)
+  return `${labels.map((label) => label.replaceAll(separator, ' • ').slice(0, each)).join(separator)}${isShortened}`
+}
+
+/** Whether the names of several references must be asked where they come from: their column had no room for them. */
+export function hasLostLabels(field: Field, [value, label]: readonly unknown[]): boolean {
+  if (field.kind !== 'references' || value === null || value === undefined) return false
+  const [ids, labels] = [String(value).split(','), String(label ?? '')]
+  return ids.length > 1 && (labels.endsWith(isShortened) || labels.split(separator).length !== ids.length)
+}
 
 export const readCell = (field: Field, [value, label]: readonly unknown[]): unknown => (value === null || value === undefined ? null : readers[field.kind](value, label, field))
 
@@ -60,13 +79,7 @@ const writers: Record<Kind, (value: unknown, field: Field) => unknown[]> = {
   reference: (value) => [(value as Referred).id, (value as Referred).label.slice(0, 200)], // labels were looked up before
   references: (value) => {
     const all = value as readonly Referred[] // as above
-    return [
-      all.map((one) => one.id).join(','),
-      all
-        .map((one) => one.label)
-        .join(separator)
-        .slice(0, 400),
-    ]
+    return [all.map((one) => one.id).join(','), joinLabels(all.map((one) => one.label))]
   },
 }
 

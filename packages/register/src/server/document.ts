@@ -63,7 +63,7 @@ export function registerDocument(register: AnyRegister, { view, path = '', scope
       const [row] = await statement<Record<string, unknown>[]>(`select t.* from ${register.table} t where t.id = ? and ${seen.text} for update`, [id, ...seen.values])
       await demandOn(ctx, row ? foundAs(id, codeColumn === null ? null : row[codeColumn], row.access_id) : null, { kind: register.id, id })
       if (!row) throw new Failure('missing') // thrown already
-      return recordFrom(register, row)
+      return recordFrom(ctx.system, register, row)
     },
     see: async (ctx, id) => sightOf(ctx, await stored(ctx, id), { kind: register.id, id }),
     scope(ctx) {

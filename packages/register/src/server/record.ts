@@ -4,7 +4,7 @@ import { QueryTypes } from 'sequelize'
 import { type AnyRegister, type Deriving, documentOf, type Field, type Referred, type Shelf } from '../index.ts'
 import { refuseUnsaid } from './added/kept.ts'
 import { besideOf } from './beside.ts'
-import { readCell, storeField, wordsOf } from './cell.ts'
+import { hasLostLabels, readCell, storeField, wordsOf } from './cell.ts'
 import { columnsOf, linkTable } from './column.ts'
 import { modelOf } from './model.ts'
 import { movesDays, remindAnew } from './reminded.ts'
@@ -27,26 +27,32 @@ export async function findRecord(system: System, register: AnyRegister, { id, is
   const row = isLocked
     ? await lockedRow(register, id)
     : ((await modelOf(system.database.sequelize, register.table).findOne({ where: { id }, raw: true })) as Record<string, unknown> | null) // raw: a plain row
-  return row && recordFrom(register, row)
+  return row && recordFrom(system, register, row)
 }
 
-/** A row as the register reads it. */
-export const recordFrom = (register: AnyRegister, row: Readonly<Record<string, unknown>>): Stored => ({
-  id: Number(row.id),
-  version: Number(row.version),
-  shelf: row.shelf as Shelf, // written only by this file
-  createdAt: iso(row.created_at),
-  updatedAt: iso(row.updated_at),
-  values: Object.fromEntries(
-    Object.entries(register.fields).map(([name, field]) => [
-      name,
-      readCell(
-        field,
-        columnsOf(name, field).map((column) => row[column.name]),
-      ),
-    ]),
-  ),
-})
+/** A row as the register reads it; names that had no room in it are asked where they come from. */
+export async function recordFrom(system: System, register: AnyRegister, row: Readonly<Record<string, unknown>>): Promise<Stored> {
+  const values: Record<string, unknown> = {}
+  for (const [name, field] of Object.entries(register.fields)) {
+    const cells = columnsOf(name, field).map((column) => row[column.name])
+    values[name] = readCell(field, cells)
+    if (hasLostLabels(field, cells)) values[name] = await labelled(system, field, values[name] as readonly Referred[]) // what is read of several references
+  }
+  return {
+    id: Number(row.id),
+    version: Number(row.version),
+    shelf: row.shelf as Shelf, // written only by this file
+    createdAt: iso(row.created_at),
+    updatedAt: iso(row.updated_at),
+    values,
+  }
+}
+
+async function labelled(system: System, { target = '' }: Field, referred: readonly Referred[]): Promise<readonly Referred[]> {
+  const ids = referred.map((one) => one.id)
+  const labels = await lookupFor(system, target).labels(system, ids)
+  return referred.map(({ id, label }) => ({ id, label: labels.get(id) ?? label }))
+}
 
 const lockedRow = async (register: AnyRegister, id: number): Promise<Record<string, unknown> | null> =>
   (await statement<Record<string, unknown>[]>(`select * from ${register.table} where id = ? for update`, [id]))[0] ?? null
