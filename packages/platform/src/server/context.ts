@@ -1,13 +1,13 @@
 import type { Logger } from 'pino'
 import type { Job, Right, Stage } from '../index.ts'
-import type { HeldGrant } from './access.ts'
-import type { ChangeFeed } from './change-feed.ts'
-import type { Database } from './database.ts'
-import type { ReadPool } from './read-pool.ts'
+import type { HeldGrant } from './access/access.ts'
+import type { ChangeFeed } from './database/change-feed.ts'
+import type { Database } from './database/database.ts'
+import type { ReadPool } from './database/read-pool.ts'
 import type { Env } from './env.ts'
-import type { Entry } from './journal.ts'
+import type { Entry } from './journal/journal.ts'
 import type { ServerApp } from './server-app.ts'
-import type { Settings } from './settings.ts'
+import type { Settings } from './settings/settings.ts'
 
 /** What a process holds for its whole life. */
 export interface System {

@@ -1,13 +1,13 @@
 import { initTRPC, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server'
 import { can, Failure, type Right, type Schema } from '../index.ts'
-import { eyesOf, hasGrantOf } from './access.ts'
+import { eyesOf, hasGrantOf } from './access/access.ts'
 import type { Reading, Request, User, Writing } from './context.ts'
-import { transact } from './database.ts'
-import { failureShape } from './failure-shape.ts'
-import { journalRefusal, writeJournal } from './journal.ts'
-import { post } from './outbox.ts'
-import { noteUse } from './right-use.ts'
-import { mustBeOneself } from './see-as.ts'
+import { transact } from './database/database.ts'
+import { failureShape } from './http/failure-shape.ts'
+import { journalRefusal, writeJournal } from './journal/journal.ts'
+import { post } from './jobs/outbox.ts'
+import { noteUse } from './rights/right-use.ts'
+import { mustBeOneself } from './rights/see-as.ts'
 
 /** What a procedure demands: a right, or why it may be called without one. */
 export type Demand = { readonly right: Right } | { readonly open: string }

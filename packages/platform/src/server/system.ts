@@ -1,11 +1,11 @@
-import { openChangeFeed } from './change-feed.ts'
+import { openChangeFeed } from './database/change-feed.ts'
 import type { System } from './context.ts'
-import { openDatabase } from './database.ts'
-import { openPool } from './read-pool.ts'
+import { openDatabase } from './database/database.ts'
+import { openPool } from './database/read-pool.ts'
 import type { Env } from './env.ts'
 import { openLog } from './log.ts'
 import type { ServerApp } from './server-app.ts'
-import { openSettings } from './settings.ts'
+import { openSettings } from './settings/settings.ts'
 
 /** Open what a process needs; nothing is asked of the database yet. */
 export function openSystem(

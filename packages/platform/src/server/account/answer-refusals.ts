@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { type FailureData, platformSettings } from '../../index.ts'
 import type { Request, System } from '../context.ts'
-import { recordSecurity } from './security-event.ts'
-import { tally } from './throttle.ts'
+import { recordSecurity } from './attacks/security-event.ts'
+import { tally } from './attacks/throttle.ts'
 
 const slowMs = 1_000
 const pausedMinutes = 15

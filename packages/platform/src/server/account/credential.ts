@@ -1,7 +1,7 @@
 import { type Forcing, forcings } from '../../index.ts'
 import type { System } from '../context.ts'
-import { statement } from '../database.ts'
-import { momentOrNull } from '../moment.ts'
+import { statement } from '../database/database.ts'
+import { momentOrNull } from '../database/moment.ts'
 
 /** What is kept of an account's safety beside its password. */
 export interface Credential {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineJob } from '../../index.ts'
-import { statement } from '../database.ts'
-import type { Handler } from '../handler.ts'
+import { statement } from '../database/database.ts'
+import type { Handler } from '../jobs/handler.ts'
 
 const sweep = defineJob('platform.sweep-sign-in', z.object({}))
 

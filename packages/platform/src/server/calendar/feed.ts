@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import { addDays, type CalendarEntry, calendarFile, can, type Day, dayOf, Failure, first, type Language, platform, sentence, targetsOf } from '../../index.ts'
 import { rights } from '../../rights.ts'
 import type { Reading, Request, System } from '../context.ts'
-import { journalRefusal, writeJournal } from '../journal.ts'
-import { readerOf } from '../reader.ts'
+import { journalRefusal, writeJournal } from '../journal/journal.ts'
+import { readerOf } from '../jobs/reader.ts'
 import { openRemindersOf } from '../reminders/mine.ts'
-import { refuse } from '../trpc-route.ts'
+import { refuse } from '../http/trpc-route.ts'
 import { feedPath, fingerprint } from './procedures.ts'
-import { momentOf } from '../moment.ts'
+import { momentOf } from '../database/moment.ts'
 
 /** A question for the days of a calendar, inclusive. */
 export interface CalendarSpan {

@@ -2,9 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { CalendarFeed } from '../../index.ts'
 import { rights } from '../../rights.ts'
-import { statement } from '../database.ts'
+import { statement } from '../database/database.ts'
 import { allowed, type Mutation, type Query } from '../procedure.ts'
-import { momentOf, momentOrNull } from '../moment.ts'
+import { momentOf, momentOrNull } from '../database/moment.ts'
 
 export type CalendarProcedures = {
   /** Whether there is an address; the address itself is known to its owner only. */

@@ -1,4 +1,4 @@
-import type { SecurityRule } from '../account/security-event.ts'
+import type { SecurityRule } from '../account/attacks/security-event.ts'
 
 /** What of a security event says to which attack it belongs. */
 export interface Sign {

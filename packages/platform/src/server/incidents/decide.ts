@@ -1,6 +1,6 @@
 import { Failure, type IncidentState, invalid } from '../../index.ts'
 import type { Writing } from '../context.ts'
-import { statement } from '../database.ts'
+import { statement } from '../database/database.ts'
 
 /**
  * An incident was looked at: it is known, or it was none. What was decided stays; further signs of the same attack are counted and only told again when they are graver.

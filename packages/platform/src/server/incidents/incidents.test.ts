@@ -1,7 +1,7 @@
 import { type Browser, type House, openHouse, testPassword } from '@crm/testing/server'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { IncidentLine, IncidentPage } from '../../index.ts'
-import { perform } from '../jobs.ts'
+import { perform } from '../jobs/jobs.ts'
 import { platformServer } from '../platform-server.ts'
 
 let house: House

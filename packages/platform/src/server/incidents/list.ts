@@ -1,7 +1,7 @@
 import { Failure, type IncidentLine, type IncidentPage, type IncidentState, type Severity } from '../../index.ts'
-import { listSecurity } from '../account/security-list.ts'
+import { listSecurity } from '../account/attacks/security-list.ts'
 import type { System } from '../context.ts'
-import { momentOf, momentOrNull } from '../moment.ts'
+import { momentOf, momentOrNull } from '../database/moment.ts'
 
 export interface IncidentQuestion {
   readonly state?: IncidentState | undefined

@@ -1,13 +1,13 @@
 import { Failure, type JournalLine, type JournalQuestion, type Outcome } from '../../index.ts'
-import { eyesOf, hiddenKeys } from '../access.ts'
+import { eyesOf, hiddenKeys } from '../access/access.ts'
 import type { System, User } from '../context.ts'
-import type { Changes } from '../journal.ts'
-import { openVeil } from '../veil.ts'
+import type { Changes } from './journal.ts'
+import { openVeil } from '../access/veil.ts'
 import { openMasking } from './masking.ts'
 import { withNames } from './names.ts'
 import { disclose } from './personal.ts'
 import { type Condition, conditionsOf } from './question.ts'
-import { momentOf } from '../moment.ts'
+import { momentOf } from '../database/moment.ts'
 
 interface Asking {
   readonly system: System

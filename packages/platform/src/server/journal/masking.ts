@@ -1,4 +1,4 @@
-import type { Changes } from '../journal.ts'
+import type { Changes } from './journal.ts'
 import type { ServerApp } from '../server-app.ts'
 
 export interface Masked {

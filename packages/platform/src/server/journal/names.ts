@@ -1,5 +1,5 @@
 import type { System } from '../context.ts'
-import type { Changes } from '../journal.ts'
+import type { Changes } from './journal.ts'
 import { lookupFor } from '../lookup.ts'
 
 /** A person in a change: the number only, because a name in the journal could not be taken back. */

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import type { System } from '../context.ts'
-import { currentTransaction, statement } from '../database.ts'
+import { currentTransaction, statement } from '../database/database.ts'
 import { journalKey } from './secret.ts'
 
 const method = 'aes-256-gcm'

@@ -1,5 +1,5 @@
 import { createHmac, hash } from 'node:crypto'
-import type { ReadPool } from '../read-pool.ts'
+import type { ReadPool } from '../database/read-pool.ts'
 
 /** Numbers that were absent, from and to inclusive: rolled back, or not yet committed. */
 export type Gap = readonly [from: number, to: number]

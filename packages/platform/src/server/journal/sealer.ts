@@ -1,5 +1,5 @@
 import type { System } from '../context.ts'
-import { isDuplicate } from '../database.ts'
+import { isDuplicate } from '../database/database.ts'
 import { writeHead } from './head.ts'
 import { leafOf, rootOf, tagsOf } from './merkle.ts'
 import { hashOfRow, type JournalValue, journalColumns } from './row.ts'

@@ -1,5 +1,5 @@
 import type { System } from '../context.ts'
-import type { ReadPool } from '../read-pool.ts'
+import type { ReadPool } from '../database/read-pool.ts'
 import { knownHeads } from './head.ts'
 import { leafOf, rootOf, tagBytes } from './merkle.ts'
 import { hashOfRow, type JournalValue, journalColumns } from './row.ts'

@@ -1,8 +1,8 @@
 import { Failure, type Named } from '../../index.ts'
 import type { System, Writing } from '../context.ts'
-import { statement } from '../database.ts'
+import { statement } from '../database/database.ts'
 import { sendMail } from './mail.ts'
-import { momentOf, momentOrNull } from '../moment.ts'
+import { momentOf, momentOrNull } from '../database/moment.ts'
 import { namesOf } from '../named.ts'
 
 export type MailState = 'waiting' | 'sent' | 'failed' | 'off'

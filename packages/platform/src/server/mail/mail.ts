@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineJob, type NoticeKind } from '../../index.ts'
-import { statement } from '../database.ts'
-import type { Handler, JobContext } from '../handler.ts'
+import { statement } from '../database/database.ts'
+import type { Handler, JobContext } from '../jobs/handler.ts'
 import { letterFor, type Recipient } from './letter.ts'
 import { canSend, Refusal, transmit } from './transport.ts'
 

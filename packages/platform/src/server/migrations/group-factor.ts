@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../database/migrate.ts'
 
 /** Groups whose people may not work without a second factor. */
 export const groupFactor: readonly Migration[] = [

@@ -1,4 +1,4 @@
-import { type Migration, tableOptions } from '../migrate.ts'
+import { type Migration, tableOptions } from '../database/migrate.ts'
 
 const ascii = 'character set ascii collate ascii_bin'
 

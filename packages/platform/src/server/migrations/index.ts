@@ -1,4 +1,4 @@
-import { type Migration, tableOptions } from '../migrate.ts'
+import { type Migration, tableOptions } from '../database/migrate.ts'
 import { accessRequest } from './access-request.ts'
 import { calendarMigrations } from './calendar.ts'
 import { documentAccess } from './document-access.ts'

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { defineJob } from '../../index.ts'
-import { statement } from '../database.ts'
-import type { Handler, JobContext } from '../handler.ts'
+import { statement } from '../database/database.ts'
+import type { Handler, JobContext } from '../jobs/handler.ts'
 import { mail, mailTo } from '../mail/mail.ts'
-import { readerOf } from '../reader.ts'
-import { onlySeen } from '../sight.ts'
+import { readerOf } from '../jobs/reader.ts'
+import { onlySeen } from '../access/sight.ts'
 import { noticeRights } from './kinds.ts'
 
 const digest = defineJob('platform.digest', z.object({}))

@@ -1,8 +1,8 @@
 import type { NoticeLine } from '../../index.ts'
 import type { Reading } from '../context.ts'
-import { onlySeen } from '../sight.ts'
+import { onlySeen } from '../access/sight.ts'
 import { noticeRights } from './kinds.ts'
-import { momentOf } from '../moment.ts'
+import { momentOf } from '../database/moment.ts'
 
 const page = 100
 

@@ -1,12 +1,12 @@
 import { type House, openHouse } from '@crm/testing/server'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { NoticeLine, TodoLine } from '../../index.ts'
-import { transact } from '../database.ts'
-import { perform } from '../jobs.ts'
-import { writeJournal } from '../journal.ts'
-import { noticeTo } from '../notify.ts'
+import { transact } from '../database/database.ts'
+import { perform } from '../jobs/jobs.ts'
+import { writeJournal } from '../journal/journal.ts'
+import { noticeTo } from './notify.ts'
 import { platformServer } from '../platform-server.ts'
-import { actingFor } from '../substitution.ts'
+import { actingFor } from '../rights/substitution.ts'
 import { closeTodos, putTodo } from '../todo/todo.ts'
 
 const assigned = { id: 'platform.assigned', right: 'platform.help.view' }

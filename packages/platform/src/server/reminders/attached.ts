@@ -1,5 +1,5 @@
 import { reminderTodo } from '../../notices.ts'
-import { statement } from '../database.ts'
+import { statement } from '../database/database.ts'
 import type { Attached } from '../server-app.ts'
 
 const ofDocument = (document: string): [string, number] => [document.slice(0, document.lastIndexOf(':')), Number(document.slice(document.lastIndexOf(':') + 1))]

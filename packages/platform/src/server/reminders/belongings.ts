@@ -1,4 +1,4 @@
-import { statement } from '../database.ts'
+import { statement } from '../database/database.ts'
 import type { Belongings } from '../server-app.ts'
 import { planOf } from './table.ts'
 

@@ -1,9 +1,9 @@
 import { type Occurrence, openStates, type ReminderLine, type RemindersAnswer, type SendingLine } from '../../index.ts'
 import type { System } from '../context.ts'
-import type { Cell } from '../read-pool.ts'
+import type { Cell } from '../database/read-pool.ts'
 import type { Reminded } from './subject.ts'
 import { planOf } from './table.ts'
-import { momentOf, momentOrNull } from '../moment.ts'
+import { momentOf, momentOrNull } from '../database/moment.ts'
 
 const sendingsShown = 50
 

@@ -14,9 +14,9 @@ import {
   type ReminderRights,
   type RemindersAnswer,
 } from '../../index.ts'
-import { findHolders } from '../access-procedures.ts'
+import { findHolders } from '../access/procedures.ts'
 import type { Reading, Writing } from '../context.ts'
-import { statement } from '../database.ts'
+import { statement } from '../database/database.ts'
 import { allowedOn, type Mutation, type Query } from '../procedure.ts'
 import { arm, disarm } from './arm.ts'
 import { listReminders, namesOf } from './list.ts'

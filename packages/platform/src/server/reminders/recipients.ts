@@ -1,8 +1,8 @@
 import { dayOf, type ReminderPlan } from '../../index.ts'
-import { visibleKeys } from '../access.ts'
+import { visibleKeys } from '../access/access.ts'
 import type { System } from '../context.ts'
-import { readerOf } from '../reader.ts'
-import { actingFor } from '../substitution.ts'
+import { readerOf } from '../jobs/reader.ts'
+import { actingFor } from '../rights/substitution.ts'
 import type { ReminderFacts, Superiors } from './subject.ts'
 
 /** Somebody to whom a reminder goes. */

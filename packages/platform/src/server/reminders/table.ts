@@ -1,6 +1,6 @@
 import { type Day, dayOf, type OccurrenceState, type ReminderPlan } from '../../index.ts'
-import type { Cell } from '../read-pool.ts'
-import { statement } from '../database.ts'
+import type { Cell } from '../database/read-pool.ts'
+import { statement } from '../database/database.ts'
 
 export interface StoredReminder {
   readonly id: number

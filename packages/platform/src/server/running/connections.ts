@@ -4,7 +4,7 @@ import type { System } from '../context.ts'
 import { canSend } from '../mail/transport.ts'
 import { jobStoreOf } from './job-store.ts'
 import { waitingJobs } from './jobs.ts'
-import { momentOrNull } from '../moment.ts'
+import { momentOrNull } from '../database/moment.ts'
 import { namesOf } from '../named.ts'
 
 /** Something that the system talks to; its name stands in the app's messages under `connections`. */

@@ -2,7 +2,7 @@ import { Failure } from '../../index.ts'
 import type { FailedJob, JobQueue, JobsAnswer } from '../../running.ts'
 import type { System, Writing } from '../context.ts'
 import { jobStoreOf } from './job-store.ts'
-import { momentOrNull } from '../moment.ts'
+import { momentOrNull } from '../database/moment.ts'
 import { namesOf } from '../named.ts'
 
 const mostFailed = 200

@@ -1,7 +1,7 @@
 import { dayOf, type TodoLine } from '../../index.ts'
 import type { Reading } from '../context.ts'
-import { onlySeen } from '../sight.ts'
-import { principalsOf } from '../substitution.ts'
+import { onlySeen } from '../access/sight.ts'
+import { principalsOf } from '../rights/substitution.ts'
 
 const limit = 500
 

@@ -1,7 +1,7 @@
 import type { Day, TodoKind } from '../../index.ts'
 import type { Writing } from '../context.ts'
-import { statement } from '../database.ts'
-import type { JobContext } from '../handler.ts'
+import { statement } from '../database/database.ts'
+import type { JobContext } from '../jobs/handler.ts'
 
 export interface Todo {
   readonly userId: number

@@ -3,7 +3,7 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import type { AltchaChallenge } from '../../../index.ts'
 import type { Request } from '../../context.ts'
 import { keyFor } from '../keys.ts'
-import { isStormy } from '../storm.ts'
+import { isStormy } from '../attacks/storm.ts'
 import type { CaptchaAct, Verdict } from './captcha.ts'
 
 /** About a second of one core of an office PC (measured: 200 steps of 5,000 rounds take 0.5 to 1.5 s), invisible to the person. */

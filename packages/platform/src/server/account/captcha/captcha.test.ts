@@ -4,7 +4,7 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { CaptchaChallenge, CaptchaProvider } from '../../../index.ts'
 import { platformServer } from '../../platform-server.ts'
-import { unblock } from '../unblock.ts'
+import { unblock } from '../attacks/unblock.ts'
 
 let house: House
 let google: Recaptcha
