@@ -14,8 +14,8 @@ import { migrations } from './migrations.ts'
 import { desk, documentsFor, filesFor, papers, router } from './router.ts'
 
 export type { ContractsRouter } from './router.ts'
-export { type Dice, openDice } from './dice.ts'
-export { type Cast, sampleContracts } from './sample-contracts.ts'
+export { type Dice, openDice } from './sample/dice.ts'
+export { type Cast, sampleContracts } from './sample/sample-contracts.ts'
 
 export default defineServer({
   app: contracts,
@@ -45,5 +45,5 @@ export default defineServer({
   calendar: calendarDays,
   about: aboutParty,
   keepers: keepersOfParties,
-  demo: () => import('./demo.ts'),
+  demo: () => import('./sample/demo.ts'),
 })

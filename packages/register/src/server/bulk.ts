@@ -15,13 +15,13 @@ import {
   type Selection,
   type Shelf,
 } from '../index.ts'
-import { askingOf } from './asking.ts'
-import type { RegisterDocument } from './document.ts'
-import { withoutNames } from './history.ts'
-import { idsOf } from './counting.ts'
+import { askingOf } from './list/asking.ts'
+import type { RegisterDocument } from './record/document.ts'
+import { withoutNames } from './record/history.ts'
+import { idsOf } from './list/counting.ts'
 import type { Hooks } from './procedures.ts'
-import { selectionSchema } from './question.ts'
-import { shelve, type Stored, updateRecord } from './record.ts'
+import { selectionSchema } from './list/question.ts'
+import { shelve, type Stored, updateRecord } from './record/record.ts'
 
 export type BulkProcedures<Fields extends FieldMap> = {
   /** What "all of the filter" are: the browser then sends them in parts, and shows how far it is. */

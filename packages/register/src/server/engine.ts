@@ -3,7 +3,7 @@ import { register } from '../engine.ts'
 import { checkImport, emptyTrash, makeImport, readImport, relabel, sweepSheets, undoImport, writeExports } from '../jobs.ts'
 import { attachedComments } from './comments/table.ts'
 import { migrations } from './migrations.ts'
-import { movedRecord } from './moved-record.ts'
+import { movedRecord } from './record/moved-record.ts'
 
 /** The server part of the engine itself; what it does for a register stands in the register's own app. */
 export const registerServer = defineServer({
@@ -16,9 +16,9 @@ export const registerServer = defineServer({
   contents: [{ table: 'register_import', column: 'sha256' }],
   help: new URL('../../help/', import.meta.url),
   handlers: [
-    { ...handle(emptyTrash, () => import('./empty-trash.ts')), cron: '20 2 * * *' },
+    { ...handle(emptyTrash, () => import('./record/empty-trash.ts')), cron: '20 2 * * *' },
     { ...handle(sweepSheets, () => import('./import/sweep.ts')), cron: '40 2 * * *' },
-    handle(relabel, () => import('./relabel.ts')),
+    handle(relabel, () => import('./record/relabel.ts')),
     handle(writeExports, () => import('./export/write-export.ts')),
     handle(readImport, () => import('./import/read-sheet.ts')),
     handle(checkImport, () => import('./import/check-rows.ts')),

@@ -1,6 +1,6 @@
 import type { System } from '@crm/platform/server'
 import type { AnyRegister, RegisterRights } from '../index.ts'
-import type { RegisterDocument } from './document.ts'
+import type { RegisterDocument } from './record/document.ts'
 import type { Hooks } from './procedures.ts'
 
 /** A register with all that its procedures were made from: jobs know it by its id only. */

@@ -2,7 +2,7 @@ import type { Messages, Right } from '@crm/platform'
 import type { Api } from '@crm/platform/ui'
 import type { JSX } from 'solid-js'
 import { type AddedField, type AnyRegister, type FieldMap, type FieldName, type Register, type RegisterRights, type Shelf, withAdded } from '../index.ts'
-import type { Form } from './form.ts'
+import type { Form } from './form/form.ts'
 import type { RegisterProcedures } from '../server/index.ts'
 
 /** How a badge is coloured; its text says the same. */

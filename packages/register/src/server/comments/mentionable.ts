@@ -1,5 +1,5 @@
 import { type Labelled, lookupFor, readerOf, type Reading, visibleIds } from '@crm/platform/server'
-import type { RegisterDocument } from '../document.ts'
+import type { RegisterDocument } from '../record/document.ts'
 
 const mostLooked = 20
 

@@ -17,7 +17,7 @@ import {
 import { z } from 'zod'
 import { type AddCommentInput, type AnyRegister, type CommentsAnswer, documentOf, type EditCommentInput, longestComment, mentionsIn, type RegisterRights } from '../../index.ts'
 import { mentioned } from '../../notices.ts'
-import type { RegisterDocument } from '../document.ts'
+import type { RegisterDocument } from '../record/document.ts'
 import { pathOf } from '../known.ts'
 import { maySee, mentionable } from './mentionable.ts'
 

@@ -1,8 +1,8 @@
 import type { ReadPool } from '@crm/platform/server'
 import { noFilter, nodesOf } from '../../index.ts'
-import { wholeOf } from '../listing.ts'
-import { fetchRows, type Page, type Row } from '../page.ts'
-import { searchWords } from '../search.ts'
+import { wholeOf } from '../list/listing.ts'
+import { fetchRows, type Page, type Row } from '../list/page.ts'
+import { searchWords } from '../list/search.ts'
 import { filterWords } from './filter-words.ts'
 
 /** Candidates beyond a page: some may be another person's, or lie on another shelf. */

@@ -3,7 +3,7 @@ import { allowedOn, type Mutation, once, type Query, statement } from '@crm/plat
 import { z } from 'zod'
 import { type AnyRegister, type ExportLine, exportDays, exportFormats, type OrderExportInput, type RegisterRights } from '../../index.ts'
 import { writeExports } from '../../jobs.ts'
-import { questionSchema } from '../question.ts'
+import { questionSchema } from '../list/question.ts'
 import { exportDocument, exportsOf } from './kept.ts'
 
 export type ExportProcedures = {

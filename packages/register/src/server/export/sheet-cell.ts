@@ -1,8 +1,8 @@
 import type { SheetCell } from '@crm/platform/server'
 import type { Field, Kind } from '../../index.ts'
-import { cellReader, separator } from '../cell.ts'
-import { columnsOf } from '../column.ts'
-import type { Row } from '../page.ts'
+import { cellReader, separator } from '../table/cell.ts'
+import { columnsOf } from '../table/column.ts'
+import type { Row } from '../list/page.ts'
 import { cellText, type ServerWords } from '../words.ts'
 
 export interface ExportedColumn {

@@ -2,7 +2,7 @@ import { type Issue, issuesOfZod } from '@crm/platform'
 import { dayOfCell, type Labelled, lookupFor, type Reading } from '@crm/platform/server'
 import { ZodError } from 'zod'
 import { type AddedField, type AnyRegister, type CellWords, cellValue, currencyIn, type Field, fold, type ImportMapping, namesIn, valuesSchema, withAdded } from '../../index.ts'
-import { withLabels } from '../record.ts'
+import { withLabels } from '../record/record.ts'
 import { wordsOf } from '../words.ts'
 
 /** A row of a sheet as a record would be made of it. */

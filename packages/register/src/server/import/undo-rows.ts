@@ -2,7 +2,7 @@ import { actAs, type JobContext, statement, type Writing } from '@crm/platform/s
 import { documentOf } from '../../index.ts'
 import { undoImport } from '../../jobs.ts'
 import { type KnownRegister, registerNamed } from '../known.ts'
-import { findRecord, shelve } from '../record.ts'
+import { findRecord, shelve } from '../record/record.ts'
 import { importDocument, importerOf, lockImport, moveImport } from './found.ts'
 
 const undoneAtOnce = 200

@@ -1,0 +1,13 @@
+import { lookupFor, type Reading } from '@crm/platform/server'
+import type { AnyRegister } from '../../index.ts'
+import type { Asking } from './condition.ts'
+import { copiesOf } from '../copy/copies.ts'
+
+/** Who asks, when, and what is theirs: for filters that say "me" and "my department". */
+export const askingOf = (ctx: Reading, register: AnyRegister): Asking => ({
+  register,
+  userId: ctx.user.id,
+  now: ctx.now,
+  mine: (target) => lookupFor(ctx.system, target).mine,
+  copies: copiesOf(ctx.system),
+})

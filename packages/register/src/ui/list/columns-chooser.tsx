@@ -1,0 +1,64 @@
+import { Button, Popup } from '@crm/widgets/ui'
+import { For } from 'solid-js'
+import type { Layout } from './layout.ts'
+import type { View } from '../view.ts'
+import { useOwnText, words } from '../words.ts'
+
+/** Which columns a person sees and in what order; kept for good. */
+export function ColumnsChooser(props: { readonly view: View; readonly layout: Layout; readonly onLayout: (layout: Layout) => void; readonly onReset: () => void }) {
+  const text = useOwnText()
+  const shown = () => props.layout.columns.filter((name) => name in props.view.register.fields)
+  const onChange = (columns: readonly string[]) => props.onLayout({ ...props.layout, columns })
+  const hidden = () => Object.keys(props.view.register.fields).filter((name) => !shown().includes(name))
+  const move = (name: string, step: 1 | -1) => {
+    const rest = [...shown()]
+    const at = rest.indexOf(name)
+    const to = at + step
+    if (to < 0 || to >= rest.length) return
+    rest.splice(at, 1)
+    rest.splice(to, 0, name)
+    onChange(rest)
+  }
+  return (
+    <Popup button={{ icon: 'columns', children: text('columns') }}>
+      {() => (
+        <div class="d-grid p-1">
+          <For each={[...shown(), ...hidden()]}>
+            {(name) => (
+              <div class="d-flex align-items-center gap-2">
+                <label class="form-check flex-grow-1 m-0">
+                  <input
+                    type="checkbox"
+                    class="form-check-input"
+                    checked={shown().includes(name)}
+                    disabled={shown().length === 1 && shown().includes(name)}
+                    onChange={(event) => onChange(event.currentTarget.checked ? [...shown(), name] : shown().filter((one) => one !== name))}
+                  />
+                  <span class="form-check-label">{words(props.view).field(name)}</span>
+                </label>
+                <Button look="quiet" icon="up" label={`${text('moveUp')}: ${words(props.view).field(name)}`} disabled={!shown().includes(name)} onClick={() => move(name, -1)} />
+                <Button look="quiet" icon="down" label={`${text('moveDown')}: ${words(props.view).field(name)}`} disabled={!shown().includes(name)} onClick={() => move(name, 1)} />
+              </div>
+            )}
+          </For>
+          <For each={['isPinned', 'isDense'] as const}>
+            {(habit) => (
+              <label class="form-check m-0">
+                <input
+                  type="checkbox"
+                  class="form-check-input"
+                  checked={props.layout[habit] ?? false}
+                  onChange={(event) => props.onLayout({ ...props.layout, [habit]: event.currentTarget.checked })}
+                />
+                <span class="form-check-label">{text(`table.${habit}`)}</span>
+              </label>
+            )}
+          </For>
+          <Button look="quiet" icon="restore" onClick={() => props.onReset()}>
+            {text('resetColumns')}
+          </Button>
+        </div>
+      )}
+    </Popup>
+  )
+}
