@@ -1,4 +1,4 @@
-import type { Day } from './day.ts'
+import type { Day } from './time/day.ts'
 import type { Money } from './money.ts'
 
 /** One thing that an app has about a document of another one, in the reader's language. */

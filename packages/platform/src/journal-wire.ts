@@ -1,4 +1,4 @@
-import type { Day } from './day.ts'
+import type { Day } from './time/day.ts'
 
 export const outcomes = ['done', 'denied', 'ignored', 'failed'] as const
 export type Outcome = (typeof outcomes)[number]

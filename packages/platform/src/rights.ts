@@ -1,4 +1,4 @@
-import { defineRights, right } from './right.ts'
+import { defineRights, right } from './right/right.ts'
 
 /** What every employee gets with an account, each of which can still be taken away, and the settings, which only admins get. */
 export const rights = defineRights('platform', {

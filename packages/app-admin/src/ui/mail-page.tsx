@@ -6,7 +6,7 @@ import { messages } from '../messages/index.ts'
 import { rights } from '../rights.ts'
 import type { AdminRouter } from '../server/index.ts'
 import { api } from './api.ts'
-import { NarrowChoice } from './narrow-choice.tsx'
+import { NarrowChoice } from './rights/narrow-choice.tsx'
 
 type Line = AdminRouter['mail']['list']['_def']['$types']['output'][number]
 

@@ -25,7 +25,7 @@ export function NewPasswordField(props: NewPasswordProps) {
   )
   const [proposed, setProposed] = createSignal<string | null>(null)
   const propose = async () => {
-    const { passphrase } = await import('../../passphrase.ts')
+    const { passphrase } = await import('../../password/passphrase.ts')
     const words = passphrase(randomBelow, { minLength: rule.value()?.minLength ?? 0 })
     setProposed(words)
     props.onInput(words)
@@ -62,7 +62,7 @@ function Strength(props: { readonly password: string; readonly ownWords: readonl
         asked += 1
         const mine = asked
         if (password === '') return setFound(null)
-        const { strengthOf } = await import('../../password-strength.ts')
+        const { strengthOf } = await import('../../password/password-strength.ts')
         if (mine === asked) setFound(strengthOf(password, guessable(props.ownWords)))
       },
     ),

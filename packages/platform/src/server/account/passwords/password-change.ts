@@ -47,7 +47,7 @@ export async function changePassword(request: Request, input: { current: string;
 /** @throws Failure 'invalid' at `password`: too short, weak, similar, used before */
 export async function mustBeNew(request: Pick<Request, 'system'>, about: { userId: number; login: string; name: string; password: string; current?: string }): Promise<void> {
   const { settings, env } = request.system
-  const { strengthOf } = await import('../../../password-strength.ts')
+  const { strengthOf } = await import('../../../password/password-strength.ts')
   const issue = passwordIssue(about.password, {
     minLength: await settings.get(platformSettings.password.minLength),
     current: about.current,
