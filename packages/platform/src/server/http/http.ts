@@ -183,7 +183,7 @@ function asFailure(error: unknown): unknown {
 }
 
 function serveHealth(http: FastifyInstance, system: System): void {
-  const { version } = createRequire(import.meta.url)('../../package.json') as { version?: string } // a file of our own beside us
+  const { version } = createRequire(import.meta.url)('../../../package.json') as { version?: string } // a file of our own beside us
   http.get('/healthz', async () => ({ status: 'ok', version: version ?? null }))
   http.get('/readyz', async (raw, reply) => {
     try {
