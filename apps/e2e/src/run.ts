@@ -31,6 +31,7 @@ function installBrowsers(): void {
 
 async function allStories(): Promise<Story[]> {
   const files = await Promise.all([
+    import('./stories/access.ts'), // the longest ones begin
     import('./stories/sign-in.ts'),
     import('./stories/contracts.ts'),
     import('./stories/keys.ts'),
@@ -40,7 +41,6 @@ async function allStories(): Promise<Story[]> {
     import('./stories/merge.ts'),
     import('./stories/papers.ts'),
     import('./stories/denied.ts'),
-    import('./stories/access.ts'),
     import('./stories/rights.ts'),
     import('./stories/admin.ts'),
     import('./stories/account.ts'),

@@ -1,6 +1,6 @@
-import { type FailureData, isStage } from '../index.ts'
+import { type FailureData, isStage, type Welcome } from '../index.ts'
 import { Refused } from './refused.ts'
-import { interrupted } from './session.ts'
+import { interrupted, person } from './session.ts'
 
 interface Procedure {
   readonly _def: { readonly $types: { readonly input: unknown; readonly output: unknown }; readonly type: string }
@@ -39,15 +39,44 @@ const ask = (path: string, input: unknown) => send(`/trpc/${path}${input === und
 const act = (path: string, input: unknown) =>
   send(`/trpc/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, ...(input === undefined ? {} : { body: JSON.stringify(input) }) })
 
-async function send(address: string, options: RequestInit = {}): Promise<unknown> {
-  const answer = await fetch(address, { credentials: 'same-origin', ...options }).catch(() => null)
+/** Calls that were sent and not answered; any of them may bring the session's next token. */
+const underway = new Set<Promise<unknown>>()
+
+async function send(address: string, options: RequestInit = {}, { isRepeated = false } = {}): Promise<unknown> {
+  const call = fetch(address, { credentials: 'same-origin', ...options }).catch(() => null)
+  underway.add(call)
+  const answer = await call.finally(() => underway.delete(call))
   const body = (await answer?.json().catch(() => null)) as Wire | null | undefined // the wire's two shapes
   if (!answer || !body) throw new Refused({ code: 'unavailable', params: {} })
   if (!body.error) return body.result?.data ?? null
   const { failure } = body.error.data
-  // Somebody who was in and no longer is signs in over the page, or changes a password that is over; then the call is made again.
-  if ((failure.code === 'signed-out' || isStage(failure.code)) && (await interrupted(failure.code))) return send(address, options)
+  if (failure.code === 'signed-out' || isStage(failure.code)) {
+    if (!isRepeated && (await isStillIn())) return send(address, options, { isRepeated: true })
+    // Somebody who was in and no longer is signs in over the page, or changes a password that is over; then the call is made again.
+    if (await interrupted(failure.code)) return send(address, options)
+  }
   throw new Refused(failure)
 }
 
 type Wire = { result?: { data: unknown }; error?: { data: { failure: FailureData } } }
+
+const otherTabsMs = 600
+const longestCallMs = 3_000
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/**
+ * Whether a session that was said to be over goes on under a new token, as it does when the password or a factor was changed: here,
+ * by a call whose answer is still to come, or in another tab.
+ */
+export async function isStillIn(): Promise<boolean> {
+  const me = person()
+  if (!me) return false
+  for (const wait of [0, otherTabsMs]) {
+    await pause(wait)
+    await Promise.race([Promise.all(underway), pause(longestCallMs)])
+    const found = (await send('/trpc/platform.session.welcome').catch(() => null)) as Welcome | null // the answer of this procedure
+    if (found?.me) return found.me.id === me.id
+    if (found?.halfway) return false
+  }
+  return false
+}

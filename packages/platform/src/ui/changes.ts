@@ -1,8 +1,9 @@
 import { createSignal, onCleanup } from 'solid-js'
 import { type Present, type PresentEvent, stages } from '../index.ts'
 import { newKey } from './new-key.ts'
+import { isStillIn } from './api.ts'
 import { platformApi } from './platform-api.ts'
-import { interrupted, refresh } from './session.ts'
+import { interrupted, type Interruption, refresh } from './session.ts'
 
 type Listener = (keys: readonly string[]) => void
 
@@ -44,14 +45,13 @@ function open(): void {
     for (const { sayAgain } of presentListeners) sayAgain()
   })
   stream.addEventListener('rights', () => void refreshMe())
-  for (const why of ['signed-out', ...stages] as const) stream.addEventListener(why, () => void lookAgain())
+  for (const why of ['signed-out', ...stages] as const) stream.addEventListener(why, () => void lookAgain(why))
 }
 
 /** The stream's session is over. That of the tab may have gone on under a new token, as it does when the password was changed here. */
-async function lookAgain(): Promise<void> {
+async function lookAgain(why: Interruption): Promise<void> {
   stream?.close()
-  const found = await platformApi.session.welcome.fetch().catch(() => null)
-  const isBack = found?.me ? true : await interrupted(found?.halfway?.stage ?? 'signed-out')
+  const isBack = (await isStillIn()) || (await interrupted(why))
   if (isBack && stream) open()
 }
 
