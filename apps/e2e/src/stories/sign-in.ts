@@ -29,6 +29,8 @@ export const stories: readonly Story[] = [
       await page.see('.crm-menu', 'Trade contracts')
       await page.fill('#field-language', 'pl')
       await page.see('h1', 'Ustawienia')
+      await page.open('/contracts/trade')
+      await page.see('[data-count]', '300 pozycji')
     },
   },
   {

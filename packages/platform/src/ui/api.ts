@@ -36,8 +36,13 @@ function calls(path: readonly string[]): object {
 
 const ask = (path: string, input: unknown) => send(`/trpc/${path}${input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`}`)
 
-const act = (path: string, input: unknown) =>
-  send(`/trpc/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, ...(input === undefined ? {} : { body: JSON.stringify(input) }) })
+/** A change as small as this is sent to its end although the tab is closed meanwhile; browsers allow 64 kB of such at once. */
+const keptAlive = 1_000
+
+function act(path: string, input: unknown): Promise<unknown> {
+  const body = input === undefined ? '' : JSON.stringify(input)
+  return send(`/trpc/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, keepalive: body.length <= keptAlive, ...(body && { body }) })
+}
 
 /** Calls that were sent and not answered; any of them may bring the session's next token. */
 const underway = new Set<Promise<unknown>>()

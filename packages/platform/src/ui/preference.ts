@@ -3,11 +3,22 @@ import { platformApi } from './platform-api.ts'
 
 const saveMs = 600
 
+/** What waits to be saved, by its key: a tab that is closed saves it at once. */
+const waiting = new Map<string, () => void>()
+addEventListener('pagehide', () => {
+  for (const save of waiting.values()) save()
+})
+
 /** A value that a person keeps for good, on the server: columns, widths, what is folded. */
 export function usePreference<T>(key: string, initial: T): readonly [get: () => T, set: (next: T) => void, isKnown: () => boolean] {
   const [value, setValue] = createSignal<T>(initial)
   const [isKnown, setKnown] = createSignal(false)
   let timer: ReturnType<typeof setTimeout> | undefined
+  const save = () => {
+    clearTimeout(timer)
+    waiting.delete(key)
+    void platformApi.preferences.set.run({ key, value: value() }).catch(() => undefined)
+  }
   let isTouched = false
   platformApi.preferences.get
     .fetch({ key })
@@ -20,7 +31,8 @@ export function usePreference<T>(key: string, initial: T): readonly [get: () => 
     isTouched = true
     setValue(() => next)
     clearTimeout(timer)
-    timer = setTimeout(() => void platformApi.preferences.set.run({ key, value: next }).catch(() => undefined), saveMs)
+    waiting.set(key, save)
+    timer = setTimeout(save, saveMs)
   }
   return [value, set, isKnown]
 }

@@ -16,7 +16,12 @@ const themes = ['auto', 'light', 'dark'] as const
 export default function SettingsPage() {
   const text = useText(messages)
   const can = useCan()
-  const keep = async (choice: { language?: Language; theme?: Theme }) => {
+  let before: Promise<void> = Promise.resolve()
+  /** One after the other: the last choice stays. */
+  const keep = (choice: { language?: Language; theme?: Theme }) => {
+    before = before.then(() => save(choice))
+  }
+  const save = async (choice: { language?: Language; theme?: Theme }) => {
     try {
       await platformApi.preferences.look.run(choice)
       toast({ text: text('settings.saved') })
@@ -39,7 +44,7 @@ export default function SettingsPage() {
               ]}
               onInput={(value) => {
                 setLanguage(value === 'en' ? 'en' : 'pl')
-                void keep({ language: language() })
+                keep({ language: language() })
               }}
             />
           )}
@@ -52,7 +57,7 @@ export default function SettingsPage() {
               options={themes.map((value) => ({ value, label: text(`settings.themes.${value}`) }))}
               onInput={(value) => {
                 setTheme(themes.find((known) => known === value) ?? 'auto')
-                void keep({ theme: theme() })
+                keep({ theme: theme() })
               }}
             />
           )}
