@@ -20,7 +20,7 @@ export function AnnexBanner(props: Annexed) {
   }
   return (
     <Show when={changed().length > 0}>
-      <div class="alert alert-info py-2 d-flex flex-wrap gap-2 align-items-center" role="note">
+      <div class="alert alert-info d-flex flex-wrap gap-2 align-items-center" role="note">
         <Icon name="warning" />
         <span>{text('banner', { count: (annexes.value() ?? []).length })}</span>
         <For each={changed()}>
@@ -30,7 +30,7 @@ export function AnnexBanner(props: Annexed) {
             </span>
           )}
         </For>
-        <A class="ms-auto alert-link" href="?tab=annexes">
+        <A class="alert-link" href="?tab=annexes">
           {text('see')}
         </A>
       </div>

@@ -55,8 +55,10 @@ export function contractView(entity: Entity): View {
     banner: (row) => (
       <>
         <LimitBanner row={row} />
-        <AnnexBanner {...annexed} row={row} />
-        <PaperLine {...papers} documentId={row.id} />
+        <div class="crm-at-once">
+          <PaperLine {...papers} documentId={row.id} />
+          <AnnexBanner {...annexed} row={row} />
+        </div>
       </>
     ),
     tabs: [
