@@ -1,6 +1,6 @@
 import { type FailureData, isStage, type Welcome } from '../index.ts'
 import { Refused } from './refused.ts'
-import { interrupted, person } from './session.ts'
+import { interrupted, type Interruption, person } from './session.ts'
 
 interface Procedure {
   readonly _def: { readonly $types: { readonly input: unknown; readonly output: unknown }; readonly type: string }
@@ -56,9 +56,10 @@ async function send(address: string, options: RequestInit = {}, { isRepeated = f
   if (!body.error) return body.result?.data ?? null
   const { failure } = body.error.data
   if (failure.code === 'signed-out' || isStage(failure.code)) {
-    if (!isRepeated && (await isStillIn())) return send(address, options, { isRepeated: true })
+    const why = isRepeated ? failure.code : await whyOut(failure.code)
+    if (why === null) return send(address, options, { isRepeated: true })
     // Somebody who was in and no longer is signs in over the page, or changes a password that is over; then the call is made again.
-    if (await interrupted(failure.code)) return send(address, options)
+    if (await interrupted(why)) return send(address, options)
   }
   throw new Refused(failure)
 }
@@ -69,19 +70,28 @@ const otherTabsMs = 600
 const longestCallMs = 3_000
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
+let looking: Promise<Interruption | null> | null = null
+
 /**
- * Whether a session that was said to be over goes on under a new token, as it does when the password or a factor was changed: here,
- * by a call whose answer is still to come, or in another tab.
+ * Why the person is not in any more; `null` when their session goes on under a new token, as it does when the password or a factor
+ * was changed: here, by a call whose answer is still to come, or in another tab. Whatever is told at once that it is over looks once.
  */
-export async function isStillIn(): Promise<boolean> {
+export function whyOut(told: Interruption): Promise<Interruption | null> {
+  looking ??= look(told).finally(() => {
+    looking = null
+  })
+  return looking
+}
+
+async function look(told: Interruption): Promise<Interruption | null> {
   const me = person()
-  if (!me) return false
+  if (!me) return told
   for (const wait of [0, otherTabsMs]) {
     await pause(wait)
     await Promise.race([Promise.all(underway), pause(longestCallMs)])
     const found = (await send('/trpc/platform.session.welcome').catch(() => null)) as Welcome | null // the answer of this procedure
-    if (found?.me) return found.me.id === me.id
-    if (found?.halfway) return false
+    if (found?.halfway) return found.halfway.stage
+    if (found?.me) return found.me.id === me.id ? null : told
   }
-  return false
+  return told
 }

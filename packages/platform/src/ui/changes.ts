@@ -1,7 +1,7 @@
 import { createSignal, onCleanup } from 'solid-js'
 import { type Present, type PresentEvent, stages } from '../index.ts'
 import { newKey } from './new-key.ts'
-import { isStillIn } from './api.ts'
+import { whyOut } from './api.ts'
 import { platformApi } from './platform-api.ts'
 import { interrupted, type Interruption, refresh } from './session.ts'
 
@@ -49,9 +49,10 @@ function open(): void {
 }
 
 /** The stream's session is over. That of the tab may have gone on under a new token, as it does when the password was changed here. */
-async function lookAgain(why: Interruption): Promise<void> {
+async function lookAgain(told: Interruption): Promise<void> {
   stream?.close()
-  const isBack = (await isStillIn()) || (await interrupted(why))
+  const why = await whyOut(told)
+  const isBack = why === null || (await interrupted(why))
   if (isBack && stream) open()
 }
 

@@ -8,6 +8,7 @@ import { type Browser, type House, openHouse } from '@crm/testing/server'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { rights } from '../../rights.ts'
 import contracts from '../index.ts'
+import { usualContract } from './usual-contract.ts'
 
 // Each scan starts processes of its own.
 vi.setConfig({ testTimeout: 180_000 })
@@ -30,21 +31,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 async function contract(subject = 'Świadczenie usług sprzątania'): Promise<number> {
-  const values = {
-    kind: 'services',
-    direction: 'cost',
-    subject,
-    parties: [1],
-    status: 'active',
-    signedOn: '2026-01-02',
-    startsOn: '2026-01-15',
-    termKind: 'fixed',
-    endsOn: '2027-01-14',
-    currency: 'PLN',
-    priceBasis: 'net',
-    period: 'monthly',
-    owner: chiefId,
-  }
+  const values = { ...usualContract, subject, owner: chiefId }
   const { data, failure } = await chief.mutate('contracts.trade.create', { values })
   expect(failure).toBeNull()
   return (data as { id: number }).id

@@ -4,6 +4,7 @@ import storage from '@crm/storage/server'
 import { type Browser, type House, openHouse } from '@crm/testing/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import contracts from '../index.ts'
+import { usualContract } from './usual-contract.ts'
 
 let house: House
 let clerk: Browser
@@ -26,18 +27,9 @@ const made = async (call: Promise<{ data: unknown; failure: unknown }>) => {
 }
 
 const contract = (given: object = {}) => ({
-  kind: 'services',
-  direction: 'cost',
+  ...usualContract,
   subject: 'Serwis klimatyzacji',
   parties: [party],
-  status: 'active',
-  signedOn: '2026-01-02',
-  startsOn: '2026-01-15',
-  termKind: 'fixed',
-  endsOn: '2027-01-14',
-  currency: 'PLN',
-  priceBasis: 'net',
-  period: 'monthly',
   value: '1200.50',
   owner,
   noticeCount: 1,

@@ -15,32 +15,21 @@ export interface ExportedColumn {
 type ReadCell = (row: Row) => SheetCell
 
 const masked = '•••'
-const asStored =
-  (at: number): ReadCell =>
-  (row) =>
-    textOf(row[at])
-const textOf = (cell: Row[number] | undefined): SheetCell =>
-  typeof cell === 'string' || typeof cell === 'number' ? cell : cell === null || cell === undefined ? null : String(cell)
 
 /**
- * Kinds whose stored columns are what a sheet shows: of these no value is read first, only to be written as its text, a hundred
- * thousand times. Gets the place of the field's first column in the row.
+ * Of references the label alone is shown: no value is read first, only to be written as its text, a hundred thousand times. Gets the
+ * place of the field's first column in the row.
  */
-const direct: Partial<Record<Kind, (at: number) => ReadCell>> = {
-  text: asStored,
-  longText: asStored,
-  code: asStored,
-  integer: asStored,
-  decimal: asStored,
-  money: asStored,
-  day: asStored,
-  reference: (at) => asStored(at + 1),
+const labels: Partial<Record<Kind, (at: number) => ReadCell>> = {
+  reference: (at) => (row) => labelIn(row, at),
   references: (at) => (row) => {
-    const labels = textOf(row[at + 1])
+    const label = labelIn(row, at)
     // One name may have the sign itself.
-    return labels !== null && String(row[at]).includes(',') ? String(labels).replaceAll(separator, ', ') : labels
+    return label !== null && String(row[at]).includes(',') ? label.replaceAll(separator, ', ') : label
   },
 }
+
+const labelIn = (row: Row, at: number): string | null => (row[at] === null || row[at] === undefined ? null : String(row[at + 1] ?? ''))
 
 /** How each column's cell is taken from a stored row. */
 export function sheetCells(columns: readonly ExportedColumn[], words: ServerWords): readonly ReadCell[] {
@@ -49,8 +38,8 @@ export function sheetCells(columns: readonly ExportedColumn[], words: ServerWord
     const first = at
     at += columnsOf(name, field).length
     if (isMasked) return () => masked
-    const write = direct[field.kind]
-    if (write) return write(first)
+    const label = labels[field.kind]
+    if (label) return label(first)
     const [read, text] = [cellReader(field, first), cellText(name, field, words)]
     return (row) => text(read(row))
   })
