@@ -86,6 +86,8 @@ export const en = {
   no: 'No',
   columns: 'Columns',
   resetColumns: 'Back to the default',
+  newColumns: { one: '{count} new', other: '{count} new' },
+  newColumn: 'new',
   moveUp: 'Up',
   moveDown: 'Down',
   emptyFound: 'Nothing fits the filter.',

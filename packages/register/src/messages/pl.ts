@@ -96,6 +96,8 @@ export const pl = {
   no: 'Nie',
   columns: 'Kolumny',
   resetColumns: 'Przywróć domyślne',
+  newColumns: { one: '{count} nowa', few: '{count} nowe', many: '{count} nowych', other: '{count} nowej' },
+  newColumn: 'nowa',
   moveUp: 'Wyżej',
   moveDown: 'Niżej',
   emptyFound: 'Nic nie pasuje do filtra.',
