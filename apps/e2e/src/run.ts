@@ -34,6 +34,7 @@ async function allStories(): Promise<Story[]> {
     import('./stories/access.ts'), // the longest ones begin
     import('./stories/sign-in.ts'),
     import('./stories/contracts.ts'),
+    import('./stories/registers.ts'),
     import('./stories/keys.ts'),
     import('./stories/import.ts'),
     import('./stories/comments.ts'),

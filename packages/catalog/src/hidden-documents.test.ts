@@ -31,7 +31,7 @@ const inputs: Readonly<Record<string, (id: number) => object>> = {
   restore: (id) => ({ id, version: 1 }),
   remove: (id) => ({ id, version: 1 }),
   dependents: (id) => ({ id }),
-  destroy: (id) => ({ id, version: 1 }),
+  destroy: (id) => ({ id, version: 1, reason: 'x' }),
   'comments.list': (id) => ({ documentId: id }),
   'comments.add': (id) => ({ documentId: id, body: 'x' }),
   'comments.edit': (id) => ({ documentId: id, id: 1, body: 'x' }),
@@ -107,6 +107,8 @@ const aside = [
   'import.undo',
   // What the register's free columns mean; no document is in it.
   'added',
+  // Numbers of what is gone.
+  'voided',
   'views.list',
   'views.save',
   'views.share',

@@ -15,8 +15,9 @@ const pl = (of: string) => ({
   comment: { name: `${of}: komentowanie`, description: 'Dodawanie komentarzy, wołanie osób, poprawianie i usuwanie własnych.' },
   moderate: { name: `${of}: usuwanie cudzych komentarzy`, description: 'Usuwanie komentarzy innych osób.' },
   saveView: { name: `${of}: widoki`, description: 'Zapisywanie własnych widoków listy.' },
-  shareView: { name: `${of}: wspólne widoki`, description: 'Udostępnianie widoków listy grupie lub wszystkim.' },
+  shareView: { name: `${of}: wspólne widoki`, description: 'Udostępnianie widoków listy grupie lub wszystkim, także jako początku listy dla poziomu.' },
   destroy: { name: `${of}: usuwanie na zawsze`, description: 'Ostateczne usuwanie z kosza, bez możliwości przywrócenia.' },
+  voided: { name: `${of}: numery unieważnione`, description: 'Oglądanie numerów pozycji usuniętych na zawsze: powód, osoba, dzień.' },
   reminders: reminderRightTexts.pl(of),
 })
 
@@ -35,8 +36,9 @@ const en = (of: string) => ({
   comment: { name: `${of}: commenting`, description: 'Add comments, call people, edit and remove own ones.' },
   moderate: { name: `${of}: removing comments`, description: "Remove other people's comments." },
   saveView: { name: `${of}: views`, description: 'Keep own views of the list.' },
-  shareView: { name: `${of}: shared views`, description: 'Share views of the list with a group or everybody.' },
+  shareView: { name: `${of}: shared views`, description: 'Share views of the list with a group or everybody, also as where the list of a level begins.' },
   destroy: { name: `${of}: destroy`, description: 'Delete from the trash for good.' },
+  voided: { name: `${of}: voided numbers`, description: 'See the numbers of what was deleted for good: the reason, the person, the day.' },
   reminders: reminderRightTexts.en(of),
 })
 

@@ -21,6 +21,8 @@ export const registerRights = () =>
     saveView: right(),
     shareView: right(),
     destroy: right({ risk: 'sensitive' }),
+    /** The numbers of what is gone for good, and why. */
+    voided: right(),
     reminders: reminderRights(),
   }) as const
 
@@ -45,10 +47,11 @@ export function registerLevels({
   saveView,
   shareView,
   destroy,
+  voided,
   reminders,
 }: RegisterRights): Record<LevelName, string[]> {
   const read = [view, saveView, comments, reminders.view, reminders.done, reminders.snooze]
-  const work = [...read, create, edit, history, take, comment, reminders.set]
+  const work = [...read, create, edit, history, take, comment, voided, reminders.set]
   const approve = [...work, archive, restore, shareView, bring, reminders.remove]
   const ids = (rights: readonly Right[]) => rights.map((one) => one.id)
   return { read: ids(read), work: ids(work), approve: ids(approve), manage: ids([...approve, remove, access, destroy, moderate]) }

@@ -1,3 +1,4 @@
+import type { LevelName } from '@crm/platform'
 import type { Sort } from './register.ts'
 import type { Selection } from './wire.ts'
 
@@ -16,6 +17,10 @@ export interface SavedView {
   readonly isMine: boolean
   readonly audience: Audience
   readonly groupId: number | null
+  /** The levels whose list begins with it. */
+  readonly firstFor: readonly LevelName[]
+  /** The reader's level is among them, and none higher of theirs begins with another. */
+  readonly isFirst: boolean
   readonly state: ViewState
 }
 
@@ -31,4 +36,6 @@ export interface ShareViewInput {
   readonly audience: Audience
   /** Of the audience `group` only. */
   readonly groupId: number | null
+  /** Of the audience `all` only: the levels whose list begins with it from now on. */
+  readonly firstFor: readonly LevelName[]
 }

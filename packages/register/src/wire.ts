@@ -111,6 +111,11 @@ export interface BulkAnswer {
   readonly refused: readonly { readonly id: number; readonly code: string | null; readonly failure: FailureData }[]
 }
 
+export interface DestroyInput extends Marked {
+  /** Stays beside the number that nobody gets again. */
+  readonly reason: string
+}
+
 /** Days that a record stays in the trash. */
 export const trashDays = 30
 

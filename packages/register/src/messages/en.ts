@@ -1,6 +1,7 @@
 import { acts } from './acts.ts'
 import { destroyEn } from './destroy-en.ts'
 import { viewsEn } from './views-en.ts'
+import { voidedEn } from './voided-en.ts'
 import { bulkEn } from './bulk-en.ts'
 import { commentsEn } from './comments-en.ts'
 import { noticesEn } from './notices-en.ts'
@@ -13,7 +14,7 @@ export const en = {
   manyCount: 'more than {count}',
   search: 'Search in all columns',
   shelf: 'From where',
-  shelves: { current: 'Current', archived: 'Archive', removed: 'Trash' },
+  shelves: { current: 'Current', archived: 'Archive', removed: 'Trash', voided: 'Voided numbers' },
   filter: {
     add: 'Add a filter',
     addGroup: 'Add a group of conditions',
@@ -42,6 +43,7 @@ export const en = {
   alike: { one: 'Perhaps this is already there:', other: 'Perhaps this is already there, {count} alike:' },
   mergedInto: 'This one was merged into: {name}',
   destroy: destroyEn,
+  voided: voidedEn,
   present: { who: 'Who else is here', editing: '{name} is editing', viewing: '{name} is looking' },
   items: { gone: 'Removed: {what}', remove: 'Remove: {what}' },
   views: viewsEn,

@@ -1,6 +1,7 @@
 import { acts } from './acts.ts'
 import { destroyPl } from './destroy-pl.ts'
 import { viewsPl } from './views-pl.ts'
+import { voidedPl } from './voided-pl.ts'
 import { bulkPl } from './bulk-pl.ts'
 import { commentsPl } from './comments-pl.ts'
 import { noticesPl } from './notices-pl.ts'
@@ -13,7 +14,7 @@ export const pl = {
   manyCount: 'ponad {count}',
   search: 'Szukaj we wszystkich kolumnach',
   shelf: 'Skąd',
-  shelves: { current: 'Bieżące', archived: 'Archiwum', removed: 'Kosz' },
+  shelves: { current: 'Bieżące', archived: 'Archiwum', removed: 'Kosz', voided: 'Numery unieważnione' },
   filter: {
     add: 'Dodaj filtr',
     addGroup: 'Dodaj grupę warunków',
@@ -47,6 +48,7 @@ export const pl = {
   },
   mergedInto: 'Ta pozycja została scalona z: {name}',
   destroy: destroyPl,
+  voided: voidedPl,
   present: { who: 'Kto jeszcze tu jest', editing: '{name} edytuje', viewing: '{name} ogląda' },
   items: { gone: 'Usunięto: {what}', remove: 'Usuń: {what}' },
   views: viewsPl,

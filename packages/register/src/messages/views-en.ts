@@ -13,4 +13,9 @@ export const viewsEn = {
   audience: 'Who sees it',
   audiences: { own: 'Only me', group: 'A group', all: 'Everybody with access to the register' },
   group: 'Group',
+  ofLevel: 'where the list of your level begins',
+  firstFor: 'The list begins with it for the level',
+  firstForHelp: 'Until somebody chooses otherwise. Columns that a person set stay as they are.',
+  firstNow: '(now: {name})',
+  levels: { read: 'read', work: 'work', approve: 'approve', manage: 'manage' },
 } as const

@@ -13,4 +13,9 @@ export const viewsPl = {
   audience: 'Kto go widzi',
   audiences: { own: 'Tylko ja', group: 'Grupa', all: 'Wszyscy z dostępem do rejestru' },
   group: 'Grupa',
+  ofLevel: 'początek listy na Twoim poziomie',
+  firstFor: 'Lista zaczyna się od niego na poziomie',
+  firstForHelp: 'Dopóki ktoś nie wybierze inaczej. Kolumn, które ktoś sam ustawił, widok nie zmienia.',
+  firstNow: '(teraz: {name})',
+  levels: { read: 'odczyt', work: 'praca', approve: 'zatwierdzanie', manage: 'zarządzanie' },
 } as const

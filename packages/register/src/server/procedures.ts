@@ -26,12 +26,14 @@ import {
   type Count,
   type CreateInput,
   type Dependent,
+  type DestroyInput,
   documentOf,
   type FieldMap,
   type GetAnswer,
   type ListAnswer,
   type ListInput,
   type LookupAnswer,
+  longestReason,
   type LookupInput,
   type Marked,
   type PastAnswer,
@@ -43,6 +45,8 @@ import {
   type Total,
   type TotalsInput,
   type UpdateInput,
+  type VoidedAnswer,
+  type VoidedInput,
   valuesSchema,
 } from '../index.ts'
 import { addedIn } from './added/kept.ts'
@@ -63,7 +67,8 @@ import { listPage } from './list/planner.ts'
 import { idSchema, listSchema, markedSchema, selectionSchema, totalsSchema } from './list/question.ts'
 import { tellOwner } from './record/tell-owner.ts'
 import { totalsOf } from './list/totals.ts'
-import { type ViewProcedures, viewProcedures } from './list/views.ts'
+import { voidedQuery } from './voided/voided.ts'
+import { type ViewProcedures, viewProcedures } from './views/procedures.ts'
 import { findRecord, insertRecord, refuseStale, shelve, type Stored, updateRecord } from './record/record.ts'
 
 /** Every register's door: the types are stated, so that apps cost the compiler little and a renamed field breaks their pages. */
@@ -91,7 +96,8 @@ export type RegisterProcedures<Fields extends FieldMap> = {
   views: ViewProcedures
   reminders: ReminderProcedures
   dependents: Query<{ id: number }, Dependent[]>
-  destroy: Mutation<Marked, null>
+  destroy: Mutation<DestroyInput, null>
+  voided: Query<VoidedInput, VoidedAnswer>
   import: ImportProcedures
   comments: CommentProcedures
   exports: ExportProcedures
@@ -183,11 +189,12 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
         return dependentsOf(ctx.system, plain, { id: input.id, reader: ctx.user })
       }),
     destroy: allowedOn(rights.destroy)
-      .input<Marked>(markedSchema)
+      .input<DestroyInput>(markedSchema.extend({ reason: z.string().trim().min(1, 'required').max(longestReason) }))
       .mutation(async ({ ctx, input }) => {
-        await destroyRecord(ctx, plain, await lockSeen(ctx, input))
+        await destroyRecord(ctx, plain, await lockSeen(ctx, input), { reason: input.reason, by: ctx.user })
         return null
       }),
+    voided: voidedQuery(plain, rights.voided),
     bulk: bulkProcedures<Fields>({ register: plain, rights, document, hooks }),
     create: allowed(rights.create)
       .input<CreateInput<Fields>>(z.strictObject({ values: z.unknown().transform((given) => values.parse(given)), key: z.uuid().optional() }) as never) // the schema is made from the same fields

@@ -99,7 +99,7 @@ export function LabelButton(props: LabelButtonProps) {
           </FormField>
           <Show when={cells() > 1}>
             <fieldset class="crm-label-sheet" data-columns={sheet().columns}>
-              <legend class="form-label">{text('labels.start')}</legend>
+              <legend class="form-label fs-6">{text('labels.start')}</legend>
               <For each={Array.from({ length: cells() }, (_cell, at) => at + 1)}>
                 {(cell) => (
                   <button

@@ -1,6 +1,7 @@
 import { createUniqueId, type JSX, Show } from 'solid-js'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
+import type { IconName } from './icon.tsx'
 
 /** A form in a dialog: Enter sends it, the first Esc after something was typed goes to its cancel button, what it was refused for as a whole stands beside its buttons. */
 export function FormDialog(props: {
@@ -8,6 +9,10 @@ export function FormDialog(props: {
   readonly closeLabel: string
   readonly cancelLabel: string
   readonly sendLabel: string
+  /** `primary`, unless said. */
+  readonly look?: 'primary' | 'danger'
+  /** A tick, unless said. */
+  readonly icon?: IconName
   readonly isWide?: boolean
   readonly isBusy: boolean
   /** Whether it can be sent yet; always, unless said. */
@@ -44,7 +49,7 @@ export function FormDialog(props: {
           <Button id={cancelId} onClick={() => props.onClose()}>
             {props.cancelLabel}
           </Button>
-          <Button type="submit" form={id} look="primary" icon="check" isBusy={props.isBusy} disabled={!(props.isReady ?? true)}>
+          <Button type="submit" form={id} look={props.look ?? 'primary'} icon={props.icon ?? 'check'} isBusy={props.isBusy} disabled={!(props.isReady ?? true)}>
             {props.sendLabel}
           </Button>
         </>

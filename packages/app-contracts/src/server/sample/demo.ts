@@ -10,6 +10,7 @@ import { addSampleFields, sampleAdded } from './sample-added.ts'
 import { sampleCourse } from './sample-course.ts'
 import { sampleProperty } from './sample-property.ts'
 import { sampleReminders } from './sample-reminders.ts'
+import { sampleVoided } from './sample-voided.ts'
 import { sampleStaff } from './sample-staff.ts'
 
 const counts = { trade: 300, property: 40, staff: 40 }
@@ -25,13 +26,15 @@ export default async function demo(system: System): Promise<void> {
     const own = ownTable(accessSubject(register, { rights: rights[entity], document }))
     const dice = openDice(20_261_125)
     await asSampleUser(system, { login: 'anna', right: rights[entity].create }, async (ctx) => {
-      for (const [at, values] of [...made[entity]].entries()) {
+      const all = [...made[entity]]
+      for (const [at, values] of all.entries()) {
         const record = await insertRecord(ctx, register, entity === 'trade' ? { ...values, ...sampleAdded(at) } : values)
         await ctx.journal({ document: `${register.id}:${record.id}`, documentCode: String(record.values.number), note: 'sample data' })
         if (isConfidential) await own.created(ctx, record)
         await sampleCourse(ctx, register, { record, dice, today: cast.today })
         await sampleReminders(ctx, register, { id: record.id, at })
       }
+      await sampleVoided(ctx, register, all[0] ?? {})
     })
   }
   await samplePlaces(system)

@@ -102,7 +102,7 @@ describe('a comment', () => {
   it('goes with its record', async () => {
     await as('chief').mutate('contracts.trade.remove', { id: 1, version: 1 })
     expect((await as('chief').query('contracts.trade.dependents', { id: 1 })).data).toEqual([{ what: 'comments', count: 2, isBlocking: false }])
-    expect((await as('chief').mutate('contracts.trade.destroy', { id: 1, version: 2 })).failure).toBeNull()
+    expect((await as('chief').mutate('contracts.trade.destroy', { id: 1, version: 2, reason: 'Omyłka' })).failure).toBeNull()
     expect(await house.rows("select count(*) from register_comment where document = 'contracts.trade:1'")).toEqual([[0]])
   })
 })

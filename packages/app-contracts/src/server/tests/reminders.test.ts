@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import directory from '@crm/directory/server'
 import { type ReminderPlan, type RemindersAnswer, rightsOf } from '@crm/platform'
 import platform, { type Handler, perform } from '@crm/platform/server'
+import register from '@crm/register/server'
 import storage from '@crm/storage/server'
 import { type Browser, type House, openHouse } from '@crm/testing/server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -9,7 +10,7 @@ import { rights } from '../../rights.ts'
 import contracts from '../index.ts'
 import { usualContract } from './usual-contract.ts'
 
-const servers = [platform, storage, directory, contracts]
+const servers = [platform, storage, register, directory, contracts]
 const { trade } = rights
 /** Every right that an access table names. */
 const governed = rightsOf(trade)
@@ -305,7 +306,7 @@ it('is changed at the version seen, removed with its task, and goes with the doc
   expect((await listed(id)).reminders).toEqual([])
   await add(id, { target: once('2027-01-01') })
   await clerk.mutate('contracts.trade.remove', { id, version: 1 })
-  expect((await clerk.mutate('contracts.trade.destroy', { id, version: 2 })).failure).toBeNull()
+  expect((await clerk.mutate('contracts.trade.destroy', { id, version: 2, reason: 'Założona omyłkowo' })).failure).toBeNull()
   expect(await house.rows('select count(*) from platform_reminder where record_id = ?', [id])).toEqual([[0]])
 })
 

@@ -57,10 +57,10 @@ it('gives up a record for good with its files, from the trash only, and keeps it
   await house.rows("insert into storage_file (id, document, name, live_name, version, created_at) values (1, ?, 'a.pdf', 'a.pdf', 1, utc_timestamp())", [`contracts.trade:${id}`])
   await house.rows("insert into storage_blob (sha256, size, type, created_at) values (repeat('a', 64), 1, 'application/pdf', utc_timestamp())")
   await house.rows("insert into storage_version (file_id, version, sha256, upload_id, user_id, at) values (1, 1, repeat('a', 64), 'u1', 1, utc_timestamp())")
-  expect((await clerk.mutate('contracts.trade.destroy', { id, version: 1 })).failure?.code).toBe('in-use')
+  expect((await clerk.mutate('contracts.trade.destroy', { id, version: 1, reason: 'Omyłka' })).failure?.code).toBe('in-use')
   await clerk.mutate('contracts.trade.remove', { id, version: 1 })
   expect((await clerk.query('contracts.trade.dependents', { id })).data).toEqual([{ what: 'files', count: 1, isBlocking: false }])
-  expect((await clerk.mutate('contracts.trade.destroy', { id, version: 2 })).failure).toBeNull()
+  expect((await clerk.mutate('contracts.trade.destroy', { id, version: 2, reason: 'Założona omyłkowo' })).failure).toBeNull()
   expect(await inHouse()).toEqual([[], [], []])
   expect(await house.rows('select id from storage_file')).toEqual([])
   expect(await house.rows('select action, note from platform_journal where document = ? order by id desc limit 1', [`contracts.trade:${id}`])).toEqual([
@@ -71,7 +71,7 @@ it('gives up a record for good with its files, from the trash only, and keeps it
 it('keeps a party to which a contract refers', async () => {
   await clerk.mutate('directory.party.remove', { id: 1, version: 1 })
   expect((await clerk.query('directory.party.dependents', { id: 1 })).data).toMatchObject([{ what: 'contracts.trade', isBlocking: true }])
-  expect((await clerk.mutate('directory.party.destroy', { id: 1, version: 2 })).failure?.code).toBe('in-use')
+  expect((await clerk.mutate('directory.party.destroy', { id: 1, version: 2, reason: 'Omyłka' })).failure?.code).toBe('in-use')
   await clerk.mutate('directory.party.restore', { id: 1, version: 2 })
 })
 
@@ -92,6 +92,6 @@ it('is refused without its right', async () => {
   await house.hire('reader', ['contracts.trade.view', 'contracts.trade.remove'])
   const reader = await house.signIn('reader')
   await clerk.mutate('contracts.trade.remove', { id, version: 1 })
-  expect((await reader.mutate('contracts.trade.destroy', { id, version: 2 })).failure).toMatchObject({ code: 'denied' })
+  expect((await reader.mutate('contracts.trade.destroy', { id, version: 2, reason: 'Założona omyłkowo' })).failure).toMatchObject({ code: 'denied' })
   expect((await inHouse())[0]).toHaveLength(1)
 })

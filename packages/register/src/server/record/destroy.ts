@@ -3,6 +3,7 @@ import { statement, type System, type User, type Writing } from '@crm/platform/s
 import { type AnyRegister, type Dependent, documentOf } from '../../index.ts'
 import { linkTable, snake } from '../table/column.ts'
 import { registersOf } from './document.ts'
+import { voidNumber, type Voiding } from '../voided/voided.ts'
 import type { Stored } from './record.ts'
 
 /** What hangs on a record and goes with it, and what refers to it and keeps it from going. */
@@ -33,11 +34,11 @@ async function referencesTo(system: System, register: AnyRegister, { kind, id }:
 }
 
 /**
- * Take a record out of the trash for good, with everything that hangs on it. Its history stays in the journal.
+ * Take a record out of the trash for good, with everything that hangs on it. Its history stays in the journal, its number among the voided ones.
  *
  * @throws Failure 'in-use' while something refers to it or it is not in the trash
  */
-export async function destroyRecord(ctx: Pick<Writing, 'system' | 'journal'>, register: AnyRegister, record: Stored): Promise<void> {
+export async function destroyRecord(ctx: Pick<Writing, 'system' | 'journal' | 'now'>, register: AnyRegister, record: Stored, voiding: Voiding): Promise<void> {
   if (record.shelf !== 'removed') throw new Failure('in-use')
   const dependents = await dependentsOf(ctx.system, register, { id: record.id, reader: null })
   if (dependents.some((one) => one.isBlocking)) throw new Failure('in-use')
@@ -47,11 +48,12 @@ export async function destroyRecord(ctx: Pick<Writing, 'system' | 'journal'>, re
     if (field.kind === 'references') await statement(`delete from ${linkTable(register.table, name)} where record_id = ?`, [record.id])
   await statement(`delete from ${register.table}_search where id = ?`, [record.id])
   await statement(`delete from ${register.table} where id = ?`, [record.id])
+  await voidNumber(register, record, { voiding, at: ctx.now })
   const gone = dependents.map(({ what, count }) => `${what}: ${count}`).join(', ')
   await ctx.journal({
     document,
     documentCode: register.code ? String(record.values[register.code.field] ?? '') : null,
-    changes: { shelf: ['removed', null] },
+    changes: { shelf: ['removed', null], ...(voiding ? { reason: [null, voiding.reason] as const } : {}) },
     ...(gone ? { note: gone } : {}),
   })
 }

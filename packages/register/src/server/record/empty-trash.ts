@@ -17,7 +17,7 @@ export default async function emptyTrash(ctx: JobContext): Promise<void> {
       const record = await findRecord(ctx.system, register, { id, isLocked: true })
       if (record?.shelf !== 'removed') continue
       try {
-        await destroyRecord(ctx, register, record)
+        await destroyRecord(ctx, register, record, null)
       } catch (error) {
         if (!(error instanceof Failure && error.code === 'in-use')) throw error
       }

@@ -54,7 +54,7 @@ export function ResultStep(props: { readonly view: View; readonly answer: Import
         </Show>
         <Show when={isOpen() && count('same') > 0}>
           <fieldset class="mb-2">
-            <legend class="form-label mb-1">{text('import.same')}</legend>
+            <legend class="form-label fs-6 mb-1">{text('import.same')}</legend>
             <For each={sameChoices}>
               {(choice) => (
                 <label class="form-check">

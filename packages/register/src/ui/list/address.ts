@@ -6,12 +6,16 @@ export interface ListState {
   readonly shelf: Shelf
   readonly filter: Filter
   readonly sort: readonly Sort[]
+  readonly columns: readonly string[]
 }
 
-export type AddressParams = { readonly q?: string | null; readonly s?: string | null; readonly f?: string | null; readonly o?: string | null }
+export type AddressParams = { readonly q?: string | null; readonly s?: string | null; readonly f?: string | null; readonly o?: string | null; readonly c?: string | null }
 
 const shelves = ['current', 'archived', 'removed'] as const
 const deepest = 3
+
+const isName = /^\w{1,60}$/
+const most = 200
 
 /** Whatever somebody made of the address, a list state; what cannot be read is left out. */
 export function readAddress(params: Readonly<Record<string, string | string[] | undefined>>): ListState {
@@ -24,6 +28,7 @@ export function readAddress(params: Readonly<Record<string, string | string[] | 
       .split(',')
       .filter(Boolean)
       .map((part) => (part.startsWith('-') ? { field: part.slice(1), dir: 'desc' } : { field: part, dir: 'asc' })),
+    columns: [...new Set(one('c').split(','))].filter((name) => isName.test(name)).slice(0, most),
   }
 }
 
@@ -43,7 +48,11 @@ export const addressOf = (state: ListState): AddressParams => ({
   s: state.shelf === 'current' ? null : state.shelf,
   f: nodesOf(state.filter).length === 0 ? null : JSON.stringify(state.filter),
   o: state.sort.map(({ field, dir }) => `${dir === 'desc' ? '-' : ''}${field}`).join(',') || null,
+  c: state.columns.join(',') || null,
 })
+
+/** Nothing is said of what the list shows. */
+export const isSilent = (state: ListState): boolean => Object.values(addressOf(state)).every((part) => part === null)
 
 export const filterOf = (state: ListState): Filter | undefined => (nodesOf(state.filter).length === 0 ? undefined : state.filter)
 

@@ -1,15 +1,15 @@
 import { Button, Popup } from '@crm/widgets/ui'
 import { For, onCleanup, Show, untrack } from 'solid-js'
 import { createNewColumns } from './new-columns.ts'
-import type { Layout } from './layout.ts'
+import type { Layout } from './list-state.ts'
 import type { View } from '../view.ts'
 import { useOwnText, words } from '../words.ts'
 
 /** Which columns a person sees and in what order; kept for good. */
-export function ColumnsChooser(props: { readonly view: View; readonly layout: Layout; readonly onLayout: (layout: Layout) => void; readonly onReset: () => void }) {
+export function ColumnsChooser(props: { readonly view: View; readonly layout: Layout; readonly onChange: (change: Partial<Layout>) => void; readonly onReset: () => void }) {
   const text = useOwnText()
   const shown = () => props.layout.columns.filter((name) => name in props.view.register.fields)
-  const onChange = (columns: readonly string[]) => props.onLayout({ ...props.layout, columns })
+  const onChange = (columns: readonly string[]) => props.onChange({ columns })
   const hidden = () => Object.keys(props.view.register.fields).filter((name) => !shown().includes(name))
   const news = createNewColumns(untrack(() => props.view))
   const move = (name: string, step: 1 | -1) => {
@@ -78,7 +78,7 @@ export function ColumnsChooser(props: { readonly view: View; readonly layout: La
                     type="checkbox"
                     class="form-check-input"
                     checked={props.layout[habit] ?? false}
-                    onChange={(event) => props.onLayout({ ...props.layout, [habit]: event.currentTarget.checked })}
+                    onChange={(event) => props.onChange({ [habit]: event.currentTarget.checked })}
                   />
                   <span class="form-check-label">{text(`table.${habit}`)}</span>
                 </label>

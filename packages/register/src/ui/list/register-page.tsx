@@ -2,42 +2,45 @@ import { FailureMessage, onChanged, platformMessages, RightButton, useCan, useKe
 import { DataTable, Message, PageHead, Skeleton, type TableColumn } from '@crm/widgets/ui'
 import { A, useNavigate, useSearchParams } from '@solidjs/router'
 import { createEffect, createMemo, createSignal, Match, on, onCleanup, Show, Switch, untrack } from 'solid-js'
-import { isSortable, type Line, noFilter, nodesOf, type ViewState } from '../../index.ts'
-import { addressOf, filterOf, type ListState, readAddress } from './address.ts'
+import { isSortable, type Line, nodesOf } from '../../index.ts'
+import { filterOf } from './address.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { Cell, isNumeric, textOf, widthOf } from '../cells.tsx'
 import { createChoice } from './choice.ts'
 import { ColumnsChooser } from './columns-chooser.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { FilterBar } from './filter-bar.tsx'
-import { usualLayout, useLayout } from './layout.ts'
+import { createListState } from './list-state.ts'
 import { Printed } from '../record/printed.tsx'
 import { createRows } from './rows.ts'
 import { Totals } from './totals.tsx'
 import { keepTrail } from './trail.ts'
 import type { View } from '../view.ts'
-import { ViewsMenu } from './views-menu.tsx'
+import { ViewsMenu } from '../views/views-menu.tsx'
+import { VoidedNumbers } from './voided-numbers.tsx'
 import { WithAdded } from '../with-added.tsx'
 import { useOwnText, words } from '../words.ts'
 
 /** The list of a register: search, filters, columns, sorting, all of it in the address or kept for the person. */
 export function RegisterPage(props: { readonly view: View }) {
-  return <WithAdded view={props.view}>{(view) => <RegisterList view={view} />}</WithAdded>
+  const can = useCan()
+  const [params] = useSearchParams()
+  return (
+    <Show when={params.s === 'voided' && can(props.view.rights.voided)} fallback={<WithAdded view={props.view}>{(view) => <RegisterList view={view} />}</WithAdded>}>
+      <VoidedNumbers view={props.view} />
+    </Show>
+  )
 }
 
 function RegisterList(props: { readonly view: View }) {
   const text = useOwnText()
   const can = useCan()
   const navigate = useNavigate()
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
   // A page is made anew for another register.
   const view = untrack(() => props.view)
   const register = () => view.register
-  const [layout, setLayout, isKnown] = useLayout(view)
-  const state = createMemo(() => readAddress(params))
-  const setState = (next: ListState) => setParams(addressOf(next), { replace: true })
-  const columns = createMemo(() => layout().columns.filter((name) => name in register().fields))
-  const sort = createMemo(() => (state().sort.length > 0 ? state().sort : [register().list.sort]))
+  const { isKnown, layout, said: state, columns, sort, show, arrange, reset, open, begin } = createListState(view)
   const currencies = createMemo(() => [...new Set(columns().flatMap((name) => register().fields[name]?.currency ?? []))])
   const asked = createMemo(() => [...columns(), ...currencies().filter((name) => !columns().includes(name))])
   const list = createRows(view, () => (isKnown() ? { columns: asked(), filter: filterOf(state()), search: state().search || undefined, shelf: state().shelf, sort: sort() } : null))
@@ -102,12 +105,8 @@ function RegisterList(props: { readonly view: View }) {
   const sortBy = (field: string, isAdded: boolean) => {
     const known = sort().find((key) => key.field === field)
     const next = { field, dir: known?.dir === 'asc' ? 'desc' : 'asc' } as const
-    if (!isAdded) return setState({ ...state(), sort: [next] })
-    setState({ ...state(), sort: (known ? sort().map((key) => (key === known ? next : key)) : [...sort(), next]).slice(0, 3) })
-  }
-  const openView = ({ columns: shown, filter = noFilter, search = '', shelf = 'current', sort: order = [] }: ViewState) => {
-    setLayout({ ...layout(), columns: shown.filter((name) => name in register().fields) })
-    setState({ filter, search, shelf, sort: order })
+    if (!isAdded) return arrange({ sort: [next] })
+    arrange({ sort: (known ? sort().map((key) => (key === known ? next : key)) : [...sort(), next]).slice(0, 3) })
   }
   const counted = () => {
     const known = list.count()
@@ -130,7 +129,7 @@ function RegisterList(props: { readonly view: View }) {
               {text('import.button')}
             </RightButton>
             <ExportMenu view={props.view} question={{ ...selection(), columns: columns(), sort: sort() }} count={list.count()} />
-            <ColumnsChooser view={props.view} layout={layout()} onLayout={setLayout} onReset={() => setLayout(usualLayout(view))} />
+            <ColumnsChooser view={props.view} layout={layout()} onChange={arrange} onReset={reset} />
             <RightButton right={props.view.rights.create} look="primary" icon="plus" onClick={() => navigate(`${props.view.path}/new`)}>
               {words(props.view).create()}
             </RightButton>
@@ -141,8 +140,8 @@ function RegisterList(props: { readonly view: View }) {
       <Show when={(list.count()?.count ?? 0) > list.rows().length}>
         <p class="crm-printed">{text('printedPart', { shown: list.rows().length })}</p>
       </Show>
-      <FilterBar view={props.view} state={state()} onChange={setState}>
-        <ViewsMenu view={props.view} state={{ ...selection(), columns: columns(), sort: sort() }} isUsual={Object.keys(params).length === 0} onOpen={openView} />
+      <FilterBar view={props.view} state={state()} onChange={show}>
+        <ViewsMenu view={props.view} state={{ ...selection(), columns: columns(), sort: sort() }} isUsual={Object.keys(params).length === 0} onOpen={open} onBegin={begin} />
       </FilterBar>
       <Show when={state().search}>{(search) => props.view.filesFound?.(search())}</Show>
       <Switch>
@@ -167,7 +166,7 @@ function RegisterList(props: { readonly view: View }) {
             onOpen={(line) => navigate(addressOfRecord(line))}
             onEdit={can(props.view.rights.edit) ? (line) => navigate(`${addressOfRecord(line)}?edit=1`) : undefined}
             onEnd={() => void list.more()}
-            onWidth={(name, width) => setLayout({ ...layout(), widths: { ...layout().widths, [name]: width } })}
+            onWidth={(name, width) => arrange({ widths: { ...layout().widths, [name]: width } })}
             empty={
               <Message title={isNarrowed() ? text('emptyFound') : words(props.view).empty()}>
                 <Show when={!isNarrowed()}>

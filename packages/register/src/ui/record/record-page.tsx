@@ -6,6 +6,7 @@ import { documentOf } from '../../index.ts'
 import { EditRecord } from './edit-record.tsx'
 import { PresentPeople } from './present-people.tsx'
 import { ShowRecord } from './show-record.tsx'
+import { VoidedNotice } from './voided-notice.tsx'
 import type { Shown, View } from '../view.ts'
 import { WithAdded } from '../with-added.tsx'
 import { useOwnText } from '../words.ts'
@@ -48,6 +49,9 @@ function OneRecord(props: { readonly view: View }) {
     <Switch fallback={<Skeleton lines={10} label={text('loading')} />}>
       <Match when={answer.error()}>
         <FailureMessage error={answer.error()} again={() => void answer.refetch()} />
+        <Show when={failureOf(answer.error()).code === 'missing'}>
+          <VoidedNotice view={props.view} recordId={id()} />
+        </Show>
         {/* Offered for what is not there, too: it tells nothing about what is. */}
         <Show when={['missing', 'denied'].includes(failureOf(answer.error()).code)}>
           <p class="text-center">

@@ -2,12 +2,21 @@ import { failureOf, failureText, RightButton, useCan, usePreference } from '@crm
 import { Button, Popup, toast } from '@crm/widgets/ui'
 import { createEffect, createResource, createSignal, For, Show, untrack } from 'solid-js'
 import type { SavedView, ViewState } from '../../index.ts'
-import { ShareView } from './share-view.tsx'
 import type { View } from '../view.ts'
 import { useOwnText } from '../words.ts'
+import { ShareView } from './share-view.tsx'
+
+/** Chosen instead of the view that a level's list begins with: none. */
+const none = 0
 
 /** Saved views: open one, keep what is shown under a name, share it, begin with it. */
-export function ViewsMenu(props: { readonly view: View; readonly state: ViewState; readonly isUsual: boolean; readonly onOpen: (state: ViewState) => void }) {
+export function ViewsMenu(props: {
+  readonly view: View
+  readonly state: ViewState
+  readonly isUsual: boolean
+  readonly onOpen: (state: ViewState) => void
+  readonly onBegin: (state: ViewState) => void
+}) {
   const text = useOwnText()
   const can = useCan()
   const [views, { refetch }] = createResource((): Promise<readonly SavedView[]> => props.view.api.views.list.fetch().catch(() => []))
@@ -17,15 +26,18 @@ export function ViewsMenu(props: { readonly view: View; readonly state: ViewStat
   )
   const [name, setName] = createSignal('')
   const [sharing, setSharing] = createSignal<SavedView | null>(null)
-  // A list that is opened without saying anything begins with the view that its reader chose; later it is theirs to change.
+  // A list that is opened without saying anything begins with the view that its reader chose, or else their level's; later it is theirs to change.
+  const beginning = () => views.latest?.find((one) => (first() === null ? one.isFirst : one.id === first()))
   const wasUsual = untrack(() => props.isUsual)
   let hasBegun = false
   createEffect(() => {
-    const begun = isKnown() ? views()?.find((one) => one.id === first()) : undefined
+    const begun = isKnown() && views() ? beginning() : undefined
     if (!begun || hasBegun) return
     hasBegun = true
-    if (wasUsual) untrack(() => props.onOpen(begun.state))
+    if (wasUsual) untrack(() => (begun.id === first() ? props.onOpen(begun.state) : props.onBegin(begun.state)))
   })
+  const isBeginning = (one: SavedView) => beginning()?.id === one.id
+  const begin = (one: SavedView) => setFirst(isBeginning(one) === one.isFirst ? (one.isFirst ? none : one.id) : null)
 
   async function act(work: Promise<unknown>, said = ''): Promise<void> {
     try {
@@ -57,15 +69,23 @@ export function ViewsMenu(props: { readonly view: View; readonly state: ViewStat
                       props.onOpen(one.state)
                     }}
                   >
-                    {one.name} <Show when={!one.isMine}>{<small class="crm-quiet">{text('views.by', { name: one.owner })}</small>}</Show>
+                    <span class="d-grid">
+                      {one.name}
+                      <Show when={!one.isMine}>
+                        <small class="crm-quiet">{text('views.by', { name: one.owner })}</small>
+                      </Show>
+                      <Show when={one.isFirst}>
+                        <small class="crm-quiet">{text('views.ofLevel')}</small>
+                      </Show>
+                    </span>
                   </button>
                   <Button
                     look="quiet"
                     icon="house"
-                    aria-pressed={first() === one.id}
-                    class={first() === one.id ? 'active' : ''}
-                    label={text(first() === one.id ? 'views.notFirst' : 'views.first')}
-                    onClick={() => setFirst(first() === one.id ? null : one.id)}
+                    aria-pressed={isBeginning(one)}
+                    class={isBeginning(one) ? 'active' : ''}
+                    label={`${text(isBeginning(one) ? 'views.notFirst' : 'views.first')}: ${one.name}`}
+                    onClick={() => begin(one)}
                   />
                   <Show when={one.isMine || one.audience !== 'own'}>
                     <RightButton right={props.view.rights.shareView} look="quiet" icon="people" label={`${text('views.share')}: ${one.name}`} onClick={() => setSharing(one)} />
@@ -120,6 +140,7 @@ export function ViewsMenu(props: { readonly view: View; readonly state: ViewStat
           <ShareView
             view={props.view}
             saved={one}
+            views={views.latest ?? []}
             onClose={() => setSharing(null)}
             onShare={(share) => {
               setSharing(null)

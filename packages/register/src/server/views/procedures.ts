@@ -2,7 +2,8 @@ import { Failure, invalid } from '@crm/platform'
 import { allowed, allowedOn, type Mutation, type Query, type Reading, statement } from '@crm/platform/server'
 import { z } from 'zod'
 import type { AnyRegister, RegisterRights, SavedView, SaveViewInput, ShareViewInput, ViewState } from '../../index.ts'
-import { idSchema, questionSchema } from './question.ts'
+import { idSchema, questionSchema } from '../list/question.ts'
+import { firstViewsOf, levels, levelsOf, setFirstFor } from './first.ts'
 
 export type ViewProcedures = {
   list: Query<object | undefined, SavedView[]>
@@ -41,7 +42,14 @@ export function viewProcedures(register: AnyRegister, rights: RegisterRights): V
         return { id: insertId }
       }),
     share: allowed(rights.shareView)
-      .input<ShareViewInput>(z.strictObject({ id: z.number().int().positive(), audience: z.enum(['own', 'group', 'all']), groupId: z.number().int().positive().nullable() }))
+      .input<ShareViewInput>(
+        z.strictObject({
+          id: z.number().int().positive(),
+          audience: z.enum(['own', 'group', 'all']),
+          groupId: z.number().int().positive().nullable(),
+          firstFor: z.array(z.enum(levels)).max(levels.length),
+        }),
+      )
       .mutation(async ({ ctx, input }) => {
         const before = await lockView(register, input.id)
         // Whoever may share may also take back what somebody shared who is gone; a private view is nobody else's.
@@ -54,6 +62,7 @@ export function viewProcedures(register: AnyRegister, rights: RegisterRights): V
           changes: { audience: [before.audience, input.audience], group: [before.group_id, groupId] },
           ...(groupId ? { affectedGroupId: groupId } : {}),
         })
+        await setFirstFor(ctx, register, { viewId: input.id, wanted: input.audience === 'all' ? input.firstFor : [] })
         return null
       }),
     remove: allowed(rights.saveView)
@@ -80,6 +89,8 @@ async function viewsFor(ctx: Reading, register: AnyRegister): Promise<SavedView[
      where v.register = ? and (v.owner_id = ? or v.audience = 'all' or (v.audience = 'group' and v.group_id in (?))) order by v.name, v.id limit 500`,
     [register.id, ctx.user.id, groups.length > 0 ? groups : [0]],
   )
+  const [firstFor, held] = await Promise.all([firstViewsOf(ctx, register), levelsOf(ctx, register)])
+  const highest = levels.find((level) => held.has(level) && [...firstFor.values()].some((of) => of.includes(level)))
   return rows.map(([id, name, owner, ownerId, audience, groupId, state]) => ({
     id: Number(id),
     name: String(name),
@@ -87,6 +98,8 @@ async function viewsFor(ctx: Reading, register: AnyRegister): Promise<SavedView[
     isMine: Number(ownerId) === ctx.user.id,
     audience: audience as SavedView['audience'], // written only by this file
     groupId: groupId === null || groupId === undefined ? null : Number(groupId),
+    firstFor: firstFor.get(Number(id)) ?? [],
+    isFirst: highest !== undefined && (firstFor.get(Number(id))?.includes(highest) ?? false),
     state: JSON.parse(String(state)) as ViewState, // as above
   }))
 }

@@ -1,0 +1,120 @@
+import type { Page } from '../page.ts'
+import { enter, equal, type Story } from '../story.ts'
+
+/** Heads of the list's columns, as they are shown. */
+const heads = (page: Page) => page.evaluate<string>('[...document.querySelectorAll("[role=columnheader]")].map((one) => one.textContent.trim()).filter(Boolean).join("|")')
+
+export const stories: readonly Story[] = [
+  {
+    name: 'a contract is deleted for good with a reason; its number stays listed, and its old address says so',
+    engines: ['chromium', 'firefox'],
+    async run(page, world) {
+      await enter(page, 'anna', '/contracts/trade/21')
+      await page.see('h1', '0021')
+      await page.clickText('button', 'Usuń')
+      await page.clickText('dialog button', 'Usuń')
+      await page.clickText('button', 'Usuń na zawsze')
+      await page.see('dialog', 'Powód usunięcia')
+      await page.clickText('dialog button', 'Usuń na zawsze')
+      await page.see('.invalid-feedback', 'Wypełnij')
+      await page.fill('#field-reason', 'Założona dwa razy')
+      await world.picture(page, 'destroy')
+      await page.press('Enter')
+      await page.see('.crm-message', 'Nic nie pasuje')
+      await page.fill('select[aria-label="Skąd"]', 'voided')
+      await page.see('.crm-line', 'Założona dwa razy')
+      await page.see('.crm-line', 'Anna Kłosowska')
+      await world.picture(page, 'voided')
+      await page.fill('#register-search', 'zalozona')
+      await page.see('[role=status]', '2 numery')
+      await page.fill('#register-search', 'czego nie ma')
+      await page.see('.crm-message', 'Nic nie pasuje')
+      await page.open('/contracts/trade/21')
+      await page.see('p', 'jest unieważniony')
+      await page.see('p', 'Założona dwa razy')
+      await world.picture(page, 'voided-address')
+    },
+  },
+  {
+    name: 'a view is where the list of a level begins, until somebody chooses none; columns of their own stay',
+    engines: ['chromium'],
+    async run(page, world) {
+      await enter(page, 'anna', '/contracts/property?o=-number')
+      await page.see('.crm-line')
+      await page.clickText('button', 'Kolumny')
+      await page.clickText('.crm-panel label', 'Powierzchnia')
+      await page.clickText('button', 'Kolumny')
+      await page.clickText('button', 'Widoki')
+      await page.fill('#view-name', 'Od najnowszej')
+      await page.clickText('.crm-panel button', 'Zapisz widok')
+      await page.see('.crm-panel button', 'Od najnowszej')
+      await page.click('.crm-panel [aria-label="Udostępnij: Od najnowszej"]')
+      await page.clickText('dialog label', 'Wszyscy z dostępem')
+      await page.clickText('dialog label', 'odczyt')
+      await world.picture(page, 'share-view')
+      await page.clickText('dialog button', 'Zapisz')
+      await page.unsee('dialog')
+      const shown = await heads(page)
+
+      const reader = await world.another()
+      await enter(reader, 'ewa', '/contracts/property')
+      await reader.see('.crm-line')
+      await reader.see('[role=columnheader][aria-sort=descending]', 'Numer')
+      equal(await heads(reader), shown, 'the columns of the view')
+      equal(await reader.evaluate('location.href'), await page.evaluate('location.href'), 'the address')
+      await reader.clickText('button', 'Kolumny')
+      await reader.clickText('.crm-panel label', 'Powierzchnia')
+      await reader.clickText('button', 'Kolumny')
+      const own = await heads(reader)
+      await reader.evaluate('new Promise((resolve) => setTimeout(resolve, 900))') // kept
+      await reader.open('/contracts/property')
+      await reader.see('.crm-line')
+      await reader.see('[role=columnheader][aria-sort=descending]', 'Numer')
+      equal(await heads(reader), own, 'the columns that the reader set')
+      await reader.clickText('button', 'Widoki')
+      await reader.see('.crm-panel', 'początek listy na Twoim poziomie')
+      await world.picture(reader, 'views')
+      await reader.click('.crm-panel [aria-label="Nie zaczynaj od tego widoku: Od najnowszej"]')
+      await reader.evaluate('new Promise((resolve) => setTimeout(resolve, 900))')
+      await reader.open('/contracts/property')
+      await reader.see('.crm-line')
+      equal(await reader.evaluate('location.search.includes("o=-number")'), false, 'the view in the address')
+      await reader.close()
+    },
+  },
+  {
+    name: 'a field that an admin adds arrives as a hidden column with a notice; columns and order are kept',
+    engines: ['chromium'],
+    async run(page, world) {
+      const other = await world.another()
+      await enter(other, 'kasia', '/contracts/property')
+      await other.see('.crm-line')
+      await other.evaluate('new Promise((resolve) => setTimeout(resolve, 900))') // what she has seen is kept
+      const before = await heads(other)
+      await enter(page, 'admin', '/admin/fields?register=contracts.property')
+      await page.clickText('button', 'Dodaj pole')
+      await page.fill('#field-pl', 'Kolor teczki')
+      await page.fill('#field-kind', 'text')
+      await page.clickText('dialog button', 'Zapisz')
+      await page.see('td', 'Kolor teczki')
+      await other.open('/contracts/property')
+      await other.see('[data-new]', '1 nowa')
+      await other.see('.crm-line')
+      equal(await heads(other), before, 'the columns')
+      await other.clickText('button', 'Kolumny')
+      await other.see('.crm-panel label', 'Kolor teczki')
+      await world.picture(other, 'new-column')
+      await other.clickText('.crm-panel label', 'Kolor teczki')
+      await other.clickText('button', 'Kolumny')
+      await other.unsee('[data-new]')
+      await other.see('[role=columnheader]', 'Kolor teczki')
+      await other.clickText('.crm-sort', 'Obiekt')
+      await other.see('[role=columnheader][aria-sort=ascending]', 'Obiekt')
+      await other.evaluate('new Promise((resolve) => setTimeout(resolve, 900))')
+      await other.open('/contracts/property')
+      await other.see('[role=columnheader][aria-sort=ascending]', 'Obiekt')
+      await other.see('[role=columnheader]', 'Kolor teczki')
+      await other.close()
+    },
+  },
+]
