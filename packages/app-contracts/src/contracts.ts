@@ -25,18 +25,22 @@ export function appFor(list: Variants) {
     levels,
     settings,
     messages: messagesFor(list),
-    notices: Object.keys(list).flatMap((name) => [limitNotice, paperNotice].map((notice) => notice(name, (named[name] as VariantRights).view.id))),
+    notices: Object.keys(list).flatMap((name) => noticesOf(name, named[name] as VariantRights)),
     todos: Object.keys(list).map((name) => paperNotice(name, (named[name] as VariantRights).view.id)),
   })
 }
 
+/** Who may not read amounts hears nothing of them. */
+const noticesOf = (name: string, { view, amounts }: VariantRights) => [limitNotice(name, amounts.id), paperNotice(name, view.id)]
+
 const levelNames = ['read', 'work', 'approve', 'manage'] as const
 
 function levelOf(level: LevelName, rights: VariantRights): string[] {
-  const { files, annexes, invoices, label, paper } = rights
+  const { amounts, files, annexes, invoices, label, paper } = rights
   const read = [files.list.id, files.preview.id, paper.view.id]
   const work = [
     ...read,
+    amounts.id,
     files.upload.id,
     files.describe.id,
     files.download.id,

@@ -5,6 +5,8 @@ import { variants } from './variants.ts'
 
 const variantRights = () => ({
   ...registerRights(),
+  /** Values, limits, rents, rates, invoices: fields of their own right. */
+  amounts: right({ risk: 'sensitive' }),
   files: attachmentRights(),
   label: labelRights(),
   paper: paperRights(),

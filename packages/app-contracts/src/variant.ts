@@ -1,4 +1,4 @@
-import { type AnyRegister, defineRegister, type FieldMap, type FieldName, type Register } from '@crm/register'
+import { type AnyRegister, defineRegister, type FieldMap, type FieldName, type Register, sensitive } from '@crm/register'
 import { areAlike } from './alike.ts'
 import { contractIssues } from './check.ts'
 import { type Beside, contractDates } from './contract-dates.ts'
@@ -54,10 +54,15 @@ interface Declaration<Fields extends FieldMap> {
   readonly sameBy?: FieldName<Fields>
 }
 
+/** Amounts, and what share of one is used, are read and written by a right of their own. */
+const guarded = <Fields extends FieldMap>(fields: Fields, amounts: { readonly id: string }): Fields =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.kind === 'money' || name === 'usedShare' ? sensitive(field, amounts) : field])) as Fields // the same fields
+
 /** The rules of every variant are the same; what it records beside the common fields is its own. */
 export function defineVariant<const Fields extends FieldMap & Common>(declaration: Declaration<Fields>): Variant<Fields> {
+  const fields = guarded(declaration.fields, { id: `contracts.${declaration.entity}.amounts` })
   const name = (field: keyof Common | 'subject' | 'parties') => field as FieldName<Fields> // Common is in Fields, parties in every variant
-  const { entity, series, fields, sections, columns, texts, isConfidential = false, initial = {}, sameBy = name('parties') } = declaration
+  const { entity, series, sections, columns, texts, isConfidential = false, initial = {}, sameBy = name('parties') } = declaration
   const register = defineRegister<Fields>({
     id: `contracts.${entity}`,
     table: `contract_${entity}`,

@@ -5,8 +5,8 @@ import { whiteListTodo } from './notices.ts'
 import { rights } from './rights.ts'
 import { settings } from './settings.ts'
 
-const { files, merge, whiteList } = rights.party
-const read = [files.list.id, files.preview.id]
+const { contacts, files, merge, whiteList } = rights.party
+const read = [contacts.id, files.list.id, files.preview.id]
 const work = [...read, files.upload.id, files.describe.id, files.download.id, whiteList.id]
 const further: Record<LevelName, string[]> = { read, work, approve: work, manage: [...work, files.remove.id, files.access.id, merge.id] }
 const usual = registerLevels(rights.party)

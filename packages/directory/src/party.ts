@@ -23,7 +23,7 @@ export const party = defineRegister({
     addresses: optional(addresses),
     email: optional(code(160)),
     phone: optional(code(40)),
-    contacts: optional(sensitive(contacts, rights.party.edit)), // what is written of people, the journal tells those who look after it
+    contacts: optional(sensitive(contacts, rights.party.contacts)), // what is written of people
     accounts: optional(tags()),
     /** What it was called before, and what was merged into it was called: found by the search. */
     formerNames: computed(longText()),

@@ -33,7 +33,7 @@ export interface Field<Row = unknown, Input = unknown, Presence extends 'require
   readonly unit?: string
   /** A free column: what it means, if anything, an admin says. */
   readonly isAdded?: boolean
-  /** The right without which its values are hidden in the journal. */
+  /** The right of the field's own: without it nobody reads or writes its values, in the register as in the journal. */
   readonly sensitive?: string
   readonly types?: { readonly row: Row; readonly input: Input }
 }
@@ -63,7 +63,7 @@ export const optional = <Row, Input>(field: Field<Row, Input, 'required'>): Fiel
 /** The same field, written by the register's own rule and never by a person. */
 export const computed = <Row, Input>(field: Field<Row, Input, 'required'>): Field<Row, Input, 'computed'> => ({ ...field, presence: 'computed' }) as Field<Row, Input, 'computed'> // as above
 
-/** The same field, whose values only holders of a right may read in the journal. */
+/** The same field, whose values only holders of a right of its own read and write. */
 export const sensitive = <F extends Field>(field: F, right: { readonly id: string }): F => ({ ...field, sensitive: right.id })
 
 export type FieldMap = Readonly<Record<string, Field>>

@@ -52,6 +52,8 @@ export interface AnyRegister {
   derive?(row: never, at: Deriving): object
   check?(row: never): readonly Issue[]
   readonly duplicates?: Duplicates<string, never>
+  /** Of a register that is read in part: the fields that are left out, with the right that each asks for. */
+  readonly hidden?: Readonly<Record<string, string>>
 }
 
 export function defineRegister<const Fields extends FieldMap>(register: Register<Fields>): Register<Fields> {
@@ -59,6 +61,8 @@ export function defineRegister<const Fields extends FieldMap>(register: Register
     const unknown = names.find((name) => !(name in register.fields))
     if (unknown) throw new Error(`${register.id}.sections.${section} names "${unknown}"; the register has ${Object.keys(register.fields).join(', ')}`)
   }
+  const unfillable = Object.entries(register.fields).find(([, { sensitive, presence }]) => sensitive !== undefined && presence === 'required')
+  if (unfillable) throw new Error(`${register.id}.${unfillable[0]} must be optional: without its right nobody could fill it in`)
   return register
 }
 

@@ -117,4 +117,27 @@ export const stories: readonly Story[] = [
       await other.close()
     },
   },
+  {
+    name: 'who may not read amounts finds none: not in the list, its columns and filters, nor on the card',
+    engines: ['chromium'],
+    async run(page, world) {
+      await enter(page, 'anna', '/contracts/trade?o=number')
+      await page.see('.crm-totals', 'Wartość')
+      const reader = await world.another()
+      await enter(reader, 'jan', '/contracts/trade?o=number')
+      await reader.see('.crm-line')
+      equal((await heads(reader)).includes('Wartość'), false, 'a column of amounts')
+      equal(await reader.count('.crm-totals'), 0, 'sums')
+      await reader.clickText('button', 'Kolumny')
+      await reader.see('.crm-panel label', 'Przedmiot')
+      equal(await reader.evaluate('document.querySelector(".crm-panel").textContent.includes("Wartość")'), false, 'amounts among the columns')
+      await world.picture(reader, 'no-amounts-list')
+      await reader.open('/contracts/trade/3')
+      await reader.see('dt', 'Waluta')
+      equal(await reader.evaluate('/Wartość roczna|Limit/.test(document.querySelector("main").textContent)'), false, 'amounts on the card')
+      equal(await reader.count('#tab-invoices'), 0, 'the tab of invoices')
+      await world.picture(reader, 'no-amounts-card')
+      await reader.close()
+    },
+  },
 ]

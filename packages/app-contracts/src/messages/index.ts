@@ -7,7 +7,7 @@ import { aboutTexts } from './about.ts'
 import { acts } from './acts.ts'
 import { annexRightTexts } from './annexes.ts'
 import { en } from './en.ts'
-import { invoiceRightTexts, limitTexts } from './invoices.ts'
+import { amountsRightTexts, invoiceRightTexts, limitTexts } from './invoices.ts'
 import { pl } from './pl.ts'
 import { reportMessages, reportRightTexts } from './reports.ts'
 import { settingTexts } from './settings.ts'
@@ -56,6 +56,7 @@ function treeOf(language: Language, list: Variants) {
             files: attachmentRightTexts[language](title),
             annexes: annexRightTexts[language](title),
             invoices: invoiceRightTexts[language](title),
+            amounts: amountsRightTexts[language](title),
             label: labelRightTexts[language](title),
             paper: paperRightTexts[language](title),
           },

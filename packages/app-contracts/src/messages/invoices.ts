@@ -119,3 +119,15 @@ export const invoiceRightTexts = {
     remove: { name: `${of}: invoice removed`, description: 'Remove invoices that were noted by mistake.' },
   }),
 }
+
+/** Text of the right to amounts, for the variant named. */
+export const amountsRightTexts = {
+  pl: (of: string) => ({
+    name: `${of}: kwoty`,
+    description: 'Odczyt i zmiana kwot: wartości, limity, czynsze, stawki, faktury i wykorzystanie. Bez tego prawa nie ma ich nigdzie.',
+  }),
+  en: (of: string) => ({
+    name: `${of}: amounts`,
+    description: 'Read and change amounts: values, limits, rents, rates, invoices and what is used. Without this right they are nowhere.',
+  }),
+}

@@ -33,7 +33,7 @@ interface Contracts {
 
 const say = (language: Language, path: string) => sentence(contracts.messages[language], path, { language }) ?? path
 
-async function contractsOf(ctx: Reading, { entity, register, where }: Seen, { partyId, language }: { partyId: number; language: Language }): Promise<Contracts> {
+async function contractsOf(ctx: Reading, { entity, register, where, hasAmounts }: Seen, { partyId, language }: { partyId: number; language: Language }): Promise<Contracts> {
   const { read } = ctx.system.database
   const from = `from ${register.table}_parties l join ${register.table} t on t.id = l.record_id where l.target_id = ? and t.shelf <> 'removed' and ${where.text}`
   const [[total], rows] = await Promise.all([
@@ -47,7 +47,7 @@ async function contractsOf(ctx: Reading, { entity, register, where }: Seen, { pa
       title: String(subject),
       state: say(language, `${entity}.choices.status.${String(status)}`),
       day: nextEndOn === null ? null : String(nextEndOn),
-      amount: value === null ? null : String(value),
+      amount: value === null || !hasAmounts ? null : String(value),
       currency: String(currency),
     }),
   )
@@ -86,6 +86,7 @@ async function attachedTo(ctx: Reading, seen: readonly Contracts[], language: La
     const documents = async (right: Right) => (await may(right)).map((id) => `${kind}:${id}`)
     return {
       async invoices() {
+        if (!ctx.user.rights.has(own.amounts.id)) return { count: 0, lines: [] }
         const { count, lines } = await invoicesOfContracts(ctx.system, { kind, ids: [...known.keys()], limit })
         return {
           count,

@@ -1,7 +1,7 @@
 import { Failure, invalid, isDay, issuesOfZod } from '@crm/platform'
-import { allowedOn, type Changes, type Mutation, type Query, type Writing } from '@crm/platform/server'
-import { type AnyRegister, changesSchema, documentOf } from '@crm/register'
-import { rederive, type RegisterDocument, withLabels, withoutNames } from '@crm/register/server'
+import { allowedOn, type Changes, type Mutation, type Query, type Reading, type Writing } from '@crm/platform/server'
+import { type AnyRegister, changesSchema, documentOf, readable } from '@crm/register'
+import { demandFields, rederive, type RegisterDocument, withLabels, withoutNames } from '@crm/register/server'
 import { type AttachedTo, keepFilesOf } from '@crm/storage/server'
 import { z } from 'zod'
 import { type Annex, annexable, annexIssues, type AnnexTerms } from '../annex.ts'
@@ -59,12 +59,14 @@ export function annexProcedures(register: AnyRegister, { document, files, rights
       .input(z.strictObject({ documentId: id }))
       .query(async ({ ctx, input }) => {
         await document.find(ctx, input.documentId)
-        return readAnnexes(ctx.system, { kind: register.id, contractId: input.documentId })
+        const annexes = await readAnnexes(ctx.system, { kind: register.id, contractId: input.documentId })
+        return annexes.map((annex) => ({ ...annex, changes: split(ctx, annex.changes).read }))
       }),
     add: allowedOn(rights.annexes.add)
       .input<{ documentId: number } & AnnexTerms>(z.strictObject({ documentId: id, ...terms }))
       .mutation(async ({ ctx, input: { documentId, ...given } }) => {
         const { contract, entry, annexes } = await open(ctx, documentId)
+        await demandFields(ctx, register, Object.keys(given.changes))
         const annex = await checked(ctx, { contract: contract.values, annexes, given })
         const annexId = await insertAnnex({ kind: register.id, contractId: documentId }, annex, ctx.now)
         await settled(ctx, documentId, entry, { annex: [null, titleOf(annex)], ...sides(null, annex) })
@@ -75,7 +77,8 @@ export function annexProcedures(register: AnyRegister, { document, files, rights
       .mutation(async ({ ctx, input: { documentId, id: annexId, version, ...given } }) => {
         const { contract, entry, annexes } = await open(ctx, documentId)
         const before = found(annexes, { id: annexId, version })
-        const annex = await checked(ctx, { contract: contract.values, annexes: annexes.filter((other) => other.id !== annexId), given })
+        await demandFields(ctx, register, Object.keys(given.changes))
+        const annex = await checked(ctx, { contract: contract.values, annexes: annexes.filter((other) => other.id !== annexId), given, kept: split(ctx, before.changes).hidden })
         await replaceAnnex(annexId, annex, ctx.now)
         await settled(ctx, documentId, entry, { annex: [titleOf(before), titleOf(annex)], ...sides(before, annex) })
         return { id: annexId }
@@ -102,8 +105,19 @@ export function annexProcedures(register: AnyRegister, { document, files, rights
     }
   }
 
-  async function checked(ctx: Writing, { contract, annexes, given }: { contract: object; annexes: readonly Annex[]; given: AnnexTerms }): Promise<AnnexTerms> {
-    const annex = { ...given, changes: await withLabels(ctx, register, parsed(given.changes)) }
+  /** What an annex changes, apart by what the reader may read. */
+  function split(ctx: Reading, all: AnnexTerms['changes']) {
+    const { hidden = {} } = readable(register, (right) => ctx.user.rights.has(right))
+    const some = (isHidden: boolean) => Object.fromEntries(Object.entries(all).filter(([name]) => name in hidden === isHidden))
+    return { read: some(false), hidden: some(true) }
+  }
+
+  /** @param of.kept what the annex changes beside, unseen by who corrects it */
+  async function checked(
+    ctx: Writing,
+    { contract, annexes, given, kept = {} }: { contract: object; annexes: readonly Annex[]; given: AnnexTerms; kept?: AnnexTerms['changes'] },
+  ): Promise<AnnexTerms> {
+    const annex = { ...given, changes: { ...kept, ...(await withLabels(ctx, register, parsed(given.changes))) } }
     const issues = annexIssues(contract as ContractRow, annexes, annex) // a row of this variant
     if (issues.length > 0) throw invalid(...issues)
     return annex

@@ -9,6 +9,7 @@ import { variants } from '../variants.ts'
 import { aboutParty } from './about-party.ts'
 import { deriveWithBeside } from './beside.ts'
 import { calendarDays } from './decision-days.ts'
+import { guardedInvoiceWords } from './invoices.ts'
 import { keepersOfParties } from './keepers.ts'
 import { migrations } from './migrations.ts'
 import { desk, documentsFor, filesFor, papers, router } from './router.ts'
@@ -41,7 +42,12 @@ export default defineServer({
     paperRoutes(http, system, papers)
   },
   belongings: [...Object.values(variants).flatMap(({ register }) => registerBelongings(register)), lentPapers(papers)],
-  sensitive: Object.fromEntries(Object.values(variants).map(({ register }) => [register.id, sensitiveOf(register)])),
+  sensitive: Object.fromEntries(
+    Object.entries(variants).map(([entity, { register }]) => [
+      register.id,
+      { ...sensitiveOf(register), ...Object.fromEntries(guardedInvoiceWords.map((word) => [word, rights[entity as keyof typeof variants].amounts.id])) }, // its own names
+    ]),
+  ),
   calendar: calendarDays,
   about: aboutParty,
   keepers: keepersOfParties,

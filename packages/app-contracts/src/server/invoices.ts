@@ -1,5 +1,5 @@
 import { dayOf, Failure, invalid, isDay, isMoney } from '@crm/platform'
-import { allowedOn, type Changes, type Mutation, noticeTo, notify, type Query, type Writing } from '@crm/platform/server'
+import { allowedOn, type Changes, demand, type Mutation, noticeTo, notify, type Query, type Writing } from '@crm/platform/server'
 import { type AnyRegister, documentOf, type Referred } from '@crm/register'
 import { findRecord, rederive, type RegisterDocument } from '@crm/register/server'
 import { type AttachedTo, keepFilesOf } from '@crm/storage/server'
@@ -53,6 +53,7 @@ export function invoiceProcedures(register: AnyRegister, { document, files, righ
   /** The contract with its invoices, locked: the same invoice cannot be entered by two people at once. */
   const open = async (ctx: Writing, documentId: number) => {
     const { code } = await document.find(ctx, documentId)
+    await demand(ctx, rights.amounts)
     await contractInUse(ctx.system, register, documentId)
     return { about: { document: documentOf(register, documentId), documentCode: code }, invoices: await invoicesNow({ kind: register.id, contractId: documentId }) }
   }
@@ -76,7 +77,7 @@ export function invoiceProcedures(register: AnyRegister, { document, files, righ
     const owner = record.values.owner as Referred // a required field of every variant
     await ctx.send(
       notify,
-      noticeTo(owner.id, limitNotice(name, rights.view.id), { params: { code: documentCode ?? '', share }, path: `${document.path}/${contractId}?tab=invoices`, document: key }),
+      noticeTo(owner.id, limitNotice(name, rights.amounts.id), { params: { code: documentCode ?? '', share }, path: `${document.path}/${contractId}?tab=invoices`, document: key }),
     )
   }
 
@@ -85,6 +86,7 @@ export function invoiceProcedures(register: AnyRegister, { document, files, righ
       .input(z.strictObject({ documentId: id }))
       .query(async ({ ctx, input }) => {
         await document.find(ctx, input.documentId)
+        await demand(ctx, rights.amounts)
         return readInvoices(ctx.system, { kind: register.id, contractId: input.documentId })
       }),
     add: allowedOn(rights.invoices.add)
@@ -136,6 +138,9 @@ function found(invoices: readonly Invoice[], { id: wanted, version }: { id: numb
 
 const titleOf = ({ number, seller }: InvoiceEntry) => `${number}, ${seller}`
 const told = ['ksefNumber', 'issuedOn', 'dueOn', 'paidOn', 'net', 'vat', 'gross'] as const
+
+/** What the journal tells of an invoice only to those who may read amounts. */
+export const guardedInvoiceWords = ['invoice', 'net', 'vat', 'gross'] as const
 
 /** Which invoice, and what of it is different; the amounts stand without their currency, which is in its title. */
 function differences(before: InvoiceEntry | null, after: InvoiceEntry | null): Changes {

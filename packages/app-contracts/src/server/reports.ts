@@ -58,7 +58,7 @@ async function endingMonths(ctx: Reading, entity: string): Promise<EndingMonth[]
 async function departmentValues(ctx: Reading, entity: string): Promise<DepartmentValue[]> {
   const answers = await Promise.all(
     seenVariants(ctx)
-      .filter((seen) => seen.entity === entity)
+      .filter((seen) => seen.entity === entity && seen.hasAmounts)
       .map(({ register, where }) =>
         ctx.system.database.read.query(
           `select t.department_id, max(t.department_label), t.currency, t.price_basis, sum(t.value_per_year) as total, count(*) from ${register.table} t

@@ -1,7 +1,7 @@
 import { dayOf } from '@crm/platform'
 import { createRefusal, DayField, issueText, useText } from '@crm/platform/ui'
 import type { Referred } from '@crm/register'
-import { FieldInput, words } from '@crm/register/ui'
+import { FieldInput, mine, words } from '@crm/register/ui'
 import { Button, FormDialog, FormField, Select, TextInput, toast } from '@crm/widgets/ui'
 import { createSignal, For, Show, untrack } from 'solid-js'
 import { createStore, unwrap } from 'solid-js/store'
@@ -26,7 +26,8 @@ export function AnnexDialog(props: Annexed & { readonly annexes: readonly Annex[
   const [chosen, setChosen] = createSignal<readonly string[]>(Object.keys(first.changes))
   const refusal = createRefusal(untrack(() => props.view.messages))
   const fieldName = (name: string) => words(props.view).field(name)
-  const left = () => annexable(props.view.register).filter((name) => !chosen().includes(name))
+  // What of a contract its reader may not read, they cannot change by an annex either.
+  const left = () => annexable(mine(props.view.register)).filter((name) => !chosen().includes(name))
   const choose = (name: string) => {
     if (!name) return
     // What one changes begins with what binds on that day.

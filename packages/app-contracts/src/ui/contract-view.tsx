@@ -1,5 +1,5 @@
-import { sentenceOf } from '@crm/platform/ui'
-import { defineView, type RegisterView, type View } from '@crm/register/ui'
+import { person, sentenceOf } from '@crm/platform/ui'
+import { defineView, mine, type RegisterView, type View } from '@crm/register/ui'
 import { Attachments, FilesFound, LabelButton, PaperButton, PaperLine } from '@crm/storage/ui'
 import type { FieldMap } from '@crm/register'
 import type { Beside } from '../contract-dates.ts'
@@ -47,9 +47,10 @@ export function contractView(entity: Entity): View {
   const invoiced = { view: made, api: api[entity].invoices, rights: invoices, files }
   return {
     ...made,
-    fillIn: (form) => <FromPdf view={made} form={form} right={own.create} />,
+    fillIn: (form) => <FromPdf view={{ ...made, register: mine(made.register) }} form={form} right={own.create} />,
     beside: async (documentId) => {
-      const [known, sent] = await Promise.all([api[entity].annexes.list.fetch({ documentId }), api[entity].invoices.list.fetch({ documentId })])
+      const isOpen = person()?.rights.includes(own.amounts.id) ?? false
+      const [known, sent] = await Promise.all([api[entity].annexes.list.fetch({ documentId }), isOpen ? api[entity].invoices.list.fetch({ documentId }) : []])
       return { annexes: known, invoices: sent } satisfies Beside
     },
     banner: (row) => (
@@ -66,7 +67,7 @@ export function contractView(entity: Entity): View {
       {
         id: 'invoices',
         label: () => sentenceOf(invoiceMessages, 'tab'),
-        right: own.view,
+        right: own.amounts,
         content: (row) => <InvoicesTab {...invoiced} annexes={api[entity].annexes} row={row} />,
       },
     ],

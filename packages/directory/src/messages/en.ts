@@ -52,6 +52,7 @@ export const en = {
       ...registerRightTexts.en('Parties'),
       files: attachmentRightTexts.en('Parties'),
       whiteList: { name: 'Parties: VAT register', description: 'Ask the register of VAT payers and fill in data from it.' },
+      contacts: { name: 'Parties: people', description: 'Read and change the people one talks to: their names, telephones, e-mail addresses.' },
       merge: { name: 'Parties: merge', description: 'Make one party of two that are the same.' },
     },
   },

@@ -52,6 +52,7 @@ export const pl = {
       ...registerRightTexts.pl('Kontrahenci'),
       files: attachmentRightTexts.pl('Kontrahenci'),
       whiteList: { name: 'Kontrahenci: wykaz VAT', description: 'Pytanie wykazu podatników VAT i uzupełnianie z niego danych.' },
+      contacts: { name: 'Kontrahenci: osoby kontaktowe', description: 'Odczyt i zmiana osób kontaktowych: nazwisk, telefonów, adresów e-mail.' },
       merge: { name: 'Kontrahenci: scalanie', description: 'Łączenie dwóch pozycji tego samego kontrahenta w jedną.' },
     },
   },

@@ -17,6 +17,7 @@ import {
 } from '../index.ts'
 import { askingOf } from './list/asking.ts'
 import type { RegisterDocument } from './record/document.ts'
+import { askedIn, demandFields } from './guarded.ts'
 import { withoutNames } from './record/history.ts'
 import { idsOf } from './list/counting.ts'
 import type { Hooks } from './procedures.ts'
@@ -89,13 +90,19 @@ export function bulkProcedures<Fields extends FieldMap>({ register, rights, docu
   return {
     ids: allowed(rights.view)
       .input<Selection>(selectionSchema)
-      .query(({ ctx, input }: { ctx: Reading; input: Selection }) => idsOf(ctx.system.database.read, { ...input, scope: document.scope(ctx) }, askingOf(ctx, register))),
+      .query(async ({ ctx, input }: { ctx: Reading; input: Selection }) => {
+        await demandFields(ctx, register, askedIn(input))
+        return idsOf(ctx.system.database.read, { ...input, scope: document.scope(ctx) }, askingOf(ctx, register))
+      }),
     archive: move(rights.archive, 'archived'),
     restore: move(rights.restore, 'current'),
     remove: move(rights.remove, 'removed'),
     edit: allowedOn(rights.edit)
       .input<BulkEditInput<Fields>>(z.strictObject({ ...bulkShape, values: z.unknown().transform((given) => changes.parse(given)) }) as never) // made from the same fields
-      .mutation(({ ctx, input }) => each(ctx, input, (record) => edit(ctx, record, input.values))),
+      .mutation(async ({ ctx, input }) => {
+        await demandFields(ctx, register, Object.keys(input.values))
+        return each(ctx, input, (record) => edit(ctx, record, input.values))
+      }),
     tag: allowedOn(rights.edit)
       .input<BulkTagInput>(
         z.strictObject({
@@ -111,6 +118,7 @@ export function bulkProcedures<Fields extends FieldMap>({ register, rights, docu
       )
       .mutation(async ({ ctx, input }) => {
         if (register.fields[input.field]?.kind !== 'tags') throw new Failure('invalid', { issues: [{ path: 'field', code: 'unknown-field' }] })
+        await demandFields(ctx, register, [input.field])
         return each(ctx, input, (record) => {
           const known = (record.values[input.field] ?? []) as readonly string[] // a tags field's value
           return edit(ctx, record, { [input.field]: [...new Set([...known, input.tag])].slice(0, 10) })

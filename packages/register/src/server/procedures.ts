@@ -28,6 +28,7 @@ import {
   type Dependent,
   type DestroyInput,
   documentOf,
+  guardedFields,
   type FieldMap,
   type GetAnswer,
   type ListAnswer,
@@ -60,6 +61,7 @@ import { accessSubject, registerDocument } from './record/document.ts'
 import { dependentsOf, destroyRecord } from './record/destroy.ts'
 import { type ExportProcedures, exportProcedures } from './export/procedures.ts'
 import { type ImportProcedures, importProcedures } from './import/procedures.ts'
+import { askedIn, demandFields } from './guarded.ts'
 import { keepRegister } from './known.ts'
 import { authorsOf, historyOf, withoutNames } from './record/history.ts'
 import { countMatches } from './list/counting.ts'
@@ -141,15 +143,24 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
         return { id: record.id, version: record.version }
       })
 
-  const allRights = rightsOf(rights).map((right) => right.id)
+  const ofFields = [...new Set(guardedFields(plain).map(([, right]) => right))]
+  const ofDocument = rightsOf(rights)
+    .map((right) => right.id)
+    .filter((right) => !ofFields.includes(right))
   return {
     access: accessProcedures(accessSubject(plain, { rights, document }), { right: rights.access, find: document.find }),
     list: allowedOn(rights.view)
       .input<ListInput<Fields>>(listSchema as never) // names of columns are checked by the planner against the declaration
-      .query(({ ctx, input }) => listPage(ctx.system.database.read, { ...input, scope: document.scope(ctx) }, asking(ctx))),
+      .query(async ({ ctx, input }) => {
+        await demandFields(ctx, plain, askedIn(input))
+        return listPage(ctx.system.database.read, { ...input, scope: document.scope(ctx) }, asking(ctx))
+      }),
     count: allowedOn(rights.view)
       .input<Selection>(selectionSchema)
-      .query(({ ctx, input }) => countMatches(ctx.system.database.read, { ...input, scope: document.scope(ctx) }, asking(ctx))),
+      .query(async ({ ctx, input }) => {
+        await demandFields(ctx, plain, askedIn(input))
+        return countMatches(ctx.system.database.read, { ...input, scope: document.scope(ctx) }, asking(ctx))
+      }),
     get: allowedOn(rights.view)
       .input(idSchema)
       .query(async ({ ctx, input }) => {
@@ -158,15 +169,17 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
         if (!record) throw new Failure('missing')
         await journalView(ctx, entryOf(record))
         return {
-          row: rowOf<Fields>(record),
-          can: await rightsOn(ctx, found, allRights),
+          row: rowOf<Fields>(record, asking(ctx).register),
+          // Rights of fields are not given document by document: they are held or not.
+          can: [...(await rightsOn(ctx, found, ofDocument)), ...ofFields.filter((right) => ctx.user.rights.has(right))],
         }
       }),
     totals: allowedOn(rights.view)
       .input<TotalsInput>(totalsSchema)
-      .query(({ ctx, input: { fields, ...selection } }) =>
-        totalsOf(ctx.system.database.read, { ...selection, scope: document.scope(ctx) }, { fields: fields.filter((name) => mayRead(ctx, plain, name)), asking: asking(ctx) }),
-      ),
+      .query(async ({ ctx, input: { fields, ...selection } }) => {
+        await demandFields(ctx, plain, [...askedIn(selection), ...fields])
+        return totalsOf(ctx.system.database.read, { ...selection, scope: document.scope(ctx) }, { fields, asking: asking(ctx) })
+      }),
     here: allowedOn(rights.view)
       .input(z.strictObject({ id: z.number().int().positive(), tab: z.uuid(), as: z.enum(['viewing', 'editing']).nullable() }))
       .query(async ({ ctx, input: { id, ...standing } }) => {
@@ -200,6 +213,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
       .input<CreateInput<Fields>>(z.strictObject({ values: z.unknown().transform((given) => values.parse(given)), key: z.uuid().optional() }) as never) // the schema is made from the same fields
       .mutation(({ ctx, input }) =>
         once(ctx, input.key, async () => {
+          await demandFields(ctx, plain, filledIn(input.values))
           const record = await insertRecord(ctx, plain, input.values)
           const filled = Object.entries(record.values).filter(([, value]) => value !== null)
           await ctx.journal({ ...entryOf(record), changes: withoutNames(plain, Object.fromEntries(filled.map(([name, value]) => [name, [null, value] as const]))) })
@@ -212,6 +226,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
         z.strictObject({ id: z.number().int().positive(), version: z.number().int().positive(), values: z.unknown().transform((given) => changes.parse(given)) }) as never,
       ) // as above
       .mutation(async ({ ctx, input }) => {
+        await demandFields(ctx, plain, Object.keys(input.values))
         const { record, changes: changed } = await updateRecord(ctx, plain, await lockSeen(ctx, input), { values: input.values, by: 'person' })
         await ctx.journal({ ...entryOf(record), changes: withoutNames(plain, changed) })
         await hooks.updated?.(ctx, record, changed)
@@ -249,13 +264,12 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
   }
 }
 
-/** Whether the values of a field are not hidden from the reader. */
-const mayRead = (ctx: Reading, register: AnyRegister, name: string) => {
-  const right = register.fields[name]?.sensitive
-  return right === undefined || ctx.user.rights.has(right)
-}
+/** The fields that are said to be something. */
+const filledIn = (values: Readonly<Record<string, unknown>>) => Object.keys(values).filter((name) => values[name] !== null && values[name] !== undefined)
 
-const rowOf = <Fields extends FieldMap>({ values, ...about }: Stored) => ({ ...values, ...about }) as unknown as RecordOf<Fields> // read by the same declaration
+/** What the reader may not read is empty for them. */
+const rowOf = <Fields extends FieldMap>({ values, ...about }: Stored, { hidden = {} }: AnyRegister) =>
+  ({ ...values, ...Object.fromEntries(Object.keys(hidden).map((name) => [name, null])), ...about }) as unknown as RecordOf<Fields> // read by the same declaration; guarded fields may be empty
 
 const viewed = new Map<string, number>()
 const viewedAgainMs = 10 * 60_000

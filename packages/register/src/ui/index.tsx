@@ -1,5 +1,6 @@
 export type { Form } from './form/form.ts'
 export { ImportPage } from './import/import-page.tsx'
+export { mine } from './mine.ts'
 export { NewRecordPage } from './record/new-record-page.tsx'
 export { textOf } from './cells.tsx'
 export { FieldInput } from './form/inputs.tsx'

@@ -1,5 +1,6 @@
 import { createSignal, type JSX, onMount, Show, untrack } from 'solid-js'
 import { type AddedField, withAdded } from '../index.ts'
+import { mine } from './mine.ts'
 import type { View } from './view.ts'
 
 /** What was said of each register's free columns when it was last asked: a page is drawn from it at once. */
@@ -20,5 +21,5 @@ export function WithAdded(props: { readonly view: View; readonly children: (view
   return <Show when={added()}>{(all) => props.children(untrack(() => seen(props.view, all())))}</Show>
 }
 
-/** A view shows no free columns by itself; the declaration has them all. */
-const seen = (view: View, added: readonly AddedField[]): View => ({ ...view, added, register: withAdded(view.declared, added) })
+/** A view shows no free columns by itself, and none that its reader may not read; the declaration has them all. */
+const seen = (view: View, added: readonly AddedField[]): View => ({ ...view, added, register: mine(withAdded(view.declared, added)) })

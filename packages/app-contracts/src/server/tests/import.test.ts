@@ -230,7 +230,7 @@ describe('an import', () => {
     await work()
     await map(id, { columns, constants: always() })
     await work()
-    await house.hire('other', ['contracts.trade.import', 'contracts.trade.view'])
+    await house.hire('other', ['contracts.trade.import', 'contracts.trade.view', 'contracts.trade.amounts'])
     const other = await house.signIn('other')
     for (const [name, input] of [
       ['get', { id }],

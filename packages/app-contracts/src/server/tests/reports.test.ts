@@ -24,7 +24,7 @@ const contract = async (subject: string, given: object) => {
 beforeAll(async () => {
   house = await openHouse([platform, storage, directory, contracts])
   house.setClock('2026-11-24T09:00:00Z')
-  ids = { chief: await house.hire('chief', 'all'), reader: await house.hire('reader', [reports.view.id, trade.view.id]) }
+  ids = { chief: await house.hire('chief', 'all'), reader: await house.hire('reader', [reports.view.id, trade.view.id, trade.amounts.id]) }
   ;[chief, reader] = [await house.signIn('chief'), await house.signIn('reader')]
   await chief.mutate('directory.party.create', { values: { name: 'Łąka Meble S.A.' } })
   await house.rows("insert into directory_department (id, name) values (1, 'Handel'), (2, 'Zarząd')")

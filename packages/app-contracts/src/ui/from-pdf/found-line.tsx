@@ -56,7 +56,7 @@ function shown({ kind, value }: FoundOnPage): string {
 }
 
 /** The fields of a register that take what was found. */
-function fieldsFor({ register }: View, kind: string): string[] {
+export function fieldsFor({ register }: View, kind: string): string[] {
   const wanted = { nip: 'references', regon: 'references', day: 'day', money: 'money' }[kind]
   return Object.entries(register.fields).flatMap(([name, field]) =>
     field.kind === wanted && field.presence !== 'computed' && (wanted !== 'references' || name === 'parties') ? [name] : [],

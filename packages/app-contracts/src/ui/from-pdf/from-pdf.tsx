@@ -6,7 +6,7 @@ import { DropZone } from '@crm/storage/ui'
 import { Button, toast } from '@crm/widgets/ui'
 import { createSignal, For, Show } from 'solid-js'
 import { fromPdfMessages } from '../../messages/from-pdf.ts'
-import { FoundLine } from './found-line.tsx'
+import { fieldsFor, FoundLine } from './found-line.tsx'
 import { readFile } from './read-file.ts'
 
 /** Fills a new contract in from a PDF: what was found, where it stands, and a button for each; nothing is filled in by itself. */
@@ -21,7 +21,8 @@ export function FromPdf(props: { readonly view: View; readonly form: Filling; re
     setName(file.name)
     setReading(true)
     try {
-      setRead(await readFile(props.view.register.id, file))
+      const all = await readFile(props.view.register.id, file)
+      setRead({ ...all, found: all.found.filter((one) => fieldsFor(props.view, one.kind).length > 0) })
       setAt(0)
     } catch (error) {
       toast({ text: failureText(failureOf(error)), look: 'danger' })

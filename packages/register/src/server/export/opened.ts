@@ -2,6 +2,7 @@ import { Failure, type Language } from '@crm/platform'
 import { lookupFor, type Reading, type SheetCell, type SheetKind } from '@crm/platform/server'
 import { type AnyRegister, conditionsOf, type ExportFormat, type Kind, noFilter, sayFilter, withAdded } from '../../index.ts'
 import { addedIn } from '../added/kept.ts'
+import { askedIn, demandFields } from '../guarded.ts'
 import { askingOf } from '../list/asking.ts'
 import type { KnownRegister } from '../known.ts'
 import type { Listing } from '../list/listing.ts'
@@ -67,12 +68,13 @@ export async function openExport(
   const added = await addedIn(ctx.system, declared.id)
   const register = withAdded(declared, added)
   const listing = { ...questionSchema.parse(jsonOf(question)), scope: bothScopes(ctx, { document, rights }) }
+  await demandFields(ctx, declared, askedIn(listing))
   const asking = askingOf(ctx, register)
-  const columns = exportedOf(register, ctx, listing.columns)
+  const columns = exportedOf(asking.register, listing.columns)
   const count = await countAll(read, listing, asking)
   if (count > most[format]) throw new Failure('too-large', { limit: most[format] })
   const words = wordsOf(ctx.system, register, language, added)
-  const own = columns.map(({ field, isMasked }): SheetKind => (isMasked ? 'text' : kinds[field.kind]))
+  const own = columns.map(({ field }) => kinds[field.kind])
   return {
     title: words.title,
     head: columns.map(({ name }) => words.field(name)),
@@ -94,7 +96,7 @@ function bothScopes(ctx: Reading, { document, rights }: Pick<KnownRegister, 'doc
 }
 
 /** The columns asked for; an amount brings its currency along, because a sheet's cell is a bare number. */
-function exportedOf(register: AnyRegister, ctx: Reading, names: readonly string[]): ExportedColumn[] {
+function exportedOf(register: AnyRegister, names: readonly string[]): ExportedColumn[] {
   const all = names.flatMap((name) => {
     const currency = register.fields[name]?.currency
     return currency && !names.includes(currency) ? [name, currency] : [name]
@@ -102,7 +104,7 @@ function exportedOf(register: AnyRegister, ctx: Reading, names: readonly string[
   return [...new Set(all)].map((name) => {
     const field = register.fields[name]
     if (!field) throw new Failure('invalid', { issues: [{ path: `columns.${name}`, code: 'unknown-field' }] })
-    return { name, field, isMasked: field.sensitive !== undefined && !ctx.user.rights.has(field.sensitive) }
+    return { name, field }
   })
 }
 

@@ -3,6 +3,7 @@ import { allowedOn, type Mutation, once, type Query, statement } from '@crm/plat
 import { z } from 'zod'
 import { type AnyRegister, type ExportLine, exportDays, exportFormats, type OrderExportInput, type RegisterRights } from '../../index.ts'
 import { writeExports } from '../../jobs.ts'
+import { askedIn, demandFields } from '../guarded.ts'
 import { questionSchema } from '../list/question.ts'
 import { exportDocument, exportsOf } from './kept.ts'
 
@@ -25,6 +26,7 @@ export function exportProcedures(register: AnyRegister, rights: RegisterRights):
       .input<OrderExportInput>(z.strictObject({ format: z.enum(exportFormats), language: z.enum(['pl', 'en']), question: questionSchema, key: z.uuid().optional() }) as never) // its operators are wider than the wire's
       .mutation(({ ctx, input }) =>
         once(ctx, input.key, async () => {
+          await demandFields(ctx, register, askedIn(input.question))
           const waiting = await statement<object[]>("select id from register_export where owner_id = ? and state = 'waiting' and at > ? for update", [
             ctx.user.id,
             new Date(ctx.now.getTime() - 3_600_000),

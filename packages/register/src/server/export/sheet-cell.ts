@@ -8,13 +8,9 @@ import { cellText, type ServerWords } from '../words.ts'
 export interface ExportedColumn {
   readonly name: string
   readonly field: Field
-  /** Its reader may not see the values. */
-  readonly isMasked: boolean
 }
 
 type ReadCell = (row: Row) => SheetCell
-
-const masked = '•••'
 
 /**
  * Of references the label alone is shown: no value is read first, only to be written as its text, a hundred thousand times. Gets the
@@ -34,10 +30,9 @@ const labelIn = (row: Row, at: number): string | null => (row[at] === null || ro
 /** How each column's cell is taken from a stored row. */
 export function sheetCells(columns: readonly ExportedColumn[], words: ServerWords): readonly ReadCell[] {
   let at = 2 // after id and version
-  return columns.map(({ name, field, isMasked }) => {
+  return columns.map(({ name, field }) => {
     const first = at
     at += columnsOf(name, field).length
-    if (isMasked) return () => masked
     const label = labels[field.kind]
     if (label) return label(first)
     const [read, text] = [cellReader(field, first), cellText(name, field, words)]

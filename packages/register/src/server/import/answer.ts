@@ -9,6 +9,7 @@ import {
   type ImportRow,
   type ImportState,
   proposedColumns,
+  readable,
   rowStates,
   withAdded,
 } from '../../index.ts'
@@ -56,7 +57,10 @@ export async function answerOf(ctx: Reading, register: AnyRegister, one: KeptImp
 
 function proposal(ctx: Reading, register: AnyRegister, { one: { heads }, added }: { one: KeptImport; added: readonly AddedField[] }): (string | null)[] {
   const both = (['pl', 'en'] as const).map((language) => wordsOf(ctx.system, register, language, added))
-  return proposedColumns(withAdded(register, added), { heads, namesOf: (field) => both.flatMap((words) => [words.field(field), ...words.alsoCalled(field)]) })
+  return proposedColumns(
+    readable(withAdded(register, added), (right) => ctx.user.rights.has(right)),
+    { heads, namesOf: (field) => both.flatMap((words) => [words.field(field), ...words.alsoCalled(field)]) },
+  )
 }
 
 /** How the same person mapped the last file with these heads. */

@@ -23,6 +23,7 @@ import { idSchema } from '../list/question.ts'
 import { withLabels } from '../record/record.ts'
 import { answerOf, isStuck, lineOf, rowOf, working } from './answer.ts'
 import { checkThese } from './check-rows.ts'
+import { demandFields } from '../guarded.ts'
 import { refuseMapping } from './mapping.ts'
 import { findImport, importDocument, importsOf, type KeptImport, lockImport, moveImport, sheetRowsOf } from './found.ts'
 
@@ -92,6 +93,7 @@ export function importProcedures(register: AnyRegister, rights: RegisterRights):
       .mutation(async ({ ctx, input }) => {
         const one = await lock(ctx, input.id, open)
         refuseMapping(register, one, input)
+        await demandFields(ctx, register, [...input.columns.filter((name) => name !== null), ...Object.keys(input.constants)])
         await withLabels(ctx, register, input.constants)
         await statement("update register_import_row set state = 'waiting', issues = null, same_key = null where import_id = ? and state in ('good','bad','same')", [one.id])
         await moveImport(ctx, one.id, { state: 'checking', done_count: 0, mapping: JSON.stringify({ columns: input.columns, constants: input.constants }) })

@@ -1,7 +1,20 @@
 import { type Issue, issuesOfZod } from '@crm/platform'
 import { dayOfCell, type Labelled, lookupFor, type Reading } from '@crm/platform/server'
 import { ZodError } from 'zod'
-import { type AddedField, type AnyRegister, type CellWords, cellValue, currencyIn, type Field, fold, type ImportMapping, namesIn, valuesSchema, withAdded } from '../../index.ts'
+import {
+  type AddedField,
+  type AnyRegister,
+  type CellWords,
+  cellValue,
+  currencyIn,
+  type Field,
+  fold,
+  type ImportMapping,
+  namesIn,
+  readable,
+  valuesSchema,
+  withAdded,
+} from '../../index.ts'
 import { withLabels } from '../record/record.ts'
 import { wordsOf } from '../words.ts'
 
@@ -18,7 +31,7 @@ type Meant = ReadonlyMap<string, readonly Labelled[]>
 
 /** Reads rows of one import: cells by the kind of their field, references by what they are called, the whole by the register's own checks. */
 export function openRowReader(ctx: Reading, declared: AnyRegister, { mapping, added }: { mapping: ImportMapping; added: readonly AddedField[] }) {
-  const register = withAdded(declared, added)
+  const register = readable(withAdded(declared, added), (right) => ctx.user.rights.has(right))
   const words = cellWordsOf(ctx, register, added)
   const schema = valuesSchema(register.fields)
   const mapped = mapping.columns.flatMap((name, at) => {

@@ -1,6 +1,6 @@
 import { addDays, type Day, dayOf, Failure, startOfDay } from '@crm/platform'
 import { type Changes, type Reading, withNames } from '@crm/platform/server'
-import { type AnyRegister, documentOf, type PastAnswer, type Referred } from '../../index.ts'
+import { type AnyRegister, documentOf, guardedFields, type PastAnswer, type Referred } from '../../index.ts'
 import { findRecord } from './record.ts'
 
 /** More changes than anybody makes to one record; beyond them it is not said what was. */
@@ -23,7 +23,7 @@ export async function stateOn(ctx: Reading, register: AnyRegister, { id, day }: 
   // A change that does not end in what was is about something else of the same name, a file's description.
   for (const changes of await changesSince(ctx, documentOf(register, id), end))
     for (const [name, [before, after]] of Object.entries(changes)) if (name in past && isSame(past[name], after)) past[name] = before
-  const hidden = Object.entries(register.fields).flatMap(([name, { sensitive }]) => (sensitive === undefined || ctx.user.rights.has(sensitive) ? [] : [name]))
+  const hidden = guardedFields(register).flatMap(([name, right]) => (ctx.user.rights.has(right) ? [] : [name]))
   for (const name of hidden) past[name] = null
   const changed = Object.keys(now).filter((name) => !hidden.includes(name) && !isSame(past[name], now[name]))
   const { shelf, ...row } = past

@@ -1,6 +1,6 @@
 import { Failure, type Right, rightsOf } from '@crm/platform'
 import { type AccessSubject, demandOn, type DocumentKind, type Reading, type Reminded, sightOf, statement, type System, visibleWhere, type Writing } from '@crm/platform/server'
-import type { AnyRegister, RegisterRights } from '../../index.ts'
+import { type AnyRegister, guardedFields, type RegisterRights } from '../../index.ts'
 import { askingOf } from '../list/asking.ts'
 import type { Sql } from '../list/condition.ts'
 import { snake } from '../table/column.ts'
@@ -105,10 +105,11 @@ export function registerDocument(register: AnyRegister, { view, path = '', scope
 
 /** The same as a subject of access tables and grants. */
 export function accessSubject(register: AnyRegister, { rights, document }: { rights: RegisterRights; document: RegisterDocument }): AccessSubject {
-  // Making a new record is about no document.
+  const ofFields = new Set(guardedFields(register).map(([, right]) => right))
+  // Making a new record is about no document, and what of records may be read is the same for all of them.
   const all = rightsOf(rights)
     .map((right) => right.id)
-    .filter((id) => id !== rights.create.id)
+    .filter((id) => id !== rights.create.id && !ofFields.has(id))
   return {
     ...document,
     rights: all,

@@ -1,7 +1,7 @@
 import type { FieldAuthor, HistoryLine } from '@crm/platform'
 import { type Changes, openMasking, openVeil, type Reading, withNames } from '@crm/platform/server'
 import { QueryTypes } from 'sequelize'
-import type { AnyRegister, Referred } from '../../index.ts'
+import { type AnyRegister, guardedFields, type Referred } from '../../index.ts'
 
 interface Row {
   id: number
@@ -55,5 +55,4 @@ export function withoutNames(register: AnyRegister, changes: Changes): Changes {
 }
 
 /** The rights that a register's sensitive fields ask for; an app's server lists it under `sensitive`. */
-export const sensitiveOf = (register: AnyRegister): Record<string, string> =>
-  Object.fromEntries(Object.entries(register.fields).flatMap(([name, field]) => (field.sensitive ? [[name, field.sensitive]] : [])))
+export const sensitiveOf = (register: AnyRegister): Record<string, string> => Object.fromEntries(guardedFields(register))

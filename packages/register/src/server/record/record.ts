@@ -199,7 +199,9 @@ function asTaken(error: unknown, register: AnyRegister): unknown {
 
 /** The text of a record for the search. Whoever changes a row writes it too, in the same transaction: copies of the register follow these texts. */
 export async function saveSearch(register: AnyRegister, { id, values }: { id: number; values: Readonly<Record<string, unknown>> }): Promise<void> {
-  const body = searchBody(Object.entries(register.fields).map(([name, field]) => wordsOf(field, values[name])))
+  const wordsIn = (isGuarded: boolean) =>
+    Object.entries(register.fields).flatMap(([name, field]) => ((field.sensitive !== undefined) === isGuarded ? [wordsOf(field, values[name])] : []))
+  const body = searchBody(wordsIn(false), wordsIn(true))
   await statement(`replace into ${register.table}_search (id, body) values (?, ?)`, [id, body])
 }
 

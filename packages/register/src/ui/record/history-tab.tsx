@@ -98,7 +98,7 @@ const actionOf = (view: View, line: HistoryLine) => {
 const besides = ['shelf', 'file', 'description', 'fileKind', 'comment', 'reminder', 'remindedOf', 'told', 'until']
 
 const labelOf = (view: View, name: string) =>
-  name in view.register.fields ? words(view).field(name) : besides.includes(name) ? ownText(`history.${name}`) : words(view).beside(name)
+  name in view.declared.fields ? words(view).field(name) : besides.includes(name) ? ownText(`history.${name}`) : words(view).beside(name)
 
 function shown(view: View, { name, value, sibling }: { name: string; value: unknown; sibling: (name: string) => unknown }): string {
   const field = view.register.fields[name]
