@@ -1,5 +1,5 @@
 import { uis } from '@crm/catalog/ui'
-import { FailureMessage, isOnline, language, openChanges, PasswordBanner, person, platformMessages, SeeAsBar, SignInAgain, useText } from '@crm/platform/ui'
+import { FailureMessage, isOnline, keepRecordPages, language, openChanges, PasswordBanner, person, platformMessages, SeeAsBar, SignInAgain, useText } from '@crm/platform/ui'
 import { Toasts } from '@crm/widgets/ui'
 import { Router, useLocation } from '@solidjs/router'
 import { createEffect, createSignal, ErrorBoundary, type JSX, onCleanup, Show, Suspense } from 'solid-js'
@@ -7,6 +7,8 @@ import { KeysHelp } from './keys-help.tsx'
 import { Menu } from './menu.tsx'
 import { routes } from './routes.tsx'
 import { TopBar } from './top-bar.tsx'
+
+keepRecordPages(uis)
 
 /** Menu, top bar and the page between them; everything for somebody who is signed in. */
 export default function Frame(props: { readonly company: string }) {

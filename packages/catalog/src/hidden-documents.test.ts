@@ -32,6 +32,7 @@ const inputs: Readonly<Record<string, (id: number) => object>> = {
   remove: (id) => ({ id, version: 1 }),
   dependents: (id) => ({ id }),
   destroy: (id) => ({ id, version: 1, reason: 'x' }),
+  'print.record': (id) => ({ id }),
   'comments.list': (id) => ({ documentId: id }),
   'comments.add': (id) => ({ documentId: id, body: 'x' }),
   'comments.edit': (id) => ({ documentId: id, id: 1, body: 'x' }),
@@ -107,6 +108,7 @@ const aside = [
   'import.undo',
   // What the register's free columns mean; no document is in it.
   'added',
+  'print.list',
   // Numbers of what is gone.
   'voided',
   'views.list',

@@ -12,6 +12,7 @@ export const registerRights = () =>
     history: right(),
     access: right({ risk: 'sensitive' }),
     export: right({ risk: 'sensitive' }),
+    print: right(),
     import: right({ risk: 'sensitive', denied: 'page' }),
     comments: right(),
     /** Write, and change or take away what oneself wrote. */
@@ -40,6 +41,7 @@ export function registerLevels({
   history,
   access,
   export: take,
+  print,
   import: bring,
   comments,
   comment,
@@ -51,7 +53,7 @@ export function registerLevels({
   reminders,
 }: RegisterRights): Record<LevelName, string[]> {
   const read = [view, saveView, comments, reminders.view, reminders.done, reminders.snooze]
-  const work = [...read, create, edit, history, take, comment, voided, reminders.set]
+  const work = [...read, create, edit, history, take, print, comment, voided, reminders.set]
   const approve = [...work, archive, restore, shareView, bring, reminders.remove]
   const ids = (rights: readonly Right[]) => rights.map((one) => one.id)
   return { read: ids(read), work: ids(work), approve: ids(approve), manage: ids([...approve, remove, access, destroy, moderate]) }

@@ -111,6 +111,12 @@ export interface BulkAnswer {
   readonly refused: readonly { readonly id: number; readonly code: string | null; readonly failure: FailureData }[]
 }
 
+/** What of a list goes on paper, and how many rows of it. */
+export interface PrintListInput extends Omit<Selection, 'shelf'> {
+  readonly shelf?: Shelf | 'voided' | undefined
+  readonly shown: number
+}
+
 export interface DestroyInput extends Marked {
   /** Stays beside the number that nobody gets again. */
   readonly reason: string

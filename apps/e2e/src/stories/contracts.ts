@@ -151,10 +151,14 @@ export const stories: readonly Story[] = [
       await page.fill('#field-value', '98 765,43')
       await page.click('.crm-savebar button[type=submit]')
       await page.see('h1', 'Zmieniony przedmiot')
+      await page.evaluate('(window.print = () => { document.title = "on paper" }, null)')
+      await page.click('[aria-label=Drukuj]')
+      await page.evaluate('new Promise((resolve) => { const wait = () => (document.title === "on paper" ? resolve(null) : setTimeout(wait, 50)); wait() })')
       await page.click('#tab-history')
       await page.see('li', 'Tomasz Ćwierciak')
       await page.see('dd', '98 765,43')
       await world.picture(page, 'history')
+      await page.see('li', 'wydruk')
     },
   },
   {

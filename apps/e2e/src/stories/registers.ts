@@ -9,8 +9,8 @@ export const stories: readonly Story[] = [
     name: 'a contract is deleted for good with a reason; its number stays listed, and its old address says so',
     engines: ['chromium', 'firefox'],
     async run(page, world) {
-      await enter(page, 'anna', '/contracts/trade/21')
-      await page.see('h1', '0021')
+      await enter(page, 'anna', '/contracts/trade/41')
+      await page.see('h1', '0041')
       await page.clickText('button', 'Usuń')
       await page.clickText('dialog button', 'Usuń')
       await page.clickText('button', 'Usuń na zawsze')
@@ -29,7 +29,7 @@ export const stories: readonly Story[] = [
       await page.see('[role=status]', '2 numery')
       await page.fill('#register-search', 'czego nie ma')
       await page.see('.crm-message', 'Nic nie pasuje')
-      await page.open('/contracts/trade/21')
+      await page.open('/contracts/trade/41')
       await page.see('p', 'jest unieważniony')
       await page.see('p', 'Założona dwa razy')
       await world.picture(page, 'voided-address')
@@ -50,14 +50,14 @@ export const stories: readonly Story[] = [
       await page.see('.crm-panel button', 'Od najnowszej')
       await page.click('.crm-panel [aria-label="Udostępnij: Od najnowszej"]')
       await page.clickText('dialog label', 'Wszyscy z dostępem')
-      await page.clickText('dialog label', 'odczyt')
+      await page.clickText('dialog label', 'praca')
       await world.picture(page, 'share-view')
       await page.clickText('dialog button', 'Zapisz')
       await page.unsee('dialog')
       const shown = await heads(page)
 
       const reader = await world.another()
-      await enter(reader, 'ewa', '/contracts/property')
+      await enter(reader, 'tomek', '/contracts/property')
       await reader.see('.crm-line')
       await reader.see('[role=columnheader][aria-sort=descending]', 'Numer')
       equal(await heads(reader), shown, 'the columns of the view')

@@ -11,7 +11,7 @@ export default defineUi({
     { path: '/admin/people', right: rights.people.view, title: 'people.title', icon: 'people', isInMenu: true, component: lazy(() => import('./people/people-page.tsx')) },
     { path: '/admin/people/new', right: rights.people.create, title: 'people.create', component: lazy(() => import('./people/new-person-page.tsx')) },
     { path: '/admin/people/import', right: rights.people.import, title: 'people.importPage.title', component: lazy(() => import('./people/import-page.tsx')) },
-    { path: '/admin/people/:id', right: rights.people.view, title: 'people.one', component: lazy(() => import('./people/person-page.tsx')) },
+    { path: '/admin/people/:id', right: rights.people.view, title: 'people.one', record: 'directory.person', component: lazy(() => import('./people/person-page.tsx')) },
     { path: '/admin/people/:id/leave', right: rights.people.release, title: 'people.leave', component: lazy(() => import('./people/leave-page.tsx')) },
     {
       path: '/admin/departments',

@@ -15,7 +15,7 @@ const pagesFor = (entity: Entity): UiPage[] => [
   { path: `/contracts/${entity}`, right: rights[entity].view, title: `${entity}.title`, isInMenu: true, icon: icons[entity], component: page(entity, 'List') },
   { path: `/contracts/${entity}/new`, right: rights[entity].create, title: `${entity}.create`, component: page(entity, 'New') },
   { path: `/contracts/${entity}/import`, right: rights[entity].import, title: `${entity}.title`, component: page(entity, 'Import') },
-  { path: `/contracts/${entity}/:id`, right: rights[entity].view, title: `${entity}.one`, component: page(entity, 'Card') },
+  { path: `/contracts/${entity}/:id`, right: rights[entity].view, title: `${entity}.one`, record: `contracts.${entity}`, component: page(entity, 'Card') },
 ]
 
 export default defineUi({

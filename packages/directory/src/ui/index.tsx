@@ -19,6 +19,6 @@ export default defineUi({
       component: lazy(() => import('./duplicates-page.tsx')),
     },
     { path: '/directory/parties/merge', right: rights.party.merge, title: 'mergeTitle', component: lazy(() => import('./merge-page.tsx')) },
-    { path: '/directory/parties/:id', right: rights.party.view, title: 'party.one', component: lazy(() => import('./party-page.tsx')) },
+    { path: '/directory/parties/:id', right: rights.party.view, title: 'party.one', record: 'directory.party', component: lazy(() => import('./party-page.tsx')) },
   ],
 })

@@ -11,6 +11,8 @@ export interface UiPage {
   readonly icon?: IconName
   /** Whether the menu leads there; a page of one record is reached from its list. */
   readonly isInMenu?: boolean
+  /** The kind of document of which it shows one, `directory.party`: whatever refers to such a document leads there. */
+  readonly record?: string
   readonly component: Component
 }
 

@@ -47,6 +47,8 @@ export const en = {
   present: { who: 'Who else is here', editing: '{name} is editing', viewing: '{name} is looking' },
   items: { gone: 'Removed: {what}', remove: 'Remove: {what}' },
   views: viewsEn,
+  print: 'Print',
+  notPrinted: 'To print this page takes a right that you do not have.',
   printed: 'Printed by {name}, {at}',
   printedPart: 'The first {shown} are printed. Export → PDF gives the whole list.',
   past: {
@@ -156,6 +158,7 @@ export const en = {
     restore: 'restored',
     remove: 'moved to the trash',
     export: 'export',
+    print: 'printout',
     import: 'import',
     comment: 'comment',
     moderate: 'comment removed',

@@ -52,6 +52,8 @@ export const pl = {
   present: { who: 'Kto jeszcze tu jest', editing: '{name} edytuje', viewing: '{name} ogląda' },
   items: { gone: 'Usunięto: {what}', remove: 'Usuń: {what}' },
   views: viewsPl,
+  print: 'Drukuj',
+  notPrinted: 'Do wydruku tej strony potrzebne jest prawo, którego nie masz.',
   printed: 'Wydruk: {name}, {at}',
   printedPart: 'Wydrukowano pierwsze {shown}. Całą listę daje Eksport → PDF.',
   past: {
@@ -166,6 +168,7 @@ export const pl = {
     restore: 'przywrócenie',
     remove: 'do kosza',
     export: 'eksport',
+    print: 'wydruk',
     import: 'import',
     comment: 'komentarz',
     moderate: 'usunięcie komentarza',

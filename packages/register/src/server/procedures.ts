@@ -62,6 +62,7 @@ import { dependentsOf, destroyRecord } from './record/destroy.ts'
 import { type ExportProcedures, exportProcedures } from './export/procedures.ts'
 import { type ImportProcedures, importProcedures } from './import/procedures.ts'
 import { askedIn, demandFields } from './guarded.ts'
+import { type PrintProcedures, printProcedures } from './print.ts'
 import { keepRegister } from './known.ts'
 import { authorsOf, historyOf, withoutNames } from './record/history.ts'
 import { countMatches } from './list/counting.ts'
@@ -103,6 +104,7 @@ export type RegisterProcedures<Fields extends FieldMap> = {
   import: ImportProcedures
   comments: CommentProcedures
   exports: ExportProcedures
+  print: PrintProcedures
   /** Records that a form may double. */
   alike: Query<AlikeInput, AlikeLine[]>
 }
@@ -193,6 +195,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
     import: importProcedures(plain, rights),
     alike: alikeQuery(plain, { rights, document }),
     exports: exportProcedures(plain, rights),
+    print: printProcedures(plain, { right: rights.print, document }),
     comments: commentProcedures(plain, { rights, document }),
     reminders: reminderProcedures(document, rights.reminders),
     dependents: allowedOn(rights.destroy)

@@ -30,6 +30,7 @@ import people from 'bootstrap-icons/icons/people.svg?raw'
 import person from 'bootstrap-icons/icons/person-circle.svg?raw'
 import play from 'bootstrap-icons/icons/play.svg?raw'
 import plus from 'bootstrap-icons/icons/plus-lg.svg?raw'
+import printer from 'bootstrap-icons/icons/printer.svg?raw'
 import question from 'bootstrap-icons/icons/question-circle.svg?raw'
 import search from 'bootstrap-icons/icons/search.svg?raw'
 import shield from 'bootstrap-icons/icons/shield-lock.svg?raw'
@@ -67,6 +68,7 @@ const drawings = {
   person,
   play,
   plus,
+  printer,
   question,
   restore,
   right,

@@ -11,7 +11,7 @@ import { ColumnsChooser } from './columns-chooser.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { createListState } from './list-state.ts'
-import { Printed } from '../record/printed.tsx'
+import { PrintButton, Printed } from '../record/printed.tsx'
 import { createRows } from './rows.ts'
 import { Totals } from './totals.tsx'
 import { keepTrail } from './trail.ts'
@@ -113,6 +113,7 @@ function RegisterList(props: { readonly view: View }) {
     if (!known) return ''
     return known.isCapped ? text('manyCount', { count: text('count', { count: known.count }) }) : text('count', { count: known.count })
   }
+  const printing = () => ({ right: view.rights.print, tell: () => view.api.print.list.fetch({ ...selection(), shown: list.rows().length }) })
   const isNarrowed = () => nodesOf(state().filter).length > 0 || state().search !== '' || state().shelf !== 'current'
   return (
     <>
@@ -128,6 +129,7 @@ function RegisterList(props: { readonly view: View }) {
             <RightButton right={props.view.rights.import} icon="upload" onClick={() => navigate(`${props.view.path}/import`)}>
               {text('import.button')}
             </RightButton>
+            <PrintButton {...printing()} />
             <ExportMenu view={props.view} question={{ ...selection(), columns: columns(), sort: sort() }} count={list.count()} />
             <ColumnsChooser view={props.view} layout={layout()} onChange={arrange} onReset={reset} />
             <RightButton right={props.view.rights.create} look="primary" icon="plus" onClick={() => navigate(`${props.view.path}/new`)}>
@@ -136,7 +138,7 @@ function RegisterList(props: { readonly view: View }) {
           </>
         }
       />
-      <Printed />
+      <Printed {...printing()} />
       <Show when={(list.count()?.count ?? 0) > list.rows().length}>
         <p class="crm-printed">{text('printedPart', { shown: list.rows().length })}</p>
       </Show>

@@ -3,7 +3,7 @@ import { DataTable, Message, PageHead, Skeleton, type TableColumn } from '@crm/w
 import { useSearchParams } from '@solidjs/router'
 import { createEffect, createSignal, Match, on, Switch, untrack } from 'solid-js'
 import type { VoidedNumber } from '../../index.ts'
-import { Printed } from '../record/printed.tsx'
+import { PrintButton, Printed } from '../record/printed.tsx'
 import type { View } from '../view.ts'
 import { useOwnText, words } from '../words.ts'
 import { SearchInput } from './search-input.tsx'
@@ -22,6 +22,10 @@ export function VoidedNumbers(props: { readonly view: View }) {
     () => `${props.view.register.id}:`,
     () => void first.refetch(),
   )
+  const printing = () => ({
+    right: view.rights.print,
+    tell: () => view.api.print.list.fetch({ search: search() || undefined, shelf: 'voided', shown: (first.value()?.numbers.length ?? 0) + further.numbers().length }),
+  })
   const columns = (): TableColumn<VoidedNumber>[] => [
     { id: 'number', title: text('voided.number'), width: 160, cell: (one) => one.number },
     { id: 'at', title: text('voided.at'), width: 160, cell: (one) => formatMoment(one.at) },
@@ -38,8 +42,9 @@ export function VoidedNumbers(props: { readonly view: View }) {
             {first.value() ? text('voided.count', { count: first.value()?.count ?? 0 }) : ''}
           </span>
         }
+        actions={<PrintButton {...printing()} />}
       />
-      <Printed />
+      <Printed {...printing()} />
       <div class="crm-chips mb-2" role="search">
         <SearchInput value={search()} onSearch={(q) => setParams({ q: q || null }, { replace: true })} />
         <ShelfSelect view={props.view} shelf="voided" />

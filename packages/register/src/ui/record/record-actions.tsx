@@ -3,6 +3,7 @@ import { AskDialog, Button, toast } from '@crm/widgets/ui'
 import { useNavigate } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import { DestroyDialog } from './destroy-dialog.tsx'
+import { PrintButton } from './printed.tsx'
 import { Neighbours } from '../list/neighbours.tsx'
 import type { Shown, View } from '../view.ts'
 import { useOwnText, words } from '../words.ts'
@@ -62,6 +63,7 @@ export function RecordActions(props: RecordActionsProps) {
           {text('remove')}
         </RightButton>
       </Show>
+      <PrintButton right={props.view.rights.print} tell={() => props.view.api.print.record.fetch({ id: props.row.id })} />
       <Neighbours view={props.view} id={props.row.id} tab={props.tab} />
       <Button icon="list" onClick={() => navigate(props.view.path)}>
         {words(props.view).title()}

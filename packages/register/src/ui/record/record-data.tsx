@@ -1,7 +1,9 @@
-import { For, Show } from 'solid-js'
+import { For, Match, Show, Switch } from 'solid-js'
+import type { Field, Referred } from '../../index.ts'
 import { Cell, textOf } from '../cells.tsx'
 import type { Values } from '../form/form.ts'
 import { ItemsData } from './items-data.tsx'
+import { ReferredLinks } from './referred-links.tsx'
 import type { View } from '../view.ts'
 import { useOwnText, words } from '../words.ts'
 
@@ -39,12 +41,7 @@ export function RecordData(props: { readonly view: View; readonly row: Values; r
                       <dd>
                         <Show when={!props.past?.hidden.includes(name)} fallback={<span class="crm-quiet">{text('history.hidden')}</span>}>
                           <Show when={props.row[name] !== null && props.row[name] !== undefined} fallback={text('none')}>
-                            <Show
-                              when={field().kind === 'items'}
-                              fallback={<Cell view={props.view} name={name} field={field()} value={props.row[name]} sibling={(other) => props.row[other]} />}
-                            >
-                              <ItemsData view={props.view} name={name} field={field()} value={props.row[name]} />
-                            </Show>
+                            <FieldData view={props.view} name={name} field={field()} row={props.row} />
                           </Show>
                         </Show>
                         <Show when={isOther(name)}>
@@ -62,5 +59,21 @@ export function RecordData(props: { readonly view: View; readonly row: Values; r
         </section>
       )}
     </For>
+  )
+}
+
+/** A value by the kind of its field. */
+function FieldData(props: { readonly view: View; readonly name: string; readonly field: Field; readonly row: Values }) {
+  const value = () => props.row[props.name]
+  return (
+    <Switch fallback={<Cell view={props.view} name={props.name} field={props.field} value={value()} sibling={(other) => props.row[other]} />}>
+      <Match when={props.field.kind === 'items'}>
+        <ItemsData view={props.view} name={props.name} field={props.field} value={value()} />
+      </Match>
+      <Match when={props.field.target}>
+        {/* What the wire sends of references: one, or several. */}
+        {(kind) => <ReferredLinks kind={kind()} referred={[value() as Referred | readonly Referred[]].flat()} />}
+      </Match>
+    </Switch>
   )
 }

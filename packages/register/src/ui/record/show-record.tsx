@@ -47,7 +47,7 @@ export function ShowRecord(props: Showing) {
         }
         actions={<RecordActions view={props.view} row={props.row} tab={props.tab} onEdit={props.onEdit} onMoved={props.onMoved} />}
       />
-      <Printed />
+      <Printed right={props.view.rights.print} tell={() => props.view.api.print.record.fetch({ id: props.row.id })} />
       <OncePerRecord row={props.row} make={props.view.banner} />
       <RecordTabs view={props.view} row={props.row} tab={props.tab} onTab={props.onTab} />
     </>

@@ -10,6 +10,6 @@ export default defineUi({
     { path: '/__name__/entries', right: rights.entry.view, title: 'entry.title', isInMenu: true, component: lazy(() => import('./entries-page.tsx')) },
     { path: '/__name__/entries/new', right: rights.entry.create, title: 'entry.create', component: lazy(() => import('./new-entry-page.tsx')) },
     { path: '/__name__/entries/import', right: rights.entry.import, title: 'entry.title', component: lazy(() => import('./import-entries-page.tsx')) },
-    { path: '/__name__/entries/:id', right: rights.entry.view, title: 'entry.one', component: lazy(() => import('./entry-page.tsx')) },
+    { path: '/__name__/entries/:id', right: rights.entry.view, title: 'entry.one', record: '__name__.entry', component: lazy(() => import('./entry-page.tsx')) },
   ],
 })
