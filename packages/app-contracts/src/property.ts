@@ -28,6 +28,7 @@ export const propertyVariant = defineVariant({
     office: contractSections.office,
   },
   columns: ['number', 'object', 'subject', 'parties', 'side', 'status', 'area', 'rent', 'nextEndOn', 'decideByOn', 'owner'],
+  labelText: ['object', 'subject'],
   initial: { side: 'tenant' },
   texts: {
     pl: {

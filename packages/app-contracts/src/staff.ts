@@ -28,6 +28,7 @@ export const staffVariant = defineVariant({
   },
   columns: ['number', 'person', 'kind', 'position', 'status', 'rate', 'rateUnit', 'nextEndOn', 'decideByOn', 'owner'],
   sameBy: 'person',
+  labelText: ['person', 'position'],
   initial: { kind: 'employment', termKind: 'open' },
   texts: {
     pl: {

@@ -32,6 +32,8 @@ interface About {
   readonly texts: { readonly pl: VariantTexts; readonly en: VariantTexts }
   /** Level *work* opens a variant; a confidential one begins with *manage*, and each of its contracts with an access table of its own. */
   readonly isConfidential: boolean
+  /** The fields whose texts stand on the label beside the number. */
+  readonly labelText: readonly string[]
   /** What a new contract begins with, beside today and its owner. */
   readonly initial: Readonly<Record<string, unknown>>
 }
@@ -49,6 +51,8 @@ interface Declaration<Fields extends FieldMap> {
   readonly columns: readonly FieldName<Fields>[]
   readonly texts: { readonly pl: VariantTexts<Own<Fields>>; readonly en: VariantTexts<Own<Fields>> }
   readonly isConfidential?: boolean
+  /** The subject, unless said. */
+  readonly labelText?: readonly FieldName<Fields>[]
   readonly initial?: Readonly<Record<string, unknown>>
   /** With whom it is: two contracts of theirs may be one. The parties, unless the variant says another. */
   readonly sameBy?: FieldName<Fields>
@@ -62,7 +66,7 @@ const guarded = <Fields extends FieldMap>(fields: Fields, amounts: { readonly id
 export function defineVariant<const Fields extends FieldMap & Common>(declaration: Declaration<Fields>): Variant<Fields> {
   const fields = guarded(declaration.fields, { id: `contracts.${declaration.entity}.amounts` })
   const name = (field: keyof Common | 'subject' | 'parties') => field as FieldName<Fields> // Common is in Fields, parties in every variant
-  const { entity, series, sections, columns, texts, isConfidential = false, initial = {}, sameBy = name('parties') } = declaration
+  const { entity, series, sections, columns, texts, isConfidential = false, labelText = [name('subject')], initial = {}, sameBy = name('parties') } = declaration
   const register = defineRegister<Fields>({
     id: `contracts.${entity}`,
     table: `contract_${entity}`,
@@ -76,5 +80,5 @@ export function defineVariant<const Fields extends FieldMap & Common>(declaratio
     duplicates: { same: [sameBy], inImport: [name('signedOn')], isAlike: (one, other) => areAlike(one as unknown as ContractRow, other as unknown as ContractRow) },
     check: (row) => contractIssues(row as unknown as ContractRow),
   })
-  return { register, texts, isConfidential, initial }
+  return { register, texts, isConfidential, labelText, initial }
 }

@@ -6,6 +6,7 @@ import { type Browser, type House, openHouse } from '@crm/testing/server'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { rights } from '../../rights.ts'
 import contracts from '../index.ts'
+import { desk } from '../router.ts'
 import { usualContract } from './usual-contract.ts'
 
 let house: House
@@ -51,4 +52,21 @@ it('prints the labels of a selection, or none of them when one is not there', as
   expect((await chief.mutate('contracts.trade.labels.print', { ids: [...ids, 9_999] })).failure?.code).toBe('missing')
   expect(await house.rows('select count(*) from storage_label where document in (?)', [ids.map((id) => `contracts.trade:${id}`)])).toEqual([[0]])
   expect(new Set((await print(...ids)).map(({ code }) => code)).size).toBe(3)
+})
+
+it('says on each variant’s label what its papers are known by', async () => {
+  const { direction: _direction, ...common } = { ...usualContract, owner: chiefId }
+  const own = {
+    trade: { ...common, direction: 'cost', subject: 'Serwis wind' },
+    property: { ...common, kind: 'rent', side: 'tenant', object: 'Hala nr 2', subject: 'Najem hali' },
+    staff: { ...common, kind: 'employment', person: 'Jan Przykładowy', position: 'Magazynier', subject: 'Praca' },
+  }
+  const said = { trade: 'Serwis wind', property: 'Hala nr 2 · Najem hali', staff: 'Jan Przykładowy · Magazynier' }
+  for (const entity of ['trade', 'property', 'staff'] as const) {
+    const { data, failure } = await chief.mutate(`contracts.${entity}.create`, { values: own[entity] })
+    expect(failure).toBeNull()
+    const { id } = data as { id: number }
+    const about = await desk.documents.find(({ kind }) => kind === `contracts.${entity}`)?.about(house.system, [id])
+    expect(about?.get(id)?.labelText).toBe(said[entity])
+  }
 })

@@ -64,7 +64,7 @@ export function Printed(props: Printing) {
         {location.pathname}
       </p>
       <Show when={!can(props.right)}>
-        <p class="crm-printed crm-no-print">{text('notPrinted')}</p>
+        <p class="crm-printed">{text('notPrinted')}</p>
       </Show>
     </>
   )

@@ -6,6 +6,8 @@ export interface DocumentAbout {
   /** `U/H/2026/0042` */
   readonly number: string
   readonly title: string
+  /** What its label says beside the number: short, and readable by eye. */
+  readonly labelText: string
   readonly shelf: 'current' | 'archived' | 'removed'
 }
 

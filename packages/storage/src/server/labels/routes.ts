@@ -32,7 +32,7 @@ export function labelRoutes(http: FastifyInstance, system: System, to: Labelled)
         if (!row || document.kind !== to.kind) throw new Failure('missing')
         await to.find(ctx, document.id)
         const about = (await to.about(system, [document.id])).get(document.id)
-        labels.push({ code: String(row[0]), number: about?.number ?? '', title: about?.title ?? '' })
+        labels.push({ code: String(row[0]), number: about?.number ?? '', title: about?.labelText ?? '' })
       }
       const pdf = labels.length > 0 ? await labelSheet(labels, placing) : await testSheet(placing)
       return reply.type('application/pdf').header('content-disposition', 'inline; filename="etykiety.pdf"').header('cache-control', 'private, no-store').send(pdf)
