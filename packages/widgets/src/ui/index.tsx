@@ -1,4 +1,4 @@
-export { type Bar, BarChart, RowChart } from './bar-chart.tsx'
+export { type Bar, BarChart } from './chart/bar-chart.tsx'
 export { Button, type ButtonProps } from './button.tsx'
 export { DataTable, type TableChoice, type TableColumn } from './data-table.tsx'
 export { DayInput, type DayWords } from './day-input.tsx'

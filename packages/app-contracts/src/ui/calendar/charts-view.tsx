@@ -1,7 +1,7 @@
 import { endOfMonth } from '@crm/platform'
 import { createApi, createLive, FailureMessage, formatMoney, language, sentenceOf, useText } from '@crm/platform/ui'
 import type { Filter } from '@crm/register'
-import { BarChart, FormField, Message, RowChart, Select, Skeleton } from '@crm/widgets/ui'
+import { BarChart, FormField, Message, Select, Skeleton } from '@crm/widgets/ui'
 import { createMemo, createSignal, Match, Show, Switch } from 'solid-js'
 import { messages } from '../../messages/index.ts'
 import { reportMessages } from '../../messages/reports.ts'
@@ -102,7 +102,8 @@ function Charts(props: { readonly entity: string; readonly report: ContractRepor
               )}
             </FormField>
           </div>
-          <RowChart
+          <BarChart
+            isLying
             title={text('values')}
             bars={props.report.values.filter((value) => moneyOf(value) === money()).map(valueBar)}
             table={{ open: text('table'), label: text('column.department'), value: text('column.sum') }}
