@@ -140,4 +140,27 @@ export const stories: readonly Story[] = [
       await reader.close()
     },
   },
+  {
+    name: 'on a wide screen the record at which one is stands beside the list; keys move it, a second click opens it',
+    engines: ['chromium', 'firefox'],
+    async run(page, world) {
+      await enter(page, 'tomek', '/contracts/trade?o=number')
+      await page.resize(1600, 900)
+      await page.click('[aria-label="Podgląd obok listy"]')
+      await page.see('.crm-preview-pane', 'Wybierz wiersz')
+      await page.click('.crm-line:nth-of-type(2) [role=gridcell]:nth-of-type(3)')
+      await page.see('.crm-preview-pane h2', 'U/H/2026/0002')
+      await page.see('.crm-preview-pane dt', 'Zdecydować do')
+      await page.press('j')
+      await page.see('.crm-preview-pane h2', 'U/H/2026/0003')
+      await world.picture(page, 'preview')
+      await page.press('Enter')
+      await page.see('h1', 'U/H/2026/0003')
+      await page.open('/contracts/trade?o=number')
+      await page.see('.crm-preview-pane', 'Wybierz wiersz')
+      await page.click('[aria-label="Podgląd obok listy"]')
+      await page.unsee('.crm-preview-pane')
+      await page.evaluate('new Promise((resolve) => setTimeout(resolve, 900))')
+    },
+  },
 ]

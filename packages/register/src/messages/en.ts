@@ -49,6 +49,7 @@ export const en = {
   views: viewsEn,
   print: 'Print',
   notPrinted: 'To print this page takes a right that you do not have.',
+  printedSearch: 'Searched',
   printed: 'Printed by {name}, {at}',
   printedPart: 'The first {shown} are printed. Export → PDF gives the whole list.',
   past: {
@@ -60,6 +61,7 @@ export const en = {
     notYet: 'It was not here yet on that day; it is known from {day}.',
     now: 'now',
   },
+  preview: { title: 'Preview', button: 'Preview beside the list', none: 'Choose a row, and its data are here. A second click, or Enter, opens the card.' },
   neighbours: { title: 'Order of the list', next: 'Next record', previous: 'Previous record' },
   totals: 'Total',
   table: { isPinned: 'First column always in sight', isDense: 'Dense rows' },

@@ -54,6 +54,7 @@ export const pl = {
   views: viewsPl,
   print: 'Drukuj',
   notPrinted: 'Do wydruku tej strony potrzebne jest prawo, którego nie masz.',
+  printedSearch: 'Szukano',
   printed: 'Wydruk: {name}, {at}',
   printedPart: 'Wydrukowano pierwsze {shown}. Całą listę daje Eksport → PDF.',
   past: {
@@ -70,6 +71,7 @@ export const pl = {
     notYet: 'Tego dnia jeszcze jej tu nie było; jest znana od {day}.',
     now: 'teraz',
   },
+  preview: { title: 'Podgląd', button: 'Podgląd obok listy', none: 'Wybierz wiersz, a jego dane będą tutaj. Drugie kliknięcie albo Enter otwiera kartę.' },
   neighbours: { title: 'Kolejność listy', next: 'Następna pozycja', previous: 'Poprzednia pozycja' },
   totals: 'Suma',
   table: { isPinned: 'Pierwsza kolumna zawsze widoczna', isDense: 'Ciasne wiersze' },

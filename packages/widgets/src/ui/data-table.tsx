@@ -38,6 +38,8 @@ export interface TableProps<Row> {
   /** With `isAdded` - Shift held - beside the keys that are there. */
   readonly onSort?: (id: string, isAdded: boolean) => void
   readonly onOpen?: (row: Row) => void
+  /** Somebody looks at rows one by one: a click on one goes to it, a second opens it, as Enter does. */
+  readonly onAt?: ((row: Row) => void) | undefined
   /** `e` on a row. */
   readonly onEdit?: ((row: Row) => void) | undefined
   /** The last loaded rows come into sight. */
@@ -79,6 +81,8 @@ export function DataTable<Row>(props: TableProps<Row>) {
   const go = (index: number) => {
     const next = Math.min(Math.max(index, 0), props.rows.length - 1)
     setAt(next)
+    const row = props.rows[next]
+    if (row !== undefined) props.onAt?.(row)
     if (!scroll) return
     const [above, below] = [next * rowHeight(), (next + 2) * rowHeight() - scroll.clientHeight]
     if (above < scroll.scrollTop) scroll.scrollTop = above
@@ -139,7 +143,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
                 aria-rowindex={first() + index + 2}
                 aria-selected={props.choice?.has(props.keyOf(row()))}
                 style={{ top: `${(first() + index) * rowHeight()}px`, height: `${rowHeight()}px` }}
-                onClick={(event) => opens(event) && props.onOpen?.(row())}
+                onClick={(event) => opens(event) && (props.onAt && first() + index !== at() ? go(first() + index) : props.onOpen?.(row()))}
               >
                 <Show when={props.choice}>
                   {(choice) => (

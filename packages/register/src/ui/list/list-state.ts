@@ -12,6 +12,8 @@ export interface Layout {
   readonly sort?: readonly Sort[]
   readonly isDense?: boolean
   readonly isPinned?: boolean
+  /** The record at which one is stands beside the list, where there is room. */
+  readonly hasPreview?: boolean
 }
 
 /**
@@ -28,13 +30,25 @@ export function createListState(view: View) {
   const columns = createMemo(() => [said().columns, layout().columns, usual.columns].map((names) => names.filter((name) => name in fields)).find((names) => names.length > 0) ?? [])
   const sort = createMemo(() => [said().sort, layout().sort ?? []].map((keys) => keys.filter(({ field }) => field in fields)).find((keys) => keys.length > 0) ?? [list.sort])
   const shown = (): ListState => ({ ...said(), columns: columns(), sort: sort() })
-  const show = (change: Partial<ListState>) => setParams(addressOf({ ...shown(), ...change }), { replace: true })
+  // An address changes when the page is ready for it: whoever is quicker - a search cleared, a filter added at once - goes on from what they asked for.
+  let asked: ListState | null = null
+  function show(change: Partial<ListState>): void {
+    const next = { ...(asked ?? shown()), ...change }
+    asked = next
+    setTimeout(() => asked === next && arrive(), longestWayMs)
+    setParams(addressOf(next), { replace: true })
+  }
+  const arrive = () => {
+    asked = null
+  }
   const hasOwn = (what: 'columns' | 'sort') => !isSame(layout()[what] ?? usual[what], usual[what])
 
   createEffect(() => {
-    if (!isKnown() || (isSilent(said()) && !hasOwn('columns') && !hasOwn('sort'))) return
+    const arrived = addressOf(said())
+    if (asked && isSame(addressOf(asked), arrived)) arrive()
+    if (asked || !isKnown() || (isSilent(said()) && !hasOwn('columns') && !hasOwn('sort'))) return
     const whole = addressOf(shown())
-    if (!isSame(whole, addressOf(said()))) setParams(whole, { replace: true })
+    if (!isSame(whole, arrived)) setParams(whole, { replace: true })
   })
 
   /** Show it otherwise and keep it so; {@link reset} goes back to how the register comes. */
@@ -54,5 +68,8 @@ export function createListState(view: View) {
   const begin = (state: ViewState) => open(hasOwn('columns') ? { ...state, columns: layout().columns } : state)
   return { isKnown, layout: (): Layout => ({ ...layout(), columns: columns(), sort: sort() }), said, columns, sort, show, arrange, reset, open, begin }
 }
+
+/** An address that has not come by then was given up for another. */
+const longestWayMs = 3_000
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)

@@ -1,16 +1,17 @@
 import { FailureMessage, onChanged, platformMessages, RightButton, useCan, useKeys, useText } from '@crm/platform/ui'
-import { DataTable, Message, PageHead, Skeleton, type TableColumn } from '@crm/widgets/ui'
-import { A, useNavigate, useSearchParams } from '@solidjs/router'
+import { Button, PageHead, Skeleton } from '@crm/widgets/ui'
+import { useNavigate, useSearchParams } from '@solidjs/router'
 import { createEffect, createMemo, createSignal, Match, on, onCleanup, Show, Switch, untrack } from 'solid-js'
-import { isSortable, type Line, nodesOf } from '../../index.ts'
+import { nodesOf } from '../../index.ts'
 import { filterOf } from './address.ts'
 import { BulkBar } from './bulk-bar.tsx'
-import { Cell, isNumeric, textOf, widthOf } from '../cells.tsx'
 import { createChoice } from './choice.ts'
 import { ColumnsChooser } from './columns-chooser.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { createListState } from './list-state.ts'
+import { ListTable } from './list-table.tsx'
+import { createRoom, PreviewPane } from './preview-pane.tsx'
 import { PrintButton, Printed } from '../record/printed.tsx'
 import { createRows } from './rows.ts'
 import { Totals } from './totals.tsx'
@@ -34,18 +35,21 @@ export function RegisterPage(props: { readonly view: View }) {
 
 function RegisterList(props: { readonly view: View }) {
   const text = useOwnText()
-  const can = useCan()
   const navigate = useNavigate()
   const [params] = useSearchParams()
   // A page is made anew for another register.
   const view = untrack(() => props.view)
   const register = () => view.register
-  const { isKnown, layout, said: state, columns, sort, show, arrange, reset, open, begin } = createListState(view)
+  const state = createListState(view)
+  const { isKnown, layout, said, columns, sort, show, arrange, reset, open, begin } = state
+  const hasRoom = createRoom()
+  const hasPane = () => hasRoom() && (layout().hasPreview ?? false)
+  const [at, setAt] = createSignal<number | null>(null)
   const currencies = createMemo(() => [...new Set(columns().flatMap((name) => register().fields[name]?.currency ?? []))])
   const asked = createMemo(() => [...columns(), ...currencies().filter((name) => !columns().includes(name))])
-  const list = createRows(view, () => (isKnown() ? { columns: asked(), filter: filterOf(state()), search: state().search || undefined, shelf: state().shelf, sort: sort() } : null))
+  const list = createRows(view, () => (isKnown() ? { columns: asked(), filter: filterOf(said()), search: said().search || undefined, shelf: said().shelf, sort: sort() } : null))
   const choice = createChoice(list.rows)
-  const selection = createMemo(() => ({ filter: filterOf(state()), search: state().search || undefined, shelf: state().shelf }))
+  const selection = createMemo(() => ({ filter: filterOf(said()), search: said().search || undefined, shelf: said().shelf }))
   const [version, setVersion] = createSignal(0)
   const refresh = () => {
     setVersion(version() + 1)
@@ -77,44 +81,13 @@ function RegisterList(props: { readonly view: View }) {
     if (ids.length > 0) keepTrail(view, { ids, next: list.next(), question: untrack(() => ({ ...selection(), sort: sort() })) })
   })
 
-  const cellOf = (line: Line, name: string) => line[asked().indexOf(name) + 2]
-  const addressOfRecord = (line: Line) => `${props.view.path}/${line[0]}`
-  const table = createMemo(() =>
-    columns().flatMap((name, index): TableColumn<Line>[] => {
-      const field = register().fields[name]
-      if (!field) return []
-      const showing = (line: Line) => ({
-        view: props.view,
-        name,
-        field,
-        value: cellOf(line, name),
-        sibling: (other: string) => (asked().includes(other) ? cellOf(line, other) : null),
-      })
-      return [
-        {
-          id: name,
-          title: words(props.view).field(name),
-          width: layout().widths[name] ?? widthOf(field),
-          isNumber: isNumeric(field),
-          isSortable: isSortable(register(), name),
-          cell: (line) => (index === 0 ? <A href={addressOfRecord(line)}>{textOf(showing(line)) || `#${line[0]}`}</A> : <Cell {...showing(line)} />),
-        },
-      ]
-    }),
-  )
-  const sortBy = (field: string, isAdded: boolean) => {
-    const known = sort().find((key) => key.field === field)
-    const next = { field, dir: known?.dir === 'asc' ? 'desc' : 'asc' } as const
-    if (!isAdded) return arrange({ sort: [next] })
-    arrange({ sort: (known ? sort().map((key) => (key === known ? next : key)) : [...sort(), next]).slice(0, 3) })
-  }
   const counted = () => {
     const known = list.count()
     if (!known) return ''
     return known.isCapped ? text('manyCount', { count: text('count', { count: known.count }) }) : text('count', { count: known.count })
   }
   const printing = () => ({ right: view.rights.print, tell: () => view.api.print.list.fetch({ ...selection(), shown: list.rows().length }) })
-  const isNarrowed = () => nodesOf(state().filter).length > 0 || state().search !== '' || state().shelf !== 'current'
+  const isNarrowed = () => nodesOf(said().filter).length > 0 || said().search !== '' || said().shelf !== 'current'
   return (
     <>
       <PageHead
@@ -130,6 +103,9 @@ function RegisterList(props: { readonly view: View }) {
               {text('import.button')}
             </RightButton>
             <PrintButton {...printing()} />
+            <Show when={hasRoom()}>
+              <Button icon="eye" label={text('preview.button')} aria-pressed={hasPane()} class={hasPane() ? 'active' : ''} onClick={() => arrange({ hasPreview: !hasPane() })} />
+            </Show>
             <ExportMenu view={props.view} question={{ ...selection(), columns: columns(), sort: sort() }} count={list.count()} />
             <ColumnsChooser view={props.view} layout={layout()} onChange={arrange} onReset={reset} />
             <RightButton right={props.view.rights.create} look="primary" icon="plus" onClick={() => navigate(`${props.view.path}/new`)}>
@@ -138,14 +114,14 @@ function RegisterList(props: { readonly view: View }) {
           </>
         }
       />
-      <Printed {...printing()} />
+      <Printed {...printing()} about={[text(`shelves.${said().shelf}`), said().search && `${text('printedSearch')}: ${said().search}`].filter(Boolean).join(' · ')} />
       <Show when={(list.count()?.count ?? 0) > list.rows().length}>
         <p class="crm-printed">{text('printedPart', { shown: list.rows().length })}</p>
       </Show>
-      <FilterBar view={props.view} state={state()} onChange={show}>
+      <FilterBar view={props.view} state={said()} onChange={show}>
         <ViewsMenu view={props.view} state={{ ...selection(), columns: columns(), sort: sort() }} isUsual={Object.keys(params).length === 0} onOpen={open} onBegin={begin} />
       </FilterBar>
-      <Show when={state().search}>{(search) => props.view.filesFound?.(search())}</Show>
+      <Show when={said().search}>{(search) => props.view.filesFound?.(search())}</Show>
       <Switch>
         <Match when={list.error()}>
           <FailureMessage error={list.error()} again={() => void list.reload()} />
@@ -154,31 +130,20 @@ function RegisterList(props: { readonly view: View }) {
           <Skeleton lines={14} label={text('loading')} />
         </Match>
         <Match when={true}>
-          <DataTable
-            label={words(props.view).title()}
-            columns={table()}
-            rows={list.rows()}
-            keyOf={(line) => line[0]}
-            total={list.count()?.count}
-            sort={sort().map(({ field, dir }) => ({ id: field, dir }))}
-            choice={choice.table}
-            isPinned={layout().isPinned ?? false}
-            rowHeight={layout().isDense ? 28 : 36}
-            onSort={sortBy}
-            onOpen={(line) => navigate(addressOfRecord(line))}
-            onEdit={can(props.view.rights.edit) ? (line) => navigate(`${addressOfRecord(line)}?edit=1`) : undefined}
-            onEnd={() => void list.more()}
-            onWidth={(name, width) => arrange({ widths: { ...layout().widths, [name]: width } })}
-            empty={
-              <Message title={isNarrowed() ? text('emptyFound') : words(props.view).empty()}>
-                <Show when={!isNarrowed()}>
-                  <RightButton right={props.view.rights.create} look="primary" icon="plus" onClick={() => navigate(`${props.view.path}/new`)}>
-                    {words(props.view).create()}
-                  </RightButton>
-                </Show>
-              </Message>
-            }
-          />
+          <div class="crm-with-pane">
+            <ListTable
+              view={props.view}
+              list={list}
+              state={state}
+              choice={choice}
+              asked={asked()}
+              isNarrowed={isNarrowed()}
+              onAt={hasPane() ? (line) => setAt(line[0]) : undefined}
+            />
+            <Show when={hasPane()}>
+              <PreviewPane view={props.view} id={at()} />
+            </Show>
+          </div>
         </Match>
       </Switch>
       <Totals view={props.view} fields={columns().filter((name) => register().fields[name]?.kind === 'money')} selection={selection()} version={version()} />

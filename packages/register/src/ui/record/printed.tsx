@@ -31,7 +31,7 @@ export function PrintButton(props: Printing) {
 }
 
 /** Who printed a page and when; seen on paper only. Paper is light, whatever the screen is, and stays empty for who may not print. */
-export function Printed(props: Printing) {
+export function Printed(props: Printing & { readonly about?: string | undefined }) {
   const text = useOwnText()
   const can = useCan()
   const [at, setAt] = createSignal('')
@@ -60,8 +60,13 @@ export function Printed(props: Printing) {
   return (
     <>
       <p class="crm-printed">
-        {text('printed', { name: person()?.name ?? '', at: at() })} · {location.host}
+        {/* The shell calls the tab by the company's name. */}
+        {document.title} · {text('printed', { name: person()?.name ?? '', at: at() })} · {location.host}
         {location.pathname}
+        <Show when={props.about}>
+          <br />
+          {props.about}
+        </Show>
       </p>
       <Show when={!can(props.right)}>
         <p class="crm-printed">{text('notPrinted')}</p>
