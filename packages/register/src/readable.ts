@@ -1,10 +1,17 @@
 import type { AnyRegister } from './register.ts'
 
+type Guarded = readonly (readonly [name: string, right: string])[]
+
+// Asked with every request.
+const guarded = new WeakMap<AnyRegister, Guarded>()
 const partial = new WeakMap<AnyRegister, Map<string, AnyRegister>>()
 
 /** The fields that ask for a right of their own, by its id. */
-export const guardedFields = (register: AnyRegister): readonly (readonly [name: string, right: string])[] =>
-  Object.entries(register.fields).flatMap(([name, { sensitive }]) => (sensitive === undefined ? [] : [[name, sensitive] as const]))
+export function guardedFields(register: AnyRegister): Guarded {
+  const known = guarded.get(register) ?? Object.entries(register.fields).flatMap(([name, { sensitive }]) => (sensitive === undefined ? [] : [[name, sensitive] as const]))
+  guarded.set(register, known)
+  return known
+}
 
 /**
  * The register as somebody reads it: a field whose right they do not hold is not there, in lists, filters, orders, sums, sheets and forms

@@ -1,5 +1,5 @@
 import { aboutLines, type AboutGroup, type AboutLine, dayOf, type Language, type Right, sentence } from '@crm/platform'
-import { comingReminders, type Reading, visibleWhere } from '@crm/platform/server'
+import { comingReminders, holderOf, type Reading, visibleWhere } from '@crm/platform/server'
 import { recentComments } from '@crm/register/server'
 import { recentFiles } from '@crm/storage/server'
 import { contracts } from '../contracts.ts'
@@ -86,7 +86,7 @@ async function attachedTo(ctx: Reading, seen: readonly Contracts[], language: La
     const documents = async (right: Right) => (await may(right)).map((id) => `${kind}:${id}`)
     return {
       async invoices() {
-        if (!ctx.user.rights.has(own.amounts.id)) return { count: 0, lines: [] }
+        if (!holderOf(ctx.user)(own.amounts.id)) return { count: 0, lines: [] }
         const { count, lines } = await invoicesOfContracts(ctx.system, { kind, ids: [...known.keys()], limit })
         return {
           count,

@@ -1,5 +1,5 @@
 import { Failure, invalid, isDay, issuesOfZod } from '@crm/platform'
-import { allowedOn, type Changes, type Mutation, type Query, type Reading, type Writing } from '@crm/platform/server'
+import { allowedOn, type Changes, holderOf, type Mutation, type Query, type Reading, type Writing } from '@crm/platform/server'
 import { type AnyRegister, changesSchema, documentOf, readable } from '@crm/register'
 import { demandFields, rederive, type RegisterDocument, withLabels, withoutNames } from '@crm/register/server'
 import { type AttachedTo, keepFilesOf } from '@crm/storage/server'
@@ -107,7 +107,7 @@ export function annexProcedures(register: AnyRegister, { document, files, rights
 
   /** What an annex changes, apart by what the reader may read. */
   function split(ctx: Reading, all: AnnexTerms['changes']) {
-    const { hidden = {} } = readable(register, (right) => ctx.user.rights.has(right))
+    const { hidden = {} } = readable(register, holderOf(ctx.user))
     const some = (isHidden: boolean) => Object.fromEntries(Object.entries(all).filter(([name]) => name in hidden === isHidden))
     return { read: some(false), hidden: some(true) }
   }

@@ -1,4 +1,4 @@
-import { type AccessSql, type Reading, visibleWhere } from '@crm/platform/server'
+import { type AccessSql, holderOf, type Reading, visibleWhere } from '@crm/platform/server'
 import type { AnyRegister } from '@crm/register'
 import { rights, type VariantRights } from '../rights.ts'
 import { variants } from '../variants.ts'
@@ -18,6 +18,6 @@ export function seenVariants(ctx: Pick<Reading, 'user' | 'now'>): SeenVariant[] 
     const { view, amounts } = rights[entity as keyof typeof variants] as VariantRights // its own names
     const seen = visibleWhere(ctx.user, { kind: register.id, right: view.id, now: ctx.now })
     if (seen === 'none') return []
-    return [{ entity, register, hasAmounts: ctx.user.rights.has(amounts.id), where: seen === 'all' ? { text: 'true', values: [] } : seen }]
+    return [{ entity, register, hasAmounts: holderOf(ctx.user)(amounts.id), where: seen === 'all' ? { text: 'true', values: [] } : seen }]
   })
 }

@@ -1,4 +1,4 @@
-export { accessForAll, type AccessSql, type DocumentKind, eyesOf, hasGrantOf, visibleIds, visibleKeys, visibleWhere } from './access/access.ts'
+export { accessForAll, type AccessSql, type DocumentKind, eyesOf, hasGrantOf, holderOf, visibleIds, visibleKeys, visibleWhere } from './access/access.ts'
 export { demandOn, rightsOn, sightOf } from './access/demand.ts'
 export { actAs } from './jobs/acting.ts'
 export { actsOf } from './account/sessions/acts.ts'

@@ -1,4 +1,4 @@
-import { demand, type Reading } from '@crm/platform/server'
+import { demand, holderOf, type Reading } from '@crm/platform/server'
 import { type AnyRegister, conditionsOf, guardedFields, noFilter } from '../index.ts'
 import type { Listing } from './list/listing.ts'
 
@@ -15,6 +15,7 @@ export const askedIn = ({ columns = [], filter, sort }: Partial<Pick<Listing, 'c
  * @throws Failure 'denied' naming the first right that is missing
  */
 export async function demandFields(ctx: Reading, register: AnyRegister, names: readonly string[]): Promise<void> {
-  const refused = guardedFields(register).find(([name, right]) => names.includes(name) && !ctx.user.rights.has(right))
+  const holds = holderOf(ctx.user)
+  const refused = guardedFields(register).find(([name, right]) => !holds(right) && names.includes(name))
   if (refused) await demand(ctx, { ...ctx.right, id: refused[1] })
 }

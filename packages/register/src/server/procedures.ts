@@ -5,6 +5,7 @@ import {
   allowed,
   allowedOn,
   type Changes,
+  holderOf,
   lookupFor,
   type Mutation,
   once,
@@ -173,7 +174,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
         return {
           row: rowOf<Fields>(record, asking(ctx).register),
           // Rights of fields are not given document by document: they are held or not.
-          can: [...(await rightsOn(ctx, found, ofDocument)), ...ofFields.filter((right) => ctx.user.rights.has(right))],
+          can: [...(await rightsOn(ctx, found, ofDocument)), ...ofFields.filter(holderOf(ctx.user))],
         }
       }),
     totals: allowedOn(rights.view)

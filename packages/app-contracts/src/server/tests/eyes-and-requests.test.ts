@@ -1,5 +1,5 @@
 import directory from '@crm/directory/server'
-import type { AccessRequest, Me } from '@crm/platform'
+import { type AccessRequest, type Me, rightsOf } from '@crm/platform'
 import platform from '@crm/platform/server'
 import storage from '@crm/storage/server'
 import { type Browser, type House, openBrowser, openHouse } from '@crm/testing/server'
@@ -73,6 +73,19 @@ describe('seeing as somebody else', () => {
       'done',
     ])
     expect(entry).toEqual([ids.chief, ids.keeper])
+  })
+
+  it('reads no field that the one who looks may not read', async () => {
+    const own = [...rightsOf(rights.trade)].map((right) => right.id).filter((right) => right !== rights.trade.amounts.id)
+    await house.hire('looker', ['platform.seeAs.use', ...own])
+    await chief.mutate('contracts.trade.update', { id: contract, version: 1, values: { value: '7310.00' } })
+    const looker = await house.signIn('looker')
+    const eyes = withEyes(looker, ids.chief)
+    expect((await chief.query('contracts.trade.get', { id: contract })).data).toMatchObject({ row: { value: '7310.00' } })
+    expect((await eyes.query('contracts.trade.get', { id: contract })).data).toMatchObject({ row: { value: null } })
+    expect((await eyes.query('contracts.trade.list', { columns: ['value'] })).failure?.code).toBe('denied')
+    expect((await eyes.query('contracts.trade.count', { search: '7310' })).data).toMatchObject({ count: 0 })
+    expect(JSON.stringify((await eyes.query('contracts.trade.history', { id: contract })).data)).not.toContain('7310')
   })
 
   it('never opens what the one who looks may not see', async () => {

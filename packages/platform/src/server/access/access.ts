@@ -65,6 +65,12 @@ export function visibleWhere(user: User, question: { kind: string; right: string
 /** Who must be allowed: the user, and the one who looks with their eyes. */
 export const eyesOf = (user: User): readonly User[] => (user.seenBy ? [user, user.seenBy] : [user])
 
+/** Whether a right beside the one of the request is held, by all who look. */
+export const holderOf =
+  (user: User) =>
+  (right: string): boolean =>
+    eyesOf(user).every((one) => one.rights.has(right))
+
 function whereFor(user: User, { kind, right, now }: { kind: string; right: string; now: Date }): AccessSql | 'all' | 'none' {
   const granted = grantsFor(user, { kind, right, now: now.toISOString() }).map((grant) => grant.recordId)
   const mine = 'from platform_access_line l where l.table_id = t.access_id and l.right_id = ? and l.holder in (?)'

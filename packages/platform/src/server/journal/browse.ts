@@ -1,5 +1,5 @@
 import { Failure, type JournalLine, type JournalQuestion, type Outcome } from '../../index.ts'
-import { eyesOf, hiddenKeys } from '../access/access.ts'
+import { eyesOf, hiddenKeys, holderOf } from '../access/access.ts'
 import type { System, User } from '../context.ts'
 import type { Changes } from './journal.ts'
 import { openVeil } from '../access/veil.ts'
@@ -90,7 +90,7 @@ async function probe(system: System, conditions: readonly Condition[], before: n
 async function linesOf({ system, user }: Pick<Asking, 'system' | 'user'>, rows: readonly (readonly unknown[])[]): Promise<JournalLine[]> {
   const secluded = rows.flatMap((row) => (row[15] === null ? [] : [{ id: Number(row[0]), userId: Number(row[16]), bytes: row[15] as Buffer }])) // a blob column
   const told = new Map((await disclose(system, secluded)).map((said, at) => [secluded[at]?.id, said as { changes: Changes | null; note: string | null } | null])) // what writeJournal secluded
-  const mask = openMasking(system.apps, user.rights)
+  const mask = openMasking(system.apps, holderOf(user))
   const changesOf = (row: readonly unknown[]): Changes | null => (row[15] === null ? parsed(row[14]) : (told.get(Number(row[0]))?.changes ?? null))
   const named = await withNames(system, rows.map(changesOf))
   return rows.map((row, at) => {

@@ -1,5 +1,5 @@
 import type { Issue } from '@crm/platform'
-import type { Reading } from '@crm/platform/server'
+import { holderOf, type Reading } from '@crm/platform/server'
 import {
   type AddedField,
   type AnyRegister,
@@ -57,10 +57,10 @@ export async function answerOf(ctx: Reading, register: AnyRegister, one: KeptImp
 
 function proposal(ctx: Reading, register: AnyRegister, { one: { heads }, added }: { one: KeptImport; added: readonly AddedField[] }): (string | null)[] {
   const both = (['pl', 'en'] as const).map((language) => wordsOf(ctx.system, register, language, added))
-  return proposedColumns(
-    readable(withAdded(register, added), (right) => ctx.user.rights.has(right)),
-    { heads, namesOf: (field) => both.flatMap((words) => [words.field(field), ...words.alsoCalled(field)]) },
-  )
+  return proposedColumns(readable(withAdded(register, added), holderOf(ctx.user)), {
+    heads,
+    namesOf: (field) => both.flatMap((words) => [words.field(field), ...words.alsoCalled(field)]),
+  })
 }
 
 /** How the same person mapped the last file with these heads. */

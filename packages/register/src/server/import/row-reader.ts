@@ -1,5 +1,5 @@
 import { type Issue, issuesOfZod } from '@crm/platform'
-import { dayOfCell, type Labelled, lookupFor, type Reading } from '@crm/platform/server'
+import { dayOfCell, holderOf, type Labelled, lookupFor, type Reading } from '@crm/platform/server'
 import { ZodError } from 'zod'
 import {
   type AddedField,
@@ -31,7 +31,7 @@ type Meant = ReadonlyMap<string, readonly Labelled[]>
 
 /** Reads rows of one import: cells by the kind of their field, references by what they are called, the whole by the register's own checks. */
 export function openRowReader(ctx: Reading, declared: AnyRegister, { mapping, added }: { mapping: ImportMapping; added: readonly AddedField[] }) {
-  const register = readable(withAdded(declared, added), (right) => ctx.user.rights.has(right))
+  const register = readable(withAdded(declared, added), holderOf(ctx.user))
   const words = cellWordsOf(ctx, register, added)
   const schema = valuesSchema(register.fields)
   const mapped = mapping.columns.flatMap((name, at) => {

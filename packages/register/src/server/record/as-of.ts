@@ -1,5 +1,5 @@
 import { addDays, type Day, dayOf, Failure, startOfDay } from '@crm/platform'
-import { type Changes, type Reading, withNames } from '@crm/platform/server'
+import { type Changes, holderOf, type Reading, withNames } from '@crm/platform/server'
 import { type AnyRegister, documentOf, guardedFields, type PastAnswer, type Referred } from '../../index.ts'
 import { findRecord } from './record.ts'
 
@@ -23,7 +23,8 @@ export async function stateOn(ctx: Reading, register: AnyRegister, { id, day }: 
   // A change that does not end in what was is about something else of the same name, a file's description.
   for (const changes of await changesSince(ctx, documentOf(register, id), end))
     for (const [name, [before, after]] of Object.entries(changes)) if (name in past && isSame(past[name], after)) past[name] = before
-  const hidden = guardedFields(register).flatMap(([name, right]) => (ctx.user.rights.has(right) ? [] : [name]))
+  const holds = holderOf(ctx.user)
+  const hidden = guardedFields(register).flatMap(([name, right]) => (holds(right) ? [] : [name]))
   for (const name of hidden) past[name] = null
   const changed = Object.keys(now).filter((name) => !hidden.includes(name) && !isSame(past[name], now[name]))
   const { shelf, ...row } = past

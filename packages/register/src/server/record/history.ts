@@ -1,5 +1,5 @@
 import type { FieldAuthor, HistoryLine } from '@crm/platform'
-import { type Changes, openMasking, openVeil, type Reading, withNames } from '@crm/platform/server'
+import { type Changes, holderOf, openMasking, openVeil, type Reading, withNames } from '@crm/platform/server'
 import { QueryTypes } from 'sequelize'
 import { type AnyRegister, guardedFields, type Referred } from '../../index.ts'
 
@@ -19,7 +19,7 @@ const limit = 500
 export async function historyOf(ctx: Reading, document: string): Promise<HistoryLine[]> {
   const hides = await openVeil(ctx, [document])
   const rows = (await entries(ctx, document, `order by j.id desc limit ${limit}`)).filter((row) => !hides(document, { changes: parsed(row), note: row.note }))
-  const mask = openMasking(ctx.system.apps, ctx.user.rights)
+  const mask = openMasking(ctx.system.apps, holderOf(ctx.user))
   const named = await withNames(ctx.system, rows.map(parsed))
   return rows.map((row, at) => ({ ...row, at: new Date(row.at).toISOString(), ...mask(document, named[at] ?? null) }))
 }
