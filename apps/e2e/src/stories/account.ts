@@ -28,7 +28,7 @@ async function issue(page: Page, name: string): Promise<string> {
 export const stories: readonly Story[] = [
   {
     name: 'a one-time password must be changed before anything else, and the old one is worth nothing',
-    engines: everywhere,
+    engines: ['chromium', 'firefox'],
     async run(page, world) {
       const once = await issue(page, 'Marek Świerczyński')
       await world.picture(page, 'one-time-password')
@@ -50,7 +50,7 @@ export const stories: readonly Story[] = [
   },
   {
     name: 'a password that ends under an open form is changed over it, and nothing is lost',
-    engines: ['chromium', 'firefox'],
+    engines: ['chromium'],
     async run(page, world) {
       await signIn(page, 'tomek', '/contracts/trade/new')
       await page.see('#field-subject')
@@ -90,7 +90,7 @@ export const stories: readonly Story[] = [
   },
   {
     name: 'an authenticator app is connected, asked for at the next sign-in, and removed',
-    engines: ['chromium', 'firefox'],
+    engines: ['chromium'],
     async run(page, world) {
       await signIn(page, 'anna', '/settings')
       await page.see('#factor')
@@ -170,7 +170,7 @@ export const stories: readonly Story[] = [
   },
   {
     name: 'an admin changes a setting, sees a wrong one at its place, and the events of security',
-    engines: everywhere,
+    engines: ['chromium'],
     async run(page, world) {
       await signIn(page, 'admin', '/admin/settings')
       await page.see('#field-platform-password-maxAgeDays')

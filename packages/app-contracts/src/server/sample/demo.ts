@@ -8,8 +8,10 @@ import { type Cast, sampleContracts } from './sample-contracts.ts'
 import { openDice } from './dice.ts'
 import { addSampleFields, sampleAdded } from './sample-added.ts'
 import { sampleCourse } from './sample-course.ts'
+import { samplePapers } from './sample-papers.ts'
 import { sampleProperty } from './sample-property.ts'
 import { sampleReminders } from './sample-reminders.ts'
+import { sampleView } from './sample-view.ts'
 import { sampleVoided } from './sample-voided.ts'
 import { sampleStaff } from './sample-staff.ts'
 
@@ -33,8 +35,10 @@ export default async function demo(system: System): Promise<void> {
         if (isConfidential) await own.created(ctx, record)
         await sampleCourse(ctx, register, { record, dice, today: cast.today })
         await sampleReminders(ctx, register, { id: record.id, at })
+        await samplePapers(ctx, register, { record, at })
       }
       await sampleVoided(ctx, register, all[0] ?? {})
+      await sampleView(ctx, register)
     })
   }
   await samplePlaces(system)

@@ -19,6 +19,7 @@ import { type AddCommentInput, type AnyRegister, type CommentsAnswer, documentOf
 import { mentioned } from '../../notices.ts'
 import type { RegisterDocument } from '../record/document.ts'
 import { pathOf } from '../known.ts'
+import { insertComment } from './table.ts'
 import { maySee, mentionable } from './mentionable.ts'
 
 export type CommentProcedures = {
@@ -88,12 +89,7 @@ export function commentProcedures(register: AnyRegister, { rights, document }: {
       .mutation(({ ctx, input }) =>
         once(ctx, input.key, async () => {
           const { code } = await document.find(ctx, input.documentId)
-          const { insertId } = await statement('insert into register_comment (document, author_id, body, at) values (?,?,?,?)', [
-            documentOf(register, input.documentId),
-            ctx.user.id,
-            input.body,
-            ctx.now,
-          ])
+          const insertId = await insertComment(ctx, { document: documentOf(register, input.documentId), body: input.body, authorId: ctx.user.id })
           await call(ctx, { id: input.documentId, code, ids: mentionsIn(input.body) })
           await ctx.journal({ ...about(input.documentId, code), changes: { comment: [null, input.body] } })
           return { id: insertId }

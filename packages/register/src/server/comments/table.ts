@@ -1,4 +1,4 @@
-import { type Attached, type Migration, statement, tableOptions } from '@crm/platform/server'
+import { type Attached, type Migration, statement, tableOptions, type Writing } from '@crm/platform/server'
 
 const ascii = 'character set ascii collate ascii_bin'
 
@@ -16,6 +16,11 @@ export const commentTable: Migration = {
       constraint comment_author foreign key (author_id) references platform_user (id)
     ) ${tableOptions}`,
   ],
+}
+
+/** The caller journals it. @returns its id */
+export async function insertComment({ now }: Pick<Writing, 'now'>, { document, body, authorId }: { document: string; body: string; authorId: number }): Promise<number> {
+  return (await statement('insert into register_comment (document, author_id, body, at) values (?,?,?,?)', [document, authorId, body, now])).insertId
 }
 
 /** Comments go with their record. */

@@ -3,6 +3,7 @@ import { allowed, allowedOn, type Mutation, type Query, type Reading, statement 
 import { z } from 'zod'
 import type { AnyRegister, RegisterRights, SavedView, SaveViewInput, ShareViewInput, ViewState } from '../../index.ts'
 import { idSchema, questionSchema } from '../list/question.ts'
+import { insertView } from './insert-view.ts'
 import { firstViewsOf, levels, levelsOf, setFirstFor } from './first.ts'
 
 export type ViewProcedures = {
@@ -37,7 +38,7 @@ export function viewProcedures(register: AnyRegister, rights: RegisterRights): V
         }
         const [kept] = await statement<{ count: number }[]>('select count(*) as count from register_view where register = ? and owner_id = ?', [register.id, ctx.user.id])
         if ((kept?.count ?? 0) >= most) throw new Failure('too-large', { limit: most })
-        const { insertId } = await statement('insert into register_view set ?', [{ ...values, register: register.id, owner_id: ctx.user.id, audience: 'own' }])
+        const insertId = await insertView(ctx, register, { ...input, audience: 'own' })
         await ctx.journal({ ...at(insertId), changes: { name: [null, input.name], state: [null, values.state] } })
         return { id: insertId }
       }),

@@ -22,7 +22,7 @@ export function labelProcedures(to: Labelled): LabelProcedures {
         const printed: { id: number; code: string }[] = []
         for (const documentId of [...new Set(input.ids)]) {
           const { code } = await to.find(ctx, documentId)
-          const label = await labelOf(ctx, to, documentId)
+          const label = await printLabel(ctx, to, documentId)
           await ctx.journal({ document: `${to.kind}:${documentId}`, documentCode: code, note: label.code })
           printed.push(label)
         }
@@ -45,7 +45,7 @@ export function labelProcedures(to: Labelled): LabelProcedures {
 const seriesOf = (ctx: Writing, to: Labelled) => ({ series: `${to.series} {nnnnnn}`, year: ctx.now.getUTCFullYear() })
 
 /** A document has one label that is good; printing it again prints the same. */
-async function labelOf(ctx: Writing, to: Labelled, documentId: number): Promise<{ id: number; code: string }> {
+export async function printLabel(ctx: Writing, to: Labelled, documentId: number): Promise<{ id: number; code: string }> {
   const document = `${to.kind}:${documentId}`
   const [live] = await statement<{ id: number; code: string }[]>('select id, code from storage_label where live_document = ? for update', [document])
   if (live) {

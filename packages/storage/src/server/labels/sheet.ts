@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { jsPDF } from 'jspdf'
 import { spokenLabel } from '../../label-code.ts'
 import { type LabelFormat, labelFormats, type LabelPlacing, placeOf } from '../../label-format.ts'
+import { addFonts } from '../pdf-fonts.ts'
 import { type Symbols, symbolsOf } from './symbols.ts'
 
 export interface PrintedLabel {
@@ -48,20 +47,8 @@ export async function testSheet(placing: LabelPlacing): Promise<Buffer> {
 
 const orientation = (format: LabelFormat) => (format.page.width > format.page.height ? 'landscape' : 'portrait')
 
-const fonts = [
-  ['normal', '@expo-google-fonts/roboto/400Regular/Roboto_400Regular.ttf'],
-  ['bold', '@expo-google-fonts/roboto/700Bold/Roboto_700Bold.ttf'],
-] as const
-
-async function blank(format: LabelFormat): Promise<jsPDF> {
-  const pdf = new jsPDF({ unit: 'mm', format: [format.page.width, format.page.height], orientation: orientation(format), compress: true })
-  for (const [style, path] of fonts) {
-    // The library's own fonts have no Polish letters.
-    pdf.addFileToVFS(`${style}.ttf`, (await readFile(createRequire(import.meta.url).resolve(path))).toString('base64'))
-    pdf.addFont(`${style}.ttf`, 'Roboto', style)
-  }
-  return pdf
-}
+const blank = (format: LabelFormat): Promise<jsPDF> =>
+  addFonts(new jsPDF({ unit: 'mm', format: [format.page.width, format.page.height], orientation: orientation(format), compress: true }))
 
 interface Drawing {
   readonly label: PrintedLabel

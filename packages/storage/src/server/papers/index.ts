@@ -5,6 +5,7 @@ import { type StockTakingProcedures, stockTakingProcedures } from './stocktaking
 
 export { lentPapers } from './belongings.ts'
 export type { PaperDesk, Shelved } from './desk.ts'
+export { lend } from './loans.ts'
 export { type PaperProcedures, paperProcedures } from './procedures.ts'
 export { paperRoutes } from './routes.ts'
 
