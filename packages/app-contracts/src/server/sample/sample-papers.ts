@@ -41,6 +41,10 @@ export async function samplePapers(ctx: Writing, register: AnyRegister, { record
   await insertComment(ctx, { document, body: asked, authorId: ctx.user.id })
   await insertComment(ctx, { document, body: answered, authorId: values.owner.id })
   await ctx.journal({ document, documentCode: values.number, note: 'sample data' })
-  if (turn % 5 === 2)
-    await lend(ctx, shelved, { id: record.id, code: values.number, lending: { holderId: values.owner.id, outsider: null, dueOn: addDays(dayOf(ctx.now), turn - 4), note: null } })
+  if (turn % 5 === 2) {
+    const weeksAgo = { ...ctx, now: new Date(ctx.now.getTime() - 14 * 86_400_000) }
+    // The first is overdue by now.
+    const lending = { holderId: values.owner.id, outsider: null, dueOn: addDays(dayOf(weeksAgo.now), 5 + turn), note: null }
+    await lend(weeksAgo, shelved, { id: record.id, code: values.number, lending })
+  }
 }
