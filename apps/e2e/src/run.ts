@@ -77,11 +77,17 @@ async function runEngine(engine: Engine): Promise<void> {
 async function runStory(story: Story, { engine, product }: { engine: Engine; product: Product }): Promise<void> {
   const start = Date.now()
   const page = await open(engine, product.address)
+  const pages = [page]
+  const another = async () => {
+    const next = await open(engine, product.address)
+    pages.push(next)
+    return next
+  }
   const picture = async (at: Page, name: string) => {
     if (hasShots) await at.screenshot(`${shots}${engine}-${name}.png`)
   }
   try {
-    await story.run(page, { address: product.address, another: () => open(engine, product.address), picture })
+    await story.run(page, { address: product.address, another, picture })
     counts.passed += 1
     process.stdout.write(`  ✓ ${engine}: ${story.name} (${((Date.now() - start) / 1_000).toFixed(1)} s)\n`)
   } catch (error) {
@@ -91,19 +97,22 @@ async function runStory(story: Story, { engine, product }: { engine: Engine; pro
     await page.screenshot(path).catch(() => undefined)
     process.stdout.write(`  ✗ ${engine}: ${story.name}\n    ${error instanceof Error ? error.message : String(error)}\n    ${path}\n`)
   } finally {
-    await page.close()
+    await Promise.all(pages.map(letGo))
   }
 }
+
+/** A browser that does not let go of a page must not hold up the rest. */
+const letGo = (page: { close(): Promise<void> }) => Promise.race([page.close().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 10_000))])
 
 async function runLane(lane: readonly Engine[]): Promise<void> {
   for (const engine of lane) {
     await runEngine(engine)
-    if (engine !== 'chromium') await closePlaywright(engine)
+    if (engine !== 'chromium') await letGo({ close: () => closePlaywright(engine) })
   }
 }
 
 await Promise.all(lanes.map(runLane))
-await closePlaywright('chromium')
+await letGo({ close: () => closePlaywright('chromium') })
 if (process.env.CRM_STORIES_REPORT) writeFileSync(process.env.CRM_STORIES_REPORT, JSON.stringify(counts))
 process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`)
 process.exit(counts.failed === 0 ? 0 : 1)

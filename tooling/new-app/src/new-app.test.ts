@@ -44,7 +44,15 @@ it('keeps the law and the form', { timeout: 60_000 }, () => {
 
 it('migrates, works and passes the catalog like every app', { timeout: 120_000 }, () => {
   const report = join(copy, 'report.json')
-  run(['node_modules/vitest/vitest.mjs', 'run', 'packages/app-visitor-book', 'packages/catalog', '--reporter=json', `--outputFile=${report}`])
+  run([
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    'packages/app-visitor-book',
+    'packages/catalog/src/catalog.test.ts',
+    'packages/catalog/src/hidden-documents.test.ts',
+    '--reporter=json',
+    `--outputFile=${report}`,
+  ])
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
   expect(numFailedTests).toBe(0)
   expect(numPassedTests).toBeGreaterThan(100)

@@ -79,7 +79,6 @@ export const stories: readonly Story[] = [
       await reader.open('/contracts/property')
       await reader.see('.crm-line')
       equal(await reader.evaluate('location.search.includes("o=-number")'), false, 'the view in the address')
-      await reader.close()
     },
   },
   {
@@ -114,7 +113,6 @@ export const stories: readonly Story[] = [
       await other.open('/contracts/property')
       await other.see('[role=columnheader][aria-sort=ascending]', 'Obiekt')
       await other.see('[role=columnheader]', 'Kolor teczki')
-      await other.close()
     },
   },
   {
@@ -137,7 +135,6 @@ export const stories: readonly Story[] = [
       equal(await reader.evaluate('/Wartość roczna|Limit/.test(document.querySelector("main").textContent)'), false, 'amounts on the card')
       equal(await reader.count('#tab-invoices'), 0, 'the tab of invoices')
       await world.picture(reader, 'no-amounts-card')
-      await reader.close()
     },
   },
   {
