@@ -3,7 +3,7 @@ import { equal, everywhere, type Story, enter } from '../story.ts'
 export const stories: readonly Story[] = [
   {
     name: 'a new person gets an account, the journal tells of it, and a circle of supervisors is refused where it is',
-    engines: ['chromium', 'webkit'],
+    engines: ['chromium'],
     async run(page, world) {
       const login = `nowa${page.engine}`
       await enter(page, 'admin', '/admin/people/new')
