@@ -13,7 +13,7 @@ export interface VoidedNumber {
 }
 
 export interface VoidedInput {
-  /** Part of a number, a reason or a name. */
+  /** Words of a number or a reason. */
   readonly search?: string | undefined
   /** The number of this record only. */
   readonly recordId?: number | undefined

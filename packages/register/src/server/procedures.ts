@@ -208,7 +208,7 @@ export function registerProcedures<Fields extends FieldMap>(register: Register<F
     destroy: allowedOn(rights.destroy)
       .input<DestroyInput>(markedSchema.extend({ reason: z.string().trim().min(1, 'required').max(longestReason) }))
       .mutation(async ({ ctx, input }) => {
-        await destroyRecord(ctx, plain, await lockSeen(ctx, input), { reason: input.reason, by: ctx.user })
+        await destroyRecord(ctx, plain, await lockSeen(ctx, input), { reason: input.reason, byId: ctx.user.id })
         return null
       }),
     voided: voidedQuery(plain, rights.voided),

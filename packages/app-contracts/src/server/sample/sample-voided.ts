@@ -6,5 +6,5 @@ import { destroyRecord, insertRecord, shelve } from '@crm/register/server'
 export async function sampleVoided(ctx: Writing, register: AnyRegister, values: Readonly<Record<string, unknown>>): Promise<void> {
   const record = await insertRecord(ctx, register, values)
   const { record: removed } = await shelve(ctx, register, record, 'removed')
-  await destroyRecord(ctx, register, removed, { reason: 'Założona dwa razy: ta sama umowa jest pod numerem wcześniejszym', by: ctx.user })
+  await destroyRecord(ctx, register, removed, { reason: 'Założona dwa razy: ta sama umowa jest pod numerem wcześniejszym', byId: ctx.user.id })
 }

@@ -64,11 +64,13 @@ it('names the thirty days where nobody gave a reason', async () => {
   expect((await voided()).numbers).toContainEqual({ id: expect.any(Number), number, recordId: id, reason: null, by: null, at: '2026-12-25T02:20:00.000Z' })
 })
 
-it('is searched by number, reason and person, whatever the diacritics, and read page by page', async () => {
+it('is searched by number and reason, whatever the diacritics, and read page by page', async () => {
   const destroyed = await inTrash()
   await clerk.mutate('contracts.trade.destroy', { id: destroyed, version: 2, reason: 'Założona omyłkowo' })
-  for (const search of ['zalozona OMYŁKOWO', 'test clerk', String((await voided()).numbers[0]?.number)]) expect((await voided({ search })).count).toBe(1)
+  for (const search of ['zalozona OMYŁKOWO', String((await voided()).numbers[0]?.number)]) expect((await voided({ search })).count).toBe(1)
   expect((await voided({ search: 'inny powód' })).count).toBe(0)
+  // Who it was stands there by number: a name could not be taken back.
+  expect((await voided({ search: 'clerk' })).count).toBe(0)
   const many = Array.from({ length: 150 }, (_, at) => ['contracts.trade', `UH/2020/${at + 1}`, 10_000 + at, new Date(), 'x'])
   await house.rows('insert into register_voided (register, number, record_id, at, body) values ?', [many])
   const first = await voided()

@@ -5,14 +5,15 @@ import { searchBody, searchWords } from '../list/search.ts'
 import type { Stored } from '../record/record.ts'
 
 /** Why a record goes for good and by whose hand; `null` when its days in the trash are over. */
-export type Voiding = { readonly reason: string; readonly by: { readonly id: number; readonly name: string } } | null
+export type Voiding = { readonly reason: string; readonly byId: number } | null
 
 /** Keep the number of a record that goes, so that the gap in its series is explained; without a series it is the one in its address. */
 export async function voidNumber(register: AnyRegister, record: Stored, { voiding, at }: { voiding: Voiding; at: Date }): Promise<void> {
   const number = String((register.code && record.values[register.code.field]) ?? `#${record.id}`)
-  const body = searchBody([number, voiding?.reason ?? '', voiding?.by.name ?? ''])
+  // Without who it was: a name that is written here could not be taken back.
+  const body = searchBody([number, voiding?.reason ?? ''])
   await statement('insert into register_voided set ?', [
-    { register: register.id, number, record_id: record.id, reason: voiding?.reason ?? null, by_id: voiding?.by.id ?? null, at, body },
+    { register: register.id, number, record_id: record.id, reason: voiding?.reason ?? null, by_id: voiding?.byId ?? null, at, body },
   ])
 }
 

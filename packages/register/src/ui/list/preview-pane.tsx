@@ -1,7 +1,7 @@
 import { createLive, FailureMessage, onChanged } from '@crm/platform/ui'
 import { Skeleton } from '@crm/widgets/ui'
 import { A } from '@solidjs/router'
-import { createSignal, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
+import { createEffect, createSignal, Match, on, onCleanup, onMount, Show, Switch, untrack } from 'solid-js'
 import { documentOf } from '../../index.ts'
 import { RecordData } from '../record/record-data.tsx'
 import type { Shown, View } from '../view.ts'
@@ -32,18 +32,35 @@ export function PreviewPane(props: { readonly view: View; readonly id: number | 
   )
 }
 
+/** Rows that keys only pass are not opened: opening one is an action, and stands in the journal. */
+const restMs = 300
+
+/** What it is as soon as it rests. */
+function createRested(id: () => number): () => number {
+  const [rested, setRested] = createSignal(untrack(id))
+  createEffect(
+    on(
+      id,
+      (next) => {
+        const timer = setTimeout(() => setRested(next), restMs)
+        onCleanup(() => clearTimeout(timer))
+      },
+      { defer: true },
+    ),
+  )
+  return rested
+}
+
 function OneRecord(props: { readonly view: View; readonly id: number }) {
   const text = useOwnText()
-  const answer = createLive(
-    () => props.id,
-    (id) => props.view.api.get.fetch({ id }),
-  )
+  const id = createRested(() => props.id)
+  const answer = createLive(id, (wanted) => props.view.api.get.fetch({ id: wanted }))
   onChanged(
-    () => documentOf(props.view.register, props.id),
+    () => documentOf(props.view.register, id()),
     () => void answer.refetch(),
   )
   const row = () => answer.value()?.row as unknown as Shown | undefined // read by the same declaration
-  const code = () => String(row()?.[props.view.register.code?.field ?? ''] ?? `#${props.id}`)
+  const code = () => String(row()?.[props.view.register.code?.field ?? ''] ?? `#${id()}`)
   return (
     <Switch fallback={<Skeleton lines={8} label={text('loading')} />}>
       <Match when={answer.error()}>
@@ -53,7 +70,7 @@ function OneRecord(props: { readonly view: View; readonly id: number }) {
         {(shown) => (
           <>
             <h2>
-              <A href={`${props.view.path}/${props.id}`}>{code()}</A> · {String(shown()[props.view.register.list.title] ?? '')}
+              <A href={`${props.view.path}/${id()}`}>{code()}</A> · {String(shown()[props.view.register.list.title] ?? '')}
             </h2>
             <RecordData view={props.view} row={shown()} />
           </>
