@@ -1,4 +1,4 @@
-import { defineApp, type LevelName } from '@crm/platform'
+import { defineApp, type LevelName, levelNames } from '@crm/platform'
 import { registerLevels } from '@crm/register'
 import { messagesFor } from './messages/index.ts'
 import { limitNotice, paperNotice } from './notices.ts'
@@ -32,8 +32,6 @@ export function appFor(list: Variants) {
 
 /** Who may not read amounts hears nothing of them. */
 const noticesOf = (name: string, { view, amounts }: VariantRights) => [limitNotice(name, amounts.id), paperNotice(name, view.id)]
-
-const levelNames = ['read', 'work', 'approve', 'manage'] as const
 
 function levelOf(level: LevelName, rights: VariantRights): string[] {
   const { amounts, files, annexes, invoices, label, paper } = rights

@@ -4,6 +4,9 @@ import { enter, equal, type Story } from '../story.ts'
 /** Heads of the list's columns, as they are shown. */
 const heads = (page: Page) => page.evaluate<string>('[...document.querySelectorAll("[role=columnheader]")].map((one) => one.textContent.trim()).filter(Boolean).join("|")')
 
+/** What a person sets is sent in the next pause. */
+const preferencesKept = (page: Page) => page.evaluate('new Promise((resolve) => setTimeout(resolve, 900))')
+
 export const stories: readonly Story[] = [
   {
     name: 'a contract is deleted for good with a reason; its number stays listed, and its old address says so',
@@ -66,7 +69,7 @@ export const stories: readonly Story[] = [
       await reader.clickText('.crm-panel label', 'Powierzchnia')
       await reader.clickText('button', 'Kolumny')
       const own = await heads(reader)
-      await reader.evaluate('new Promise((resolve) => setTimeout(resolve, 900))') // kept
+      await preferencesKept(reader)
       await reader.open('/contracts/property')
       await reader.see('.crm-line')
       await reader.see('[role=columnheader][aria-sort=descending]', 'Numer')
@@ -75,7 +78,7 @@ export const stories: readonly Story[] = [
       await reader.see('.crm-panel', 'początek listy na Twoim poziomie')
       await world.picture(reader, 'views')
       await reader.click('.crm-panel [aria-label="Nie zaczynaj od tego widoku: Od najnowszej"]')
-      await reader.evaluate('new Promise((resolve) => setTimeout(resolve, 900))')
+      await preferencesKept(reader)
       await reader.open('/contracts/property')
       await reader.see('.crm-line')
       equal(await reader.evaluate('location.search.includes("o=-number")'), false, 'the view in the address')
@@ -88,7 +91,7 @@ export const stories: readonly Story[] = [
       const other = await world.another()
       await enter(other, 'kasia', '/contracts/property')
       await other.see('.crm-line')
-      await other.evaluate('new Promise((resolve) => setTimeout(resolve, 900))') // what she has seen is kept
+      await preferencesKept(other)
       const before = await heads(other)
       await enter(page, 'admin', '/admin/fields?register=contracts.property')
       await page.clickText('button', 'Dodaj pole')
@@ -109,7 +112,7 @@ export const stories: readonly Story[] = [
       await other.see('[role=columnheader]', 'Kolor teczki')
       await other.clickText('.crm-sort', 'Obiekt')
       await other.see('[role=columnheader][aria-sort=ascending]', 'Obiekt')
-      await other.evaluate('new Promise((resolve) => setTimeout(resolve, 900))')
+      await preferencesKept(other)
       await other.open('/contracts/property')
       await other.see('[role=columnheader][aria-sort=ascending]', 'Obiekt')
       await other.see('[role=columnheader]', 'Kolor teczki')
@@ -157,7 +160,7 @@ export const stories: readonly Story[] = [
       await page.see('.crm-preview-pane', 'Wybierz wiersz')
       await page.click('[aria-label="Podgląd obok listy"]')
       await page.unsee('.crm-preview-pane')
-      await page.evaluate('new Promise((resolve) => setTimeout(resolve, 900))')
+      await preferencesKept(page)
     },
   },
 ]

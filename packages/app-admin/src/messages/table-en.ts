@@ -1,3 +1,5 @@
+import { levelTexts } from '@crm/platform'
+
 /** The rights table and its dialogs. */
 export const tableEn = {
   title: 'Rights',
@@ -17,7 +19,7 @@ export const tableEn = {
   xlsx: 'XLSX',
   none: 'No right fits the search.',
   level: 'Level: {app}',
-  levels: { none: 'none', read: 'read', work: 'work', approve: 'approve', manage: 'manage' },
+  levels: { none: 'none', ...levelTexts.en },
   short: { none: '', read: 'read', work: 'work', approve: 'appr', manage: 'mng' },
   kinds: { person: 'person', user: 'group', department: 'department', position: 'position' },
   cells: { '+': 'given directly', '-': 'taken directly', l: 'from a level', g: 'from a group', '.': 'not held', '?': 'levels and groups will decide' },

@@ -1,3 +1,5 @@
+import { levelTexts } from '@crm/platform'
+
 /** The rights table and its dialogs. */
 export const tablePl = {
   title: 'Prawa',
@@ -17,7 +19,7 @@ export const tablePl = {
   xlsx: 'XLSX',
   none: 'Żadne prawo nie pasuje do wyszukiwania.',
   level: 'Poziom: {app}',
-  levels: { none: 'brak', read: 'odczyt', work: 'praca', approve: 'zatwierdzanie', manage: 'zarządzanie' },
+  levels: { none: 'brak', ...levelTexts.pl },
   short: { none: '', read: 'odcz', work: 'pra', approve: 'zatw', manage: 'zarz' },
   kinds: { person: 'osoba', user: 'grupa', department: 'dział', position: 'stanowisko' },
   cells: { '+': 'nadane wprost', '-': 'odebrane wprost', l: 'z poziomu', g: 'z grupy', '.': 'brak', '?': 'zdecydują poziomy i grupy' },

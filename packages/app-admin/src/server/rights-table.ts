@@ -1,8 +1,6 @@
-import { addDays, type Language, type LevelName, rightsOf, sentence } from '@crm/platform'
+import { addDays, type Language, type LevelName, levelNames, rightsOf, sentence } from '@crm/platform'
 import type { Reading, System } from '@crm/platform/server'
 import type { CellSign, HolderLine, RightLine, RightsTable, TableQuestion } from '../rights-wire.ts'
-
-const levelNames: readonly LevelName[] = ['read', 'work', 'approve', 'manage']
 
 /** Who may do what: every right, every active person and group, the sign of each cell. */
 export async function rightsTable(ctx: Reading, { language, on }: TableQuestion): Promise<RightsTable> {

@@ -1,4 +1,4 @@
-import type { LevelName } from '@crm/platform'
+import { type LevelName, levelNames } from '@crm/platform'
 import { type Cell, type Reading, type System, momentOf, momentOrNull } from '@crm/platform/server'
 import type { UnusedLine, WhyAnswer, WhyLine } from '../rights-wire.ts'
 
@@ -74,7 +74,7 @@ async function lostAt(system: System, { id, right, isUser }: { id: number; right
 
 async function levelsWith(system: System, { app, right }: { app: string; right: string }): Promise<Set<LevelName>> {
   const declared = system.apps.find((server) => server.app.id === app)?.app.levels
-  const inIt = new Set((['read', 'work', 'approve', 'manage'] as const).filter((level) => declared?.[level].includes(right)))
+  const inIt = new Set(levelNames.filter((level) => declared?.[level].includes(right)))
   for (const [level, effect] of await system.database.read.query('select level, effect from platform_preset where app_id = ? and right_id = ?', [app, right])) {
     effect === '+' ? inIt.add(level as LevelName) : inIt.delete(level as LevelName) // an enum of the table
   }

@@ -1,7 +1,7 @@
+import { ascii } from '@crm/platform/server'
 import { addedColumns, onceKeys, registerTable } from '@crm/register/server'
 
 const bin = 'collate utf8mb4_bin'
-const ascii = 'character set ascii collate ascii_bin'
 
 const contractColumns = (parties: string) => `
   number varchar(40) ${bin} not null, kind varchar(40) ${ascii} not null, subject varchar(250) not null,

@@ -1,7 +1,5 @@
-import { statement, type System, tableOptions } from '@crm/platform/server'
+import { ascii, statement, type System, tableOptions } from '@crm/platform/server'
 import type { Invoice, InvoiceEntry } from '../invoice.ts'
-
-const ascii = 'character set ascii collate ascii_bin'
 
 /** Invoices of every variant's contracts; they are reached through their contract only. */
 export const invoiceTable = `create table if not exists contract_invoice (

@@ -1,5 +1,5 @@
-import { Button, Dialog, FormField, TextInput } from '@crm/widgets/ui'
-import { createSignal, For, untrack } from 'solid-js'
+import { Button, Checks, Dialog, FormField, TextInput } from '@crm/widgets/ui'
+import { createSignal, untrack } from 'solid-js'
 import { dayOf, type GrantInput, type HolderFound, isDay } from '../index.ts'
 import { messages } from '../messages/index.ts'
 import type { AccessProcedures } from '../server/index.ts'
@@ -82,19 +82,7 @@ export function GrantDialog(props: {
       </label>
       <fieldset class="mb-2" disabled={isPreviewOnly()}>
         <legend class="form-label fs-6">{text('access.rights')}</legend>
-        <For each={grantable()}>
-          {(right) => (
-            <label class="form-check m-0">
-              <input
-                type="checkbox"
-                class="form-check-input"
-                checked={chosen().includes(right)}
-                onChange={(event) => setChosen(event.currentTarget.checked ? [...chosen(), right] : chosen().filter((one) => one !== right))}
-              />
-              <span class="form-check-label">{props.labelOf(right)}</span>
-            </label>
-          )}
-        </For>
+        <Checks options={grantable().map((right) => ({ value: right, label: props.labelOf(right) }))} chosen={chosen()} onInput={setChosen} />
       </fieldset>
       <FormField name="grant-reason" label={text('access.reason')} isRequired error={isTried() && reason().trim() === '' ? text('access.reasonNeeded') : undefined}>
         {(input) => <TextInput input={input} value={reason()} maxLength={500} onInput={setReason} />}

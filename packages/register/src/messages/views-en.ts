@@ -1,3 +1,5 @@
+import { levelTexts } from '@crm/platform'
+
 export const viewsEn = {
   button: 'Views',
   name: 'Name of the view',
@@ -17,5 +19,5 @@ export const viewsEn = {
   firstFor: 'The list begins with it for the level',
   firstForHelp: 'Until somebody chooses otherwise. Columns that a person set stay as they are.',
   firstNow: '(now: {name})',
-  levels: { read: 'read', work: 'work', approve: 'approve', manage: 'manage' },
+  levels: levelTexts.en,
 } as const

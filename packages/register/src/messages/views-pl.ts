@@ -1,3 +1,5 @@
+import { levelTexts } from '@crm/platform'
+
 export const viewsPl = {
   button: 'Widoki',
   name: 'Nazwa widoku',
@@ -17,5 +19,5 @@ export const viewsPl = {
   firstFor: 'Lista zaczyna się od niego na poziomie',
   firstForHelp: 'Dopóki ktoś nie wybierze inaczej. Kolumn, które ktoś sam ustawił, widok nie zmienia.',
   firstNow: '(teraz: {name})',
-  levels: { read: 'odczyt', work: 'praca', approve: 'zatwierdzanie', manage: 'zarządzanie' },
+  levels: levelTexts.pl,
 } as const

@@ -1,4 +1,4 @@
-import { type Migration, tableOptions } from '@crm/platform/server'
+import { ascii, type Migration, tableOptions } from '@crm/platform/server'
 import { fileAccess } from './access/migration.ts'
 import { intakes } from './intake/migration.ts'
 import { mailIntake } from './intake/mail/migration.ts'
@@ -10,8 +10,6 @@ import { looks } from './look/migration.ts'
 import { fileParts } from './parts/migration.ts'
 import { orphans } from './sweep/migration.ts'
 import { fileTexts } from './text/migration.ts'
-
-const ascii = 'character set ascii collate ascii_bin'
 
 export const migrations: readonly Migration[] = [
   {

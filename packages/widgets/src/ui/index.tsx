@@ -1,5 +1,6 @@
 export { type Bar, BarChart } from './chart/bar-chart.tsx'
 export { Button, type ButtonProps } from './button.tsx'
+export { Checks } from './checks.tsx'
 export { DataTable, type TableChoice, type TableColumn } from './data-table.tsx'
 export { DayInput, type DayWords } from './day-input.tsx'
 export { AskDialog } from './ask-dialog.tsx'

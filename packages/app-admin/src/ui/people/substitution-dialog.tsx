@@ -1,7 +1,7 @@
 import { dayOf } from '@crm/platform'
 import { createRefusal, DayField, useMe, useText } from '@crm/platform/ui'
-import { FormDialog, FormField, Suggest } from '@crm/widgets/ui'
-import { createSignal, For } from 'solid-js'
+import { Checks, FormDialog, FormField, Suggest } from '@crm/widgets/ui'
+import { createSignal } from 'solid-js'
 import { messages } from '../../messages/index.ts'
 import { api } from '../api.ts'
 
@@ -68,19 +68,7 @@ export function SubstitutionDialog(props: { readonly onClose: () => void; readon
         <fieldset>
           <legend class="form-label fs-6">{text('substitutions.fields.apps')}</legend>
           <div class="d-flex flex-wrap gap-3">
-            <For each={known}>
-              {(app) => (
-                <label class="form-check">
-                  <input
-                    type="checkbox"
-                    class="form-check-input"
-                    checked={apps().includes(app)}
-                    onChange={(event) => setApps(event.currentTarget.checked ? [...apps(), app] : apps().filter((one) => one !== app))}
-                  />
-                  <span class="form-check-label">{app}</span>
-                </label>
-              )}
-            </For>
+            <Checks options={known.map((app) => ({ value: app, label: app }))} chosen={apps()} onInput={setApps} />
           </div>
           <div class="form-text">{text('substitutions.appsHelp')}</div>
         </fieldset>

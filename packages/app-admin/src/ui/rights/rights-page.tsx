@@ -1,4 +1,4 @@
-import { isDay, platformRights } from '@crm/platform'
+import { isDay, levelNames, platformRights } from '@crm/platform'
 import { createLive, DayField, FailureMessage, formatDay, language, onChanged, useCan, useText } from '@crm/platform/ui'
 import { Button, type GridCell, GridTable, PageHead, Skeleton } from '@crm/widgets/ui'
 import { useSearchParams } from '@solidjs/router'
@@ -9,7 +9,7 @@ import { rights } from '../../rights.ts'
 import { api } from '../api.ts'
 import { HoldersChooser } from './holders-chooser.tsx'
 import { type Open, OpenDialog } from './rights-open.tsx'
-import { createChanges, levelNames, type Mode, type Row } from './rights-state.ts'
+import { createChanges, type Mode, type Row } from './rights-state.ts'
 
 /** Who may do what: rights as rows, people and groups as columns. Search, day and mode are in the address. */
 export default function RightsPage() {

@@ -1,11 +1,10 @@
-import type { LevelName, RightsChange } from '@crm/platform'
+import { type LevelName, levelNames, type RightsChange } from '@crm/platform'
 import { createMemo, createSignal } from 'solid-js'
 import type { CellSign, RightsTable } from '../../index.ts'
 
 export type Mode = 'holders' | 'presets'
 /** A row of the table: an app's level, or a right. */
 export type Row = { readonly app: string; readonly right: null } | { readonly app: string; readonly right: number }
-export const levelNames: readonly LevelName[] = ['read', 'work', 'approve', 'manage']
 
 type Effect = '+' | '-' | null
 

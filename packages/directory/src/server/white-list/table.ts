@@ -1,8 +1,6 @@
 import type { Day } from '@crm/platform'
-import { statement, type System, tableOptions, momentOf } from '@crm/platform/server'
+import { ascii, statement, type System, tableOptions, momentOf } from '@crm/platform/server'
 import type { PartyCheck, WhiteListAnswer } from '../../white-list.ts'
-
-const ascii = 'character set ascii collate ascii_bin'
 
 /** What the journal calls the nightly check. */
 export const nightDocument = 'directory.white-list:1'

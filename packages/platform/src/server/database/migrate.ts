@@ -11,6 +11,8 @@ export interface Migration {
 }
 
 /** The end of every `create table`: the collation is named, because MySQL's default is another than MariaDB's. */
+/** Of a column of codes, kinds and tokens: compared sign by sign, four times shorter in a key. */
+export const ascii = 'character set ascii collate ascii_bin'
 export const tableOptions = 'engine=InnoDB default charset=utf8mb4 collate=utf8mb4_polish_ci'
 
 interface Migrated {

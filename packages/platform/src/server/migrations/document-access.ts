@@ -1,6 +1,4 @@
-import { type Migration, tableOptions } from '../database/migrate.ts'
-
-const ascii = 'character set ascii collate ascii_bin'
+import { ascii, type Migration, tableOptions } from '../database/migrate.ts'
 
 /** Who may see single documents: tables of their own, and conditional grants. `holder` is `u12` or `g3`. */
 export const documentAccess: readonly Migration[] = [

@@ -1,6 +1,4 @@
-import { type Migration, tableOptions } from '../database/migrate.ts'
-
-const ascii = 'character set ascii collate ascii_bin'
+import { ascii, type Migration, tableOptions } from '../database/migrate.ts'
 
 /** `holder` names who something was given to: `u12` is a user, `g3` a group. */
 export const groupsAndLevels: readonly Migration[] = [

@@ -1,4 +1,4 @@
-import { type Migration, tableOptions } from '../database/migrate.ts'
+import { ascii, type Migration, tableOptions } from '../database/migrate.ts'
 import { accessRequest } from './access-request.ts'
 import { calendarMigrations } from './calendar.ts'
 import { documentAccess } from './document-access.ts'
@@ -11,8 +11,6 @@ import { mailMigrations } from './mail.ts'
 import { noticeMigrations } from './notices.ts'
 import { reminderMigrations } from './reminders.ts'
 import { watchMigrations } from './watch.ts'
-
-const ascii = 'character set ascii collate ascii_bin'
 
 export const migrations: readonly Migration[] = [
   {

@@ -1,6 +1,4 @@
-import { type Migration, tableOptions } from '../database/migrate.ts'
-
-const ascii = 'character set ascii collate ascii_bin'
+import { ascii, type Migration, tableOptions } from '../database/migrate.ts'
 
 /** Letters on their way out: what was sent, what waits for another attempt, what could not be delivered. */
 export const mailMigrations: readonly Migration[] = [

@@ -1,6 +1,4 @@
-import { type Migration, tableOptions } from '../database/migrate.ts'
-
-const ascii = 'character set ascii collate ascii_bin'
+import { ascii, type Migration, tableOptions } from '../database/migrate.ts'
 
 export const reminderMigrations: readonly Migration[] = [
   {

@@ -1,4 +1,4 @@
-import type { Given, Gifts, LevelName } from '../../index.ts'
+import { type Gifts, type Given, type LevelName, levelNames } from '../../index.ts'
 import { statement } from '../database/database.ts'
 import type { ServerApp } from '../server-app.ts'
 
@@ -49,7 +49,7 @@ export async function readPresets(apps: readonly ServerApp[]): Promise<(app: str
   const edits = await statement<PresetRow[]>('select app_id, level, right_id, effect from platform_preset', [])
   const presets = new Map(
     apps.flatMap(({ app }) =>
-      (['read', 'work', 'approve', 'manage'] as const).map((level) => {
+      levelNames.map((level) => {
         const rights = new Set(app.levels[level])
         for (const edit of edits) if (edit.app_id === app.id && edit.level === level) edit.effect === '+' ? rights.add(edit.right_id) : rights.delete(edit.right_id)
         return [`${app.id}.${level}`, [...rights]] as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { RightsChange, RightsEffect } from '../../index.ts'
+import { levelNames, type RightsChange, type RightsEffect } from '../../index.ts'
 import { rightsChanged } from '../../notices.ts'
 import { rights } from '../../rights.ts'
 import { changeMembers, removeGroup, saveGroup } from './groups.ts'
@@ -23,7 +23,7 @@ const id = z.number().int().positive()
 const holder = z.string().regex(/^[ug][1-9]\d{0,9}$/, 'wrong-value')
 const right = z.string().max(100)
 const app = z.string().max(40)
-const level = z.enum(['read', 'work', 'approve', 'manage'])
+const level = z.enum(levelNames)
 const change = z.strictObject({
   lines: z.array(z.strictObject({ holder, right, effect: z.enum(['+', '-']).nullable() })).max(5_000),
   levels: z.array(z.strictObject({ holder, app, level: level.nullable() })).max(2_000),

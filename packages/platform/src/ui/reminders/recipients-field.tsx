@@ -1,4 +1,4 @@
-import { Button, FormField } from '@crm/widgets/ui'
+import { Button, Checks, FormField } from '@crm/widgets/ui'
 import { createSignal, For } from 'solid-js'
 import { type HolderFound, roles } from '../../index.ts'
 import { HolderSuggest } from '../holder-suggest.tsx'
@@ -25,19 +25,11 @@ export function RecipientsField(props: {
     <fieldset class="mt-2">
       <legend class="form-label fs-6 mb-1">{text('recipients')}</legend>
       <div class="d-flex flex-wrap gap-3 mb-2">
-        <For each={roles}>
-          {(role) => (
-            <label class="form-check m-0">
-              <input
-                type="checkbox"
-                class="form-check-input"
-                checked={props.recipients.includes(role)}
-                onChange={(event) => props.onInput(event.currentTarget.checked ? [...props.recipients, role] : props.recipients.filter((one) => one !== role))}
-              />
-              <span class="form-check-label">{text(`roles.${role}`)}</span>
-            </label>
-          )}
-        </For>
+        <Checks
+          options={roles.map((role) => ({ value: role, label: text(`roles.${role}`) }))}
+          chosen={props.recipients}
+          onInput={(chosen) => props.onInput([...chosen, ...named()])}
+        />
       </div>
       <div class="d-flex flex-wrap gap-1 mb-2">
         <For each={named()}>

@@ -1,8 +1,6 @@
-import { type Migration, tableOptions } from '@crm/platform/server'
+import { ascii, type Migration, tableOptions } from '@crm/platform/server'
 import { addedFields, addedMoney, type FieldMap } from '../../index.ts'
 import { columnsOf } from '../table/column.ts'
-
-const ascii = 'character set ascii collate ascii_bin'
 
 /** What admins said of the free columns. */
 export const addedTable: Migration = {

@@ -1,6 +1,4 @@
-import { type Attached, type Migration, statement, tableOptions, type Writing } from '@crm/platform/server'
-
-const ascii = 'character set ascii collate ascii_bin'
+import { ascii, type Attached, type Migration, statement, tableOptions, type Writing } from '@crm/platform/server'
 
 export const commentTable: Migration = {
   name: '0011-comments',

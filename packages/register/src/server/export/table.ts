@@ -1,6 +1,4 @@
-import { type Migration, tableOptions } from '@crm/platform/server'
-
-const ascii = 'character set ascii collate ascii_bin'
+import { ascii, type Migration, tableOptions } from '@crm/platform/server'
 
 /** Files that a worker writes for one person. */
 export const exportTable: Migration = {

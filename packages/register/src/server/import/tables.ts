@@ -1,6 +1,4 @@
-import { type Migration, tableOptions } from '@crm/platform/server'
-
-const ascii = 'character set ascii collate ascii_bin'
+import { ascii, type Migration, tableOptions } from '@crm/platform/server'
 
 /** Imports and the rows of their sheets, each with what became of it. */
 export const importTables: Migration = {

@@ -1,9 +1,9 @@
-import type { LevelName } from '@crm/platform'
+import { type LevelName, levelNames } from '@crm/platform'
 import { type Reading, statement, type Writing } from '@crm/platform/server'
 import type { AnyRegister } from '../../index.ts'
 
 /** The highest first: who has several levels, by several groups, begins as the highest does. */
-export const levels = ['manage', 'approve', 'work', 'read'] as const satisfies readonly LevelName[]
+export const levels = levelNames.toReversed()
 
 /** For which levels each view of a register is the first. */
 export async function firstViewsOf(ctx: Reading, register: AnyRegister): Promise<Map<number, LevelName[]>> {

@@ -1,4 +1,4 @@
-import { Failure, invalid } from '@crm/platform'
+import { Failure, invalid, levelNames } from '@crm/platform'
 import { allowed, allowedOn, type Mutation, type Query, type Reading, statement } from '@crm/platform/server'
 import { z } from 'zod'
 import type { AnyRegister, RegisterRights, SavedView, SaveViewInput, ShareViewInput, ViewState } from '../../index.ts'
@@ -48,7 +48,7 @@ export function viewProcedures(register: AnyRegister, rights: RegisterRights): V
           id: z.number().int().positive(),
           audience: z.enum(['own', 'group', 'all']),
           groupId: z.number().int().positive().nullable(),
-          firstFor: z.array(z.enum(levels)).max(levels.length),
+          firstFor: z.array(z.enum(levelNames)).max(levelNames.length),
         }),
       )
       .mutation(async ({ ctx, input }) => {
@@ -71,6 +71,7 @@ export function viewProcedures(register: AnyRegister, rights: RegisterRights): V
       .mutation(async ({ ctx, input }) => {
         const before = await lockView(register, input.id)
         if (before.owner_id !== ctx.user.id) throw new Failure('missing')
+        await setFirstFor(ctx, register, { viewId: input.id, wanted: [] })
         await statement('delete from register_view where id = ?', [input.id])
         await ctx.journal({ ...at(input.id), changes: { name: [before.name, null], state: [before.state, null] } })
         return null

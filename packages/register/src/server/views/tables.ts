@@ -1,6 +1,4 @@
-import { type Migration, tableOptions } from '@crm/platform/server'
-
-const ascii = 'character set ascii collate ascii_bin'
+import { ascii, type Migration, tableOptions } from '@crm/platform/server'
 
 export const viewTable: Migration = {
   name: '0001-views',

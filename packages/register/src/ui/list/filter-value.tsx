@@ -1,6 +1,6 @@
 import { moneyOf } from '@crm/platform'
 import { DayField } from '@crm/platform/ui'
-import { FormField, type InputProps, Select, Suggest, TextInput } from '@crm/widgets/ui'
+import { Checks, FormField, type InputProps, Select, Suggest, TextInput } from '@crm/widgets/ui'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { type Condition, type Field, needsValue, type Operator } from '../../index.ts'
 import type { View } from '../view.ts'
@@ -98,19 +98,11 @@ function Choices(props: FilterValueProps) {
   const chosen = () => (Array.isArray(props.value) ? props.value.map(String) : [])
   return (
     <fieldset class="d-grid gap-1">
-      <For each={props.field.choices}>
-        {(choice) => (
-          <label class="form-check">
-            <input
-              type="checkbox"
-              class="form-check-input"
-              checked={chosen().includes(choice)}
-              onChange={(event) => props.onInput(event.currentTarget.checked ? [...chosen(), choice] : chosen().filter((one) => one !== choice))}
-            />
-            <span class="form-check-label">{words(props.view).choice(props.name, choice)}</span>
-          </label>
-        )}
-      </For>
+      <Checks
+        options={(props.field.choices ?? []).map((choice) => ({ value: choice, label: words(props.view).choice(props.name, choice) }))}
+        chosen={chosen()}
+        onInput={props.onInput}
+      />
     </fieldset>
   )
 }

@@ -1,5 +1,5 @@
-import type { LevelName } from '@crm/platform'
-import { Button, Dialog, FormField, Select } from '@crm/widgets/ui'
+import { type LevelName, levelNames } from '@crm/platform'
+import { Button, Checks, Dialog, FormField, Select } from '@crm/widgets/ui'
 import { createResource, createSignal, For, Show, untrack } from 'solid-js'
 import type { Audience, SavedView, ShareViewInput } from '../../index.ts'
 import type { View } from '../view.ts'
@@ -20,7 +20,7 @@ export function ShareView(props: ShareViewProps) {
   const saved = untrack(() => props.saved)
   const [audience, setAudience] = createSignal<Audience>(saved.audience)
   const [groupId, setGroupId] = createSignal(saved.groupId)
-  const [firstFor, setFirstFor] = createSignal(saved.firstFor)
+  const [firstFor, setFirstFor] = createSignal<readonly LevelName[]>(saved.firstFor)
   const firstNow = (level: LevelName) => props.views.find((one) => one.id !== saved.id && one.firstFor.includes(level))
   const [groups] = createResource((): Promise<readonly { id: number; name: string }[]> => props.view.api.views.groups.fetch().catch(() => []))
   return (
@@ -68,21 +68,15 @@ export function ShareView(props: ShareViewProps) {
       <Show when={audience() === 'all'}>
         <fieldset class="d-grid gap-2 mt-3">
           <legend class="form-label fs-6">{text('views.firstFor')}</legend>
-          <For each={['read', 'work', 'approve', 'manage'] as const}>
-            {(level) => (
-              <label class="form-check m-0">
-                <input
-                  type="checkbox"
-                  class="form-check-input"
-                  checked={firstFor().includes(level)}
-                  onChange={(event) => setFirstFor(event.currentTarget.checked ? [...firstFor(), level] : firstFor().filter((one) => one !== level))}
-                />
-                <span class="form-check-label">
-                  {text(`views.levels.${level}`)} <Show when={firstNow(level)}>{(other) => <small class="crm-quiet">{text('views.firstNow', { name: other().name })}</small>}</Show>
-                </span>
-              </label>
-            )}
-          </For>
+          <Checks
+            options={levelNames.map((level) => ({
+              value: level,
+              label: text(`views.levels.${level}`),
+              hint: firstNow(level) && text('views.firstNow', { name: firstNow(level)?.name ?? '' }),
+            }))}
+            chosen={firstFor()}
+            onInput={setFirstFor}
+          />
           <p class="form-text m-0">{text('views.firstForHelp')}</p>
         </fieldset>
       </Show>

@@ -1,6 +1,4 @@
-import { type Migration, tableOptions } from '@crm/platform/server'
-
-const ascii = 'character set ascii collate ascii_bin'
+import { ascii, type Migration, tableOptions } from '@crm/platform/server'
 
 /**
  * The text of each content, read once wherever the same content hangs. `body` is as it stands in the file, `folded` as it is searched;
