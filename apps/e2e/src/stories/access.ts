@@ -7,6 +7,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const pages = [
   '/',
   '/contracts/trade',
+  '/contracts/trade?s=voided',
+  '/contracts/calendar?view=charts',
   '/contracts/trade/3',
   '/contracts/trade/3?tab=files',
   '/contracts/trade/3?tab=history',

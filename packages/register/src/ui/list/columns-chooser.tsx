@@ -43,7 +43,7 @@ export function ColumnsChooser(props: { readonly view: View; readonly layout: La
         // Looked through when it is closed.
         onCleanup(news.seen)
         return (
-          <div class="d-grid p-1">
+          <div class="crm-panel-list d-grid p-1">
             <For each={[...shown(), ...hidden().filter(news.isNew), ...hidden().filter((name) => !news.isNew(name))]}>
               {(name) => (
                 <div class="d-flex align-items-center gap-2">

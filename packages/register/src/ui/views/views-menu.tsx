@@ -57,7 +57,7 @@ export function ViewsMenu(props: {
     <>
       <Popup button={{ icon: 'list', children: text('views.button') }}>
         {(close) => (
-          <div class="d-grid gap-1 p-1">
+          <div class="crm-panel-list d-grid gap-1 p-1">
             <For each={views.latest ?? []} fallback={<p class="crm-quiet m-0">{text('views.empty')}</p>}>
               {(one) => (
                 <div class="d-flex align-items-center gap-1">
